@@ -1,0 +1,134 @@
+use serde_json::Value;
+
+use super::{inline, optional_inline};
+use crate::feed::cursor::{Cursor, leaf};
+use crate::timeline::body::{Alt, Block, CaptionTrack, Colour, Embed, Image, ImageSize, Media, Table};
+use crate::timeline::href::HttpUrl;
+use crate::timeline::inline::{Inline, Span};
+use crate::timeline::moment::Taken;
+
+pub(super) fn block(at: &Cursor<'_>) -> Option<Block> {
+    let kind = at.required("type", leaf::words)?;
+    match kind.as_str() {
+        "paragraph" => at.required("text", inline).map(Block::Paragraph),
+        "heading" => at.required("text", inline).map(Block::Heading),
+        "list" => at
+            .required("items", |items| items.some(inline))
+            .map(|items| Block::List { ordered: at.flag("ordered"), items }),
+        "quote" => at.required("text", inline).map(|text| Block::Quote {
+            text,
+            cite: at.text_of("cite"),
+            url: at.optional("url", leaf::http_url),
+        }),
+        "image" => image(at).map(Block::Image),
+        "gallery" => at.required("images", |images| images.some(image)).map(Block::Gallery),
+        "video" => media(at).map(Block::Video),
+        "audio" => media(at).map(Block::Audio),
+        "embed" => embed(at).map(Block::Embed),
+        "table" => table(at).map(Block::Table),
+        _ => Some(unknown(at)),
+    }
+}
+
+fn image(at: &Cursor<'_>) -> Option<Image> {
+    let url = at.required("url", leaf::http_url);
+    let width = at.required("width", |width| leaf::number(width, 1));
+    let height = at.required("height", |height| leaf::number(height, 1));
+    let alt = at
+        .required("alt", leaf::text)
+        .map_or(Alt::Missing, |alt| if alt.trim().is_empty() { Alt::Decorative } else { Alt::Described(alt) });
+    Some(Image {
+        url: url?,
+        width: width?,
+        height: height?,
+        alt,
+        caption: optional_inline(at, "caption"),
+        credit: at.text_of("credit"),
+        taken: at.optional("dateCreated", |date| {
+            let text = leaf::str(date)?;
+            Taken::parse(text).or_else(|| date.fault("is not a date of RFC 3339"))
+        }),
+        sizes: at.items("sizes", |size| {
+            let url = size.required("url", leaf::http_url);
+            let width = size.required("width", |width| leaf::number(width, 1));
+            Some(ImageSize { url: url?, width: width? })
+        }),
+        placeholder: at.optional("placeholder", |colour| {
+            let text = leaf::str(colour)?;
+            Colour::parse(text).or_else(|| colour.fault("is not a colour like #d9cfc0"))
+        }),
+    })
+}
+
+fn size(at: &Cursor<'_>) -> Option<(u32, u32)> {
+    let width = at.optional("width", |width| leaf::number(width, 1));
+    let height = at.optional("height", |height| leaf::number(height, 1));
+    width.zip(height)
+}
+
+fn media(at: &Cursor<'_>) -> Option<Media> {
+    let url = at.required("url", leaf::http_url);
+    let title = at.required("title", leaf::text);
+    Some(Media {
+        url: url?,
+        mime_type: at.text_of("mimeType"),
+        poster: at.optional("poster", leaf::http_url),
+        size: size(at),
+        title: title?,
+        captions: at.items("captions", |track| {
+            let url = track.required("url", leaf::http_url);
+            let lang = track.required("lang", leaf::text);
+            let label = track.required("label", leaf::text);
+            Some(CaptionTrack { url: url?, lang: lang?, label: label? })
+        }),
+    })
+}
+
+fn embed(at: &Cursor<'_>) -> Option<Embed> {
+    let provider = at.required("provider", leaf::text);
+    let url = at.required("url", leaf::http_url);
+    let title = at.required("title", leaf::text);
+    Some(Embed {
+        provider: provider?,
+        url: url?,
+        title: title?,
+        text: at.text_of("text"),
+        poster: at.optional("poster", leaf::http_url),
+        size: size(at),
+    })
+}
+
+fn table(at: &Cursor<'_>) -> Option<Table> {
+    let row = |row: &Cursor<'_>| row.list(inline);
+    Some(Table {
+        rows: at.required("rows", |rows| rows.some(row))?,
+        header: at.optional("header", row).unwrap_or_default(),
+        caption: at.text_of("caption"),
+    })
+}
+
+/// A kind of block from a later version of the format: all the words in it that a person would have read.
+fn unknown(at: &Cursor<'_>) -> Block {
+    let mut spans = Vec::new();
+    if let Value::Object(members) = at.value() {
+        for (_, value) in members.iter().filter(|(key, _)| key.as_str() != "type") {
+            words(value, &mut spans);
+        }
+    }
+    let url = at.value().get("url").and_then(Value::as_str).and_then(HttpUrl::parse);
+    Block::Unknown { text: Inline(spans), url }
+}
+
+fn words(value: &Value, spans: &mut Vec<Span>) {
+    match value {
+        Value::String(text) if HttpUrl::parse(text).is_none() && !text.trim().is_empty() => {
+            if !spans.is_empty() {
+                spans.extend(Inline::plain(" ").0);
+            }
+            spans.extend(Inline::plain(text.as_str()).0);
+        }
+        Value::Array(items) => items.iter().for_each(|item| words(item, spans)),
+        Value::Object(members) => members.values().for_each(|member| words(member, spans)),
+        _ => {}
+    }
+}

@@ -1,0 +1,111 @@
+use super::{inline, optional_inline, post_id};
+use crate::feed::cursor::{Cursor, leaf};
+use crate::timeline::coverage::{
+    Comments, Contact, Coverage, Delivery, Field, KeyPoint, Publisher, RelatedLink, SocialLink, Status,
+};
+
+/// Seconds between polls where the feed does not say, and the bounds of what it may say.
+const REFRESH: (u32, u32, u32) = (5, 15, 300);
+
+/// Characters in a comment where the feed does not say.
+const MAX_LENGTH: u32 = 3000;
+
+/// Everything of the document but its posts; `None` where a part without which there is no coverage cannot be read.
+pub(super) fn coverage(root: &Cursor<'_>) -> Option<Coverage> {
+    let id = root.required("id", leaf::words);
+    let headline = root.required("headline", leaf::words);
+    Some(Coverage {
+        id: id?,
+        headline: headline?,
+        standfirst: optional_inline(root, "standfirst"),
+        url: root.optional("url", leaf::http_url),
+        language: root.optional("inLanguage", leaf::words).unwrap_or_else(|| "en".to_owned()),
+        time_zone: root.optional("timeZone", leaf::words).unwrap_or_else(|| "UTC".to_owned()),
+        status: root
+            .optional("status", |status| match leaf::str(status)? {
+                "upcoming" => Some(Status::Upcoming),
+                "live" => Some(Status::Live),
+                "ended" => Some(Status::Ended),
+                _ => status.fault("is none of upcoming, live, ended"),
+            })
+            .unwrap_or_default(),
+        start: root.optional("coverageStartTime", leaf::moment),
+        end: root.optional("coverageEndTime", leaf::moment),
+        modified: root.optional("dateModified", leaf::moment),
+        publisher: root.optional("publisher", |publisher| {
+            Some(Publisher {
+                name: publisher.required("name", leaf::text)?,
+                url: publisher.optional("url", leaf::http_url),
+                logo: publisher.optional("logo", leaf::http_url),
+            })
+        }),
+        key_points: root.items("keyPoints", |point| {
+            Some(KeyPoint { text: point.required("text", inline)?, post: point.optional("post", post_id) })
+        }),
+        pinned: root.optional("pinned", post_id),
+        contact: root.optional("contact", contact),
+        comments: root.optional("comments", comments),
+        refresh: root.optional("refresh", refresh).unwrap_or(REFRESH.1 as u16),
+        links: root.items("links", |link| {
+            let text = link.required("text", leaf::text);
+            let url = link.required("url", leaf::http_url);
+            Some(RelatedLink { text: text?, url: url?, kind: link.text_of("kind") })
+        }),
+    })
+}
+
+fn refresh(at: &Cursor<'_>) -> Option<u16> {
+    let (least, _, most) = REFRESH;
+    let seconds = leaf::number(at, 0)?;
+    if !(least..=most).contains(&seconds) {
+        at.fault::<()>("is not between 5 and 300 seconds");
+    }
+    Some(seconds.clamp(least, most) as u16)
+}
+
+fn contact(at: &Cursor<'_>) -> Option<Contact> {
+    Some(Contact {
+        sms: at.text_of("sms"),
+        social: at.optional("social", |social| {
+            let label = social.required("label", leaf::text);
+            let url = social.required("url", leaf::http_url);
+            Some(SocialLink { label: label?, url: url? })
+        }),
+        email: at.text_of("email"),
+        notice: optional_inline(at, "notice"),
+    })
+}
+
+fn comments(at: &Cursor<'_>) -> Option<Comments> {
+    let open = at.required("open", |_| Some(at.flag("open")));
+    let protocol = at.required("protocol", leaf::text)?;
+    let delivery = at.required("action", |action| match protocol.as_str() {
+        "json" => leaf::http_url(action).map(Delivery::Json),
+        "isso" => leaf::http_url(action).map(Delivery::Isso),
+        "mailto" => match leaf::str(action)?.strip_prefix("mailto:") {
+            Some(address) if address.contains('@') => Some(Delivery::Mail(address.to_owned())),
+            _ => action.fault("is not a mailto address"),
+        },
+        _ => at.optional("protocol", |protocol| protocol.fault("is none of json, isso, mailto")),
+    });
+    let field = |key: &str| at.optional("fields", |fields| fields.optional(key, field)).unwrap_or_default();
+    Some(Comments {
+        open: open?,
+        delivery: delivery?,
+        max_length: at.optional("maxLength", |length| leaf::number(length, 1)).unwrap_or(MAX_LENGTH),
+        email: field("email"),
+        place: field("place"),
+        phone: field("phone"),
+        notice: optional_inline(at, "notice"),
+        terms: at.optional("terms", leaf::http_url),
+    })
+}
+
+fn field(at: &Cursor<'_>) -> Option<Field> {
+    match leaf::str(at)? {
+        "required" => Some(Field::Required),
+        "optional" => Some(Field::Optional),
+        "none" => Some(Field::None),
+        _ => at.fault("is none of required, optional, none"),
+    }
+}

@@ -1,0 +1,31 @@
+use serde_json::Value;
+
+use super::post_id;
+use crate::feed::cursor::{Cursor, leaf};
+use crate::timeline::inline::{Inline, Span, Target};
+
+/// A text, or a list of texts and spans.
+pub(super) fn inline(at: &Cursor<'_>) -> Option<Inline> {
+    match at.value() {
+        Value::String(text) => Some(Inline::plain(text.as_str())),
+        Value::Array(_) => at.list(span).map(Inline),
+        _ => at.fault("is neither a text nor a list of spans"),
+    }
+}
+
+/// A span whose link cannot be followed keeps its words.
+fn span(at: &Cursor<'_>) -> Option<Span> {
+    if let Value::String(text) = at.value() {
+        return Some(Span { text: text.clone(), ..Span::default() });
+    }
+    let text = at.required("text", leaf::text)?;
+    let href = at.optional("href", leaf::href).map(Target::Href);
+    let post = at.optional("post", post_id).map(Target::Post);
+    Some(Span {
+        text,
+        target: post.or(href).unwrap_or_default(),
+        strong: at.flag("strong"),
+        emphasis: at.flag("emphasis"),
+        code: at.flag("code"),
+    })
+}

@@ -1,0 +1,147 @@
+//! Walks a JSON document and remembers the way, so that every fault can name its place.
+
+use std::cell::RefCell;
+
+use serde_json::{Map, Value};
+
+use super::{Base, Fault};
+
+pub(in crate::feed) mod leaf;
+
+/// A place in a document. Reading from it never fails as a whole: what is wrong is noted, and read as absent.
+pub(in crate::feed) struct Cursor<'a> {
+    value: &'a Value,
+    path: Path<'a>,
+    notes: &'a Notes<'a>,
+}
+
+/// What all cursors in one document share.
+pub(in crate::feed) struct Notes<'a> {
+    base: Base<'a>,
+    faults: RefCell<Vec<Fault>>,
+}
+
+enum Path<'a> {
+    Root,
+    Member(&'a Path<'a>, &'a str),
+    Item(&'a Path<'a>, usize),
+}
+
+impl Path<'_> {
+    fn write(&self, pointer: &mut String) {
+        match self {
+            Self::Root => {}
+            Self::Member(parent, key) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            Self::Item(parent, index) => {
+                parent.write(pointer);
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+            }
+        }
+    }
+}
+
+impl<'a> Notes<'a> {
+    pub(in crate::feed) fn new(base: Base<'a>) -> Self {
+        Self { base, faults: RefCell::default() }
+    }
+
+    pub(in crate::feed) fn first(&self) -> Option<Fault> {
+        self.faults.borrow().first().cloned()
+    }
+
+    pub(in crate::feed) fn into_faults(self) -> Vec<Fault> {
+        self.faults.into_inner()
+    }
+}
+
+impl<'a> Cursor<'a> {
+    pub(in crate::feed) fn root(value: &'a Value, notes: &'a Notes<'a>) -> Self {
+        Self { value, path: Path::Root, notes }
+    }
+
+    pub(in crate::feed) fn value(&self) -> &'a Value {
+        self.value
+    }
+
+    /// Notes that what stands here cannot be read, and gives back nothing in its stead.
+    pub(in crate::feed) fn fault<T>(&self, problem: &str) -> Option<T> {
+        self.notes.faults.borrow_mut().push(self.describe(problem));
+        None
+    }
+
+    /// The fault, without noting it.
+    pub(in crate::feed) fn describe(&self, problem: &str) -> Fault {
+        let mut path = String::new();
+        self.path.write(&mut path);
+        Fault { path, problem: problem.to_owned() }
+    }
+
+    fn member<'b>(&'b self, value: &'b Value, key: &'b str) -> Cursor<'b> {
+        Cursor { value, path: Path::Member(&self.path, key), notes: self.notes }
+    }
+
+    fn object(&self) -> Option<&'a Map<String, Value>> {
+        match self.value {
+            Value::Object(members) => Some(members),
+            _ => self.fault("is not an object"),
+        }
+    }
+
+    /// What `read` makes of the member `key`; nothing where it is absent.
+    pub(in crate::feed) fn optional<T>(&self, key: &str, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Option<T> {
+        let value = self.value.get(key)?;
+        read(&self.member(value, key))
+    }
+
+    /// What `read` makes of the member `key`; its absence is noted.
+    pub(in crate::feed) fn required<T>(&self, key: &str, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Option<T> {
+        match self.object()?.get(key) {
+            Some(value) => read(&self.member(value, key)),
+            None => self.member(&Value::Null, key).fault("is missing"),
+        }
+    }
+
+    /// What `read` makes of each item here, leaving out those of which it makes nothing.
+    pub(in crate::feed) fn list<T>(&self, mut read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let Value::Array(items) = self.value else {
+            return self.fault("is not a list");
+        };
+        let items = items.iter().enumerate().filter_map(|(index, value)| {
+            read(&Cursor { value, path: Path::Item(&self.path, index), notes: self.notes })
+        });
+        Some(items.collect())
+    }
+
+    /// The items of the member `key`; none where it is absent.
+    pub(in crate::feed) fn items<T>(&self, key: &str, read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Vec<T> {
+        self.optional(key, |list| list.list(read)).unwrap_or_default()
+    }
+
+    /// A list with at least one item that can be read.
+    pub(in crate::feed) fn some<T>(&self, read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Option<Vec<T>> {
+        let items = self.list(read)?;
+        if items.is_empty() && self.value.as_array().is_some_and(Vec::is_empty) {
+            return self.fault("is empty");
+        }
+        (!items.is_empty()).then_some(items)
+    }
+
+    /// The member `key` as text.
+    pub(in crate::feed) fn text_of(&self, key: &str) -> Option<String> {
+        self.optional(key, leaf::text)
+    }
+
+    /// The member `key` as a flag; absent is no.
+    pub(in crate::feed) fn flag(&self, key: &str) -> bool {
+        self.optional(key, |flag| match flag.value {
+            Value::Bool(flag) => Some(*flag),
+            _ => flag.fault("is neither true nor false"),
+        })
+        .unwrap_or(false)
+    }
+}

@@ -1,0 +1,55 @@
+//! The timeline: every post of a coverage, sorted, each id once. Pure: no clock, no web.
+
+use std::sync::Arc;
+
+pub mod body;
+pub mod coverage;
+pub mod crossref;
+pub mod filter;
+pub mod href;
+pub mod inline;
+pub mod merge;
+pub mod moment;
+pub mod post;
+pub mod search;
+pub mod source;
+
+use coverage::Coverage;
+use merge::{Entry, Link, Masthead};
+use post::{Post, PostId};
+
+/// A coverage as far as it is known. Built by [`Timeline::merge`] and nothing else, so that it is always sorted and
+/// holds each id once.
+#[derive(Clone, Default, Debug)]
+pub struct Timeline {
+    masthead: Option<Masthead>,
+    entries: Vec<Entry>,
+    pages: Vec<Link>,
+}
+
+impl Timeline {
+    /// What is known of the coverage besides its posts; `None` before the first merge.
+    pub fn coverage(&self) -> Option<&Arc<Coverage>> {
+        self.masthead.as_ref().map(|masthead| &masthead.coverage)
+    }
+
+    /// How many posts there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no post.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The posts, newest first; posts of the same instant by descending id.
+    pub fn posts(&self) -> impl DoubleEndedIterator<Item = &Arc<Post>> + ExactSizeIterator {
+        self.entries.iter().map(|entry| &entry.post)
+    }
+
+    /// The post of that id.
+    pub fn post(&self, id: &PostId) -> Option<&Arc<Post>> {
+        self.posts().find(|post| post.id == *id)
+    }
+}

@@ -1,0 +1,125 @@
+use std::fmt;
+use std::sync::Arc;
+
+/// An absolute `http` or `https` address: the only kind that pictures, media and feeds are fetched from.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct HttpUrl(Arc<str>);
+
+impl HttpUrl {
+    /// Accepts an absolute address with a host and without white space or control characters.
+    pub fn parse(absolute: &str) -> Option<Self> {
+        let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"))?;
+        let has_host = !matches!(rest.as_bytes().first(), None | Some(b'/' | b'?' | b'#' | b':'));
+        (has_host && is_clean(absolute)).then(|| Self(absolute.into()))
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Scheme, host and port, such as `https://example.org:8443`.
+    pub fn origin(&self) -> &str {
+        let host = self.0.find("://").map_or(0, |at| at + 3);
+        let end = self.0[host..].find(['/', '?', '#']).map_or(self.0.len(), |at| host + at);
+        &self.0[..end]
+    }
+
+    /// The host without `www.`, as a reader would name the site.
+    pub fn site(&self) -> &str {
+        let origin = self.origin();
+        let host = origin.rfind(['/', '@']).map_or(origin, |at| &origin[at + 1..]);
+        host.strip_prefix("www.").unwrap_or(host)
+    }
+}
+
+impl fmt::Display for HttpUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Where a link in a post may lead: the web, an e-mail or a telephone. Nothing else can be written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Href {
+    /// A page.
+    Http(HttpUrl),
+    /// A `mailto:` address, scheme included.
+    Mail(Arc<str>),
+    /// A `tel:` number, scheme included.
+    Telephone(Arc<str>),
+}
+
+impl Href {
+    /// Accepts an absolute address of one of the allowed schemes.
+    pub fn parse(absolute: &str) -> Option<Self> {
+        if let Some(url) = HttpUrl::parse(absolute) {
+            return Some(Self::Http(url));
+        }
+        if !is_clean(absolute) {
+            return None;
+        }
+        if absolute.strip_prefix("mailto:").is_some_and(|rest| !rest.is_empty()) {
+            return Some(Self::Mail(absolute.into()));
+        }
+        if absolute.strip_prefix("tel:").is_some_and(|rest| !rest.is_empty()) {
+            return Some(Self::Telephone(absolute.into()));
+        }
+        None
+    }
+
+    /// The address as text, ready for an `href`.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Http(url) => url.as_str(),
+            Self::Mail(address) | Self::Telephone(address) => address,
+        }
+    }
+}
+
+fn is_clean(address: &str) -> bool {
+    !address.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_with_a_host_are_fetched_from() {
+        for good in ["https://example.org", "http://127.0.0.1:8080/a?b#c"] {
+            assert!(HttpUrl::parse(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "https://",
+            "https:///path",
+            "http://?q",
+            "//example.org",
+            "ftp://example.org",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://example.org/a b",
+            "https://example.org/\n",
+        ] {
+            assert!(HttpUrl::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_link_may_lead_to_the_web_an_email_or_a_telephone() {
+        assert!(matches!(Href::parse("https://example.org/"), Some(Href::Http(_))));
+        assert!(matches!(Href::parse("mailto:a@example.org"), Some(Href::Mail(_))));
+        assert!(matches!(Href::parse("tel:+447700900123"), Some(Href::Telephone(_))));
+        for bad in ["mailto:", "tel:", "javascript:1", "vbscript:1", "data:,", "blob:https://a/b"] {
+            assert_eq!(Href::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_address_knows_its_origin_and_its_site() {
+        let url = HttpUrl::parse("https://www.example.org:8443/a/b?c").unwrap();
+        assert_eq!(url.origin(), "https://www.example.org:8443");
+        assert_eq!(url.site(), "example.org:8443");
+    }
+}

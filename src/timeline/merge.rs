@@ -1,0 +1,166 @@
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::Timeline;
+use super::coverage::Coverage;
+use super::href::HttpUrl;
+use super::moment::Moment;
+use super::post::{Post, PostId};
+
+/// One document of a coverage, decoded.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// Which document it is.
+    pub page: Page,
+    /// What it says of the coverage.
+    pub coverage: Coverage,
+    /// Its posts, in any order.
+    pub posts: Vec<Post>,
+    /// The page that holds the next older posts.
+    pub older: Option<HttpUrl>,
+    /// Tells documents apart that carry the same times; equal for equal content.
+    pub fingerprint: u64,
+}
+
+/// Which document of a coverage.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Page {
+    /// An older page, at its address.
+    Older(HttpUrl),
+    /// The document at the feed's own address.
+    Head,
+}
+
+/// What a merge changed.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Changes {
+    /// Posts that were not there before, newest first.
+    pub added: Vec<PostId>,
+    /// Posts that now say something else, newest first.
+    pub revised: Vec<PostId>,
+    /// Whether anything but the posts changed.
+    pub coverage: bool,
+}
+
+/// What decides between two versions of a post: the later stamp, then the head over a page, then a fixed but arbitrary
+/// choice. A total order, so that any order of merging ends the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Precedence {
+    stamp: Moment,
+    in_head: bool,
+    fingerprint: u64,
+}
+
+/// A post, and what it won its place with.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) post: Arc<Post>,
+    precedence: Precedence,
+}
+
+/// What the documents say of the coverage, and what that won its place with.
+#[derive(Clone, Debug)]
+pub(super) struct Masthead {
+    pub(super) coverage: Arc<Coverage>,
+    precedence: (bool, Precedence),
+}
+
+/// A document that was merged, and the next older one that it names.
+#[derive(Clone, Debug)]
+pub(super) struct Link {
+    page: Page,
+    older: Option<HttpUrl>,
+    precedence: Precedence,
+}
+
+impl Timeline {
+    /// Takes a document in, and tells what that changed.
+    ///
+    /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
+    /// first: applying the same documents in any order, any number of times, ends in the same timeline.
+    pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
+        let in_head = snapshot.page == Page::Head;
+        let stamp = snapshot
+            .posts
+            .iter()
+            .map(Post::stamp)
+            .chain(snapshot.coverage.modified)
+            .max()
+            .unwrap_or(Moment::from_utc_ms(i64::MIN));
+        let precedence = Precedence {
+            stamp: snapshot.coverage.modified.unwrap_or(stamp),
+            in_head,
+            fingerprint: snapshot.fingerprint,
+        };
+        self.link(snapshot.page, snapshot.older, precedence);
+        let mut changes = self.merge_posts(snapshot.posts, in_head);
+        changes.coverage = self.merge_coverage(snapshot.coverage, (in_head, precedence));
+        changes
+    }
+
+    /// The page to load for the next older posts; `None` once all are here.
+    ///
+    /// Follows the chain from the head, so a page that slid in between is found too. A chain that bites its own tail ends.
+    pub fn next_older(&self) -> Option<&HttpUrl> {
+        let mut link = self.pages.iter().find(|link| link.page == Page::Head)?;
+        for _ in 0..=self.pages.len() {
+            let older = link.older.as_ref()?;
+            match self.pages.iter().find(|link| matches!(&link.page, Page::Older(url) if url == older)) {
+                Some(next) => link = next,
+                None => return Some(older),
+            }
+        }
+        None
+    }
+
+    fn link(&mut self, page: Page, older: Option<HttpUrl>, precedence: Precedence) {
+        let link = Link { page, older, precedence };
+        match self.pages.iter_mut().find(|known| known.page == link.page) {
+            Some(known) if known.precedence < link.precedence => *known = link,
+            Some(_) => {}
+            None => self.pages.push(link),
+        }
+    }
+
+    fn merge_coverage(&mut self, coverage: Coverage, precedence: (bool, Precedence)) -> bool {
+        match &self.masthead {
+            Some(known) if known.precedence >= precedence => false,
+            known => {
+                let changed = known.as_ref().is_none_or(|known| *known.coverage != coverage);
+                self.masthead = Some(Masthead { coverage: Arc::new(coverage), precedence });
+                changed
+            }
+        }
+    }
+
+    fn merge_posts(&mut self, posts: Vec<Post>, in_head: bool) -> Changes {
+        let incoming: Vec<Entry> = posts
+            .into_iter()
+            .map(|post| Entry {
+                precedence: Precedence { stamp: post.stamp(), in_head, fingerprint: post.fingerprint },
+                post: Arc::new(post),
+            })
+            .collect();
+        let mut before: Vec<Arc<Post>> = self.entries.iter().map(|entry| entry.post.clone()).collect();
+        before.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+
+        self.entries.extend(incoming);
+        self.entries.sort_unstable_by(|a, b| (&a.post.id, b.precedence).cmp(&(&b.post.id, a.precedence)));
+        self.entries.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
+        self.entries.sort_unstable_by(|a, b| newest_first(&a.post, &b.post));
+
+        let mut changes = Changes::default();
+        for Entry { post, .. } in &self.entries {
+            match before.binary_search_by(|known| known.id.cmp(&post.id)) {
+                Err(_) => changes.added.push(post.id.clone()),
+                Ok(at) if before[at] != *post => changes.revised.push(post.id.clone()),
+                Ok(_) => {}
+            }
+        }
+        changes
+    }
+}
+
+fn newest_first(a: &Post, b: &Post) -> Ordering {
+    (b.published.utc_ms(), &b.id).cmp(&(a.published.utc_ms(), &a.id))
+}

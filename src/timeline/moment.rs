@@ -1,0 +1,114 @@
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeZone};
+
+/// An instant as a feed wrote it: UTC milliseconds, and the offset it was written with.
+///
+/// Two moments are ordered by the instant alone; the offset only breaks ties, so that the order is total.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Moment {
+    utc_ms: i64,
+    offset_minutes: i32,
+}
+
+impl Moment {
+    /// Reads a date and time of RFC 3339, such as `2014-06-13T12:17:00+01:00`.
+    ///
+    /// Fractions of a second beyond the millisecond are dropped. `None` for anything else: a date without a
+    /// time, a time without an offset, a day that no calendar has.
+    pub fn parse(text: &str) -> Option<Self> {
+        let parsed = DateTime::parse_from_rfc3339(text).ok()?;
+        Some(Self { utc_ms: parsed.timestamp_millis(), offset_minutes: parsed.offset().local_minus_utc() / 60 })
+    }
+
+    /// The instant that lies `utc_ms` milliseconds after 1970-01-01T00:00:00Z.
+    pub fn from_utc_ms(utc_ms: i64) -> Self {
+        Self { utc_ms, offset_minutes: 0 }
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub fn utc_ms(self) -> i64 {
+        self.utc_ms
+    }
+
+    /// Minutes since midnight on the clock that the moment was written with, 0 to 1,439.
+    pub fn written_minute(self) -> u16 {
+        let minutes = self.utc_ms.div_euclid(60_000) + i64::from(self.offset_minutes);
+        minutes.rem_euclid(24 * 60) as u16
+    }
+}
+
+/// RFC 3339, in the offset that the moment was written with.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let written = FixedOffset::east_opt(self.offset_minutes * 60)
+            .and_then(|offset| offset.timestamp_millis_opt(self.utc_ms).single());
+        match written {
+            Some(written) => f.write_str(&written.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// When a picture was made: to the day, or to the instant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Taken {
+    /// A calendar day, held as its midnight in UTC.
+    On(Moment),
+    /// An instant.
+    At(Moment),
+}
+
+impl Taken {
+    /// Reads a date of RFC 3339 (`2014-06-13`), or a date and time.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(moment) = Moment::parse(text) {
+            return Some(Self::At(moment));
+        }
+        let day: NaiveDate = text.parse().ok()?;
+        let midnight = day.and_hms_opt(0, 0, 0)?.and_utc();
+        Some(Self::On(Moment::from_utc_ms(midnight.timestamp_millis())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_back_in_its_own_offset() {
+        for text in ["2014-06-13T12:17:00+01:00", "2014-06-13T12:17:00Z", "2014-06-13T12:17:00.250-05:30"] {
+            assert_eq!(Moment::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_instant_decides_the_order_whatever_the_offset() {
+        let earlier = Moment::parse("2014-06-13T12:17:00+01:00").unwrap();
+        let later = Moment::parse("2014-06-13T11:18:00Z").unwrap();
+        assert!(earlier < later);
+    }
+
+    #[test]
+    fn the_written_minute_is_read_from_the_written_clock() {
+        let minute = |text| Moment::parse(text).unwrap().written_minute();
+        assert_eq!(minute("2014-06-13T12:17:00+01:00"), 12 * 60 + 17);
+        assert_eq!(minute("2014-06-13T00:10:00-05:00"), 10);
+        assert_eq!(minute("1969-12-31T23:59:00Z"), 23 * 60 + 59);
+    }
+
+    #[test]
+    fn what_is_no_moment_is_refused() {
+        for text in ["", "12:17", "2014-06-13", "2014-06-13T12:17:00", "2014-02-30T12:17:00Z"] {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_picture_may_be_dated_to_the_day() {
+        let midnight = Moment::parse("2014-06-13T00:00:00Z").unwrap();
+        assert_eq!(Taken::parse("2014-06-13"), Some(Taken::On(midnight)));
+        assert_eq!(Taken::parse("2014-06-13T00:00:00Z"), Some(Taken::At(midnight)));
+        assert_eq!(Taken::parse("June 2014"), None);
+    }
+}

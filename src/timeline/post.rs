@@ -1,0 +1,234 @@
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use super::body::{Block, Image};
+use super::inline::Inline;
+use super::moment::Moment;
+use super::search::Fold;
+use super::source::Source;
+
+/// The stable name of a post within its coverage. Never empty.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct PostId(Arc<str>);
+
+impl PostId {
+    /// Accepts any text that is not blank.
+    pub fn parse(text: &str) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| Self(text.into()))
+    }
+
+    /// The id as the feed wrote it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of the post's element: prefixed, and with white space (which no element's id may hold) written as `%XX`.
+    pub fn element_id(&self) -> String {
+        let mut id = String::from("post-");
+        for c in self.0.chars() {
+            if c.is_whitespace() || c.is_control() {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    id.push('%');
+                    id.extend(
+                        [byte >> 4, byte & 15]
+                            .map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0').to_ascii_uppercase()),
+                    );
+                }
+            } else {
+                id.push(c);
+            }
+        }
+        id
+    }
+}
+
+impl Borrow<str> for PostId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PostId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One entry of the timeline.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Unique and stable.
+    pub id: PostId,
+    /// The time shown, and the order.
+    pub published: Moment,
+    /// When it was last changed.
+    pub modified: Option<Moment>,
+    /// Who it came from.
+    pub source: Source,
+    /// Marks a turn of the day.
+    pub key_event: bool,
+    /// Marks news that has just broken.
+    pub breaking: bool,
+    /// The newsroom's own labels.
+    pub tags: Vec<String>,
+    /// What it says, or that it no longer says it.
+    pub content: Content,
+    /// Tells two versions apart that carry the same times; equal for equal content.
+    pub fingerprint: u64,
+    folded: OnceLock<Box<str>>,
+}
+
+/// What a post says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// It stands.
+    Standing(Standing),
+    /// It was taken back; the text is gone.
+    Withdrawn {
+        /// When.
+        at: Moment,
+        /// Why.
+        reason: Option<Inline>,
+    },
+}
+
+/// The text of a post that stands.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Standing {
+    /// The headline.
+    pub headline: Option<Inline>,
+    /// The blocks, in reading order.
+    pub body: Vec<Block>,
+    /// What was put right in it.
+    pub correction: Option<Correction>,
+    /// Its earlier texts, oldest first.
+    pub revisions: Vec<Revision>,
+}
+
+/// What was wrong in a post and has been put right.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Correction {
+    /// When it was put right.
+    pub at: Moment,
+    /// What was wrong.
+    pub note: Inline,
+}
+
+/// An earlier text of a post.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Revision {
+    /// When that text was published.
+    pub at: Moment,
+    /// The headline it had.
+    pub headline: Option<Inline>,
+    /// The body it had.
+    pub body: Vec<Block>,
+    /// What was changed in it.
+    pub note: Option<Inline>,
+}
+
+impl Post {
+    /// A post of the desk's that says nothing yet.
+    pub fn new(id: PostId, published: Moment) -> Self {
+        Self {
+            id,
+            published,
+            modified: None,
+            source: Source::desk(),
+            key_event: false,
+            breaking: false,
+            tags: Vec::new(),
+            content: Content::Standing(Standing::default()),
+            fingerprint: 0,
+            folded: OnceLock::new(),
+        }
+    }
+
+    /// The latest time that the post bears: of two versions, the one with the later stamp wins.
+    pub fn stamp(&self) -> Moment {
+        let of_content = match &self.content {
+            Content::Standing(standing) => standing.correction.as_ref().map(|correction| correction.at),
+            Content::Withdrawn { at, .. } => Some(*at),
+        };
+        [Some(self.published), self.modified, of_content].into_iter().flatten().max().unwrap_or(self.published)
+    }
+
+    /// The blocks of its body; none for a withdrawn post.
+    pub fn body(&self) -> &[Block] {
+        match &self.content {
+            Content::Standing(standing) => &standing.body,
+            Content::Withdrawn { .. } => &[],
+        }
+    }
+
+    /// The headline, if it stands and has one.
+    pub fn headline(&self) -> Option<&Inline> {
+        match &self.content {
+            Content::Standing(standing) => standing.headline.as_ref(),
+            Content::Withdrawn { .. } => None,
+        }
+    }
+
+    /// Its pictures, in reading order.
+    pub fn images(&self) -> impl Iterator<Item = &Image> {
+        self.body().iter().flat_map(Block::images)
+    }
+
+    /// Whether it was changed after it was published.
+    pub fn is_updated(&self) -> bool {
+        self.modified.is_some_and(|modified| modified.utc_ms() > self.published.utc_ms())
+    }
+
+    /// All its readable text, folded for searching; made on first use and kept.
+    pub fn folded(&self, fold: Fold) -> &str {
+        self.folded.get_or_init(|| {
+            let mut text = String::new();
+            let mut read = |part: &str| {
+                text.push_str(part);
+                text.push('\n');
+            };
+            self.source.read_text(&mut read);
+            for span in self.headline().into_iter().flat_map(|headline| &headline.0) {
+                read(&span.text);
+            }
+            for block in self.body() {
+                block.read_text(&mut read);
+            }
+            self.tags.iter().for_each(|tag| read(tag));
+            fold.text(&text).into()
+        })
+    }
+}
+
+/// Two posts are equal where they are versions of the same post with the same content.
+impl PartialEq for Post {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id && self.fingerprint == other.fingerprint && self.stamp() == other.stamp()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_id_is_prefixed_and_holds_no_white_space() {
+        let id = |text| PostId::parse(text).unwrap().element_id();
+        assert_eq!(id("sistani-call"), "post-sistani-call");
+        assert_eq!(id("a b\tc"), "post-a%20b%09c");
+        assert_eq!(id("__proto__"), "post-__proto__");
+        assert_eq!(PostId::parse(" "), None);
+    }
+
+    #[test]
+    fn the_stamp_is_the_latest_of_the_times_a_post_bears() {
+        let at = |text| Moment::parse(text).unwrap();
+        let mut post = Post::new(PostId::parse("a").unwrap(), at("2014-06-13T10:00:00Z"));
+        assert_eq!(post.stamp(), at("2014-06-13T10:00:00Z"));
+        post.modified = Some(at("2014-06-13T11:00:00Z"));
+        assert_eq!(post.stamp(), at("2014-06-13T11:00:00Z"));
+        post.content = Content::Withdrawn { at: at("2014-06-13T12:00:00Z"), reason: None };
+        assert_eq!(post.stamp(), at("2014-06-13T12:00:00Z"));
+    }
+}

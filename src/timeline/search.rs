@@ -1,0 +1,180 @@
+//! Finding words whatever their case and accents.
+
+use std::ops::Range;
+
+/// Folds text for comparison: case, accents and the written variants of a letter make no difference.
+///
+/// Taking letters and accents apart (Unicode's NFD) needs tables that a browser already has, so it is handed in.
+#[derive(Clone, Copy)]
+pub struct Fold {
+    decompose: fn(&str) -> String,
+}
+
+impl Fold {
+    /// `decompose` brings text into normalisation form D of Unicode (UAX #15).
+    pub const fn new(decompose: fn(&str) -> String) -> Self {
+        Self { decompose }
+    }
+
+    /// The folded text.
+    pub fn text(self, text: &str) -> String {
+        let mut folded = String::with_capacity(text.len());
+        if text.is_ascii() {
+            folded.push_str(text);
+            folded.make_ascii_lowercase();
+        } else {
+            for c in (self.decompose)(text).chars() {
+                push_folded(c, &mut folded);
+            }
+        }
+        folded
+    }
+
+    /// The folded text, and for each of its bytes the byte range of `text` it stands for.
+    fn mapped(self, text: &str) -> (String, Vec<Range<usize>>) {
+        let mut folded = String::with_capacity(text.len());
+        let mut origin: Vec<Range<usize>> = Vec::with_capacity(text.len());
+        for (at, c) in text.char_indices() {
+            let end = at + c.len_utf8();
+            if c.is_ascii() {
+                folded.push(c.to_ascii_lowercase());
+            } else {
+                for part in (self.decompose)(&text[at..end]).chars() {
+                    push_folded(part, &mut folded);
+                }
+            }
+            if folded.len() == origin.len() {
+                // A mark of its own belongs to the letter before it.
+                if let Some(letter) = origin.last_mut() {
+                    letter.end = end;
+                }
+            }
+            origin.resize(folded.len(), at..end);
+        }
+        (folded, origin)
+    }
+}
+
+fn push_folded(c: char, folded: &mut String) {
+    match c {
+        // Combining marks, Arabic vowel signs, and the stroke that only stretches a word.
+        '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'œ' | 'Œ' => folded.push_str("oe"),
+        'ø' | 'Ø' => folded.push('o'),
+        'đ' | 'Đ' => folded.push('d'),
+        'ł' | 'Ł' => folded.push('l'),
+        'ı' => folded.push('i'),
+        '’' | '‘' => folded.push('\''),
+        'ٱ' => folded.push('ا'),
+        'ة' => folded.push('ه'),
+        'ى' | 'ی' => folded.push('ي'),
+        'ک' => folded.push('ك'),
+        _ => folded.extend(c.to_lowercase()),
+    }
+}
+
+/// The words a reader looks for. A post matches that holds all of them, in any order.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Query {
+    text: String,
+    words: Vec<String>,
+}
+
+impl Query {
+    /// Takes what the reader typed.
+    pub fn new(text: &str, fold: Fold) -> Self {
+        Self { words: fold.text(text).split_whitespace().map(str::to_owned).collect(), text: text.to_owned() }
+    }
+
+    /// What the reader typed, as typed.
+    pub fn as_typed(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is no word to look for.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Whether `folded` text holds all words.
+    pub fn matches(&self, folded: &str) -> bool {
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+
+    /// Where the words stand in `text`: byte ranges, in order, never touching each other.
+    pub fn hits(&self, text: &str, fold: Fold) -> Vec<Range<usize>> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let (folded, origin) = fold.mapped(text);
+        let mut hits: Vec<Range<usize>> = self
+            .words
+            .iter()
+            .flat_map(|word| folded.match_indices(word.as_str()))
+            .map(|(at, word)| origin[at].start..origin[at + word.len() - 1].end)
+            .collect();
+        hits.sort_unstable_by_key(|hit| (hit.start, hit.end));
+        hits.dedup_by(|next, hit| {
+            let joined = next.start <= hit.end;
+            if joined {
+                hit.end = hit.end.max(next.end);
+            }
+            joined
+        });
+        hits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    const FOLD: Fold = Fold::new(|text| text.nfd().collect());
+
+    fn marked(text: &str, words: &str) -> Vec<String> {
+        Query::new(words, FOLD).hits(text, FOLD).into_iter().map(|hit| text[hit].to_owned()).collect()
+    }
+
+    #[test]
+    fn case_and_accents_make_no_difference() {
+        for (text, words) in [
+            ("Élysée", "elysee"),
+            ("ELYSEE", "Élysée"),
+            ("Erdoğan", "erdogan"),
+            ("Ełk, Straße", "elk strasse"),
+            ("أخبار العِراق", "اخبار العراق"),
+            ("مدرسة", "مدرسه"),
+        ] {
+            assert!(Query::new(words, FOLD).matches(&FOLD.text(text)), "{words} in {text}");
+        }
+    }
+
+    #[test]
+    fn several_words_must_all_be_there() {
+        let query = Query::new("  baghdad   mosul ", FOLD);
+        assert!(query.matches("mosul and baghdad"));
+        assert!(!query.matches("baghdad alone"));
+    }
+
+    #[test]
+    fn hits_cover_the_original_letters() {
+        assert_eq!(marked("Le président à l’Élysée", "elysee"), ["Élysée"]);
+        assert_eq!(marked("e\u{301}te\u{301}", "ete"), ["e\u{301}te\u{301}"]);
+        assert_eq!(marked("Straße", "ss"), ["ß"]);
+        assert_eq!(marked("العِراق", "عراق"), ["عِراق"]);
+    }
+
+    #[test]
+    fn hits_that_touch_are_one() {
+        assert_eq!(marked("banana", "ban nan"), ["banan"]);
+        assert_eq!(marked("aa aa", "a"), ["aa", "aa"]);
+    }
+
+    #[test]
+    fn nothing_typed_marks_nothing() {
+        assert!(marked("anything", " ").is_empty());
+    }
+}

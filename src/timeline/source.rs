@@ -1,0 +1,163 @@
+use super::href::HttpUrl;
+
+/// What kind of voice a post carries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum SourceType {
+    /// The live page's own writers.
+    Desk,
+    /// The publisher's named reporters and editors.
+    Correspondent,
+    /// The audience.
+    Reader,
+    /// Posts on social networks, by anyone.
+    Social,
+    /// Agencies, newspapers, broadcasters.
+    Press,
+    /// Governments, armies, spokespeople, companies.
+    Official,
+    /// A kind this reader does not know.
+    Other,
+}
+
+impl SourceType {
+    /// Every kind, in the order that filters show them.
+    pub const ALL: [Self; 7] =
+        [Self::Desk, Self::Correspondent, Self::Reader, Self::Social, Self::Press, Self::Official, Self::Other];
+
+    /// The word for it in feeds, addresses and `data-source`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Correspondent => "correspondent",
+            Self::Reader => "reader",
+            Self::Social => "social",
+            Self::Press => "press",
+            Self::Official => "official",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind that `word` names.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// Who a post came from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// The kind of voice.
+    pub kind: SourceType,
+    /// The feed's own word, where this reader does not know the kind.
+    pub unknown_kind: Option<String>,
+    /// A person's or an organisation's name.
+    pub name: Option<String>,
+    /// What they do.
+    pub role: Option<String>,
+    /// Where they are.
+    pub place: Option<String>,
+    /// Whom they work for.
+    pub organisation: Option<String>,
+    /// Their name on a social network, with its `@`.
+    pub handle: Option<String>,
+    /// How the words came in: `email`, `tweet`, `report` …
+    pub channel: Option<String>,
+    /// The word between name and text ("says"); where absent it follows from `channel`.
+    pub verb: Option<String>,
+    /// Their page.
+    pub url: Option<HttpUrl>,
+    /// Their picture.
+    pub image: Option<HttpUrl>,
+}
+
+impl Source {
+    /// The live page's own writers, unnamed: what an absent source means.
+    pub fn desk() -> Self {
+        Self::of(SourceType::Desk)
+    }
+
+    /// A voice of `kind` of which nothing else is known.
+    pub fn of(kind: SourceType) -> Self {
+        Self {
+            kind,
+            unknown_kind: None,
+            name: None,
+            role: None,
+            place: None,
+            organisation: None,
+            handle: None,
+            channel: None,
+            verb: None,
+            url: None,
+            image: None,
+        }
+    }
+
+    /// Hands every readable part to `read`, in the order of a byline.
+    pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
+        [&self.name, &self.handle, &self.role, &self.organisation, &self.place, &self.unknown_kind]
+            .into_iter()
+            .flatten()
+            .for_each(|part| read(part));
+    }
+}
+
+/// A set of source types. The empty set stands for no restriction.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct SourceSet(u8);
+
+impl SourceSet {
+    /// Whether nothing is restricted.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether `kind` was chosen.
+    pub fn contains(self, kind: SourceType) -> bool {
+        self.0 & (1 << kind as u8) != 0
+    }
+
+    /// Whether a post of `kind` passes.
+    pub fn admits(self, kind: SourceType) -> bool {
+        self.is_empty() || self.contains(kind)
+    }
+
+    /// The same set with `kind` put in, or taken out where it was in.
+    #[must_use]
+    pub fn toggled(self, kind: SourceType) -> Self {
+        Self(self.0 ^ (1 << kind as u8))
+    }
+
+    /// The chosen kinds, in the order that filters show them.
+    pub fn iter(self) -> impl Iterator<Item = SourceType> {
+        SourceType::ALL.into_iter().filter(move |&kind| self.contains(kind))
+    }
+}
+
+impl FromIterator<SourceType> for SourceSet {
+    fn from_iter<I: IntoIterator<Item = SourceType>>(kinds: I) -> Self {
+        Self(kinds.into_iter().fold(0, |set, kind| set | 1 << kind as u8))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_word() {
+        for kind in SourceType::ALL {
+            assert_eq!(SourceType::from_word(kind.word()), Some(kind));
+        }
+        assert_eq!(SourceType::from_word("oracle"), None);
+    }
+
+    #[test]
+    fn no_choice_restricts_nothing() {
+        assert!(SourceSet::default().admits(SourceType::Press));
+        let readers = SourceSet::default().toggled(SourceType::Reader);
+        assert!(readers.admits(SourceType::Reader));
+        assert!(!readers.admits(SourceType::Press));
+        assert_eq!(readers.toggled(SourceType::Reader), SourceSet::default());
+    }
+}
