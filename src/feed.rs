@@ -8,8 +8,6 @@ use crate::timeline::merge::{Page, Snapshot};
 
 pub mod adapter;
 mod cursor;
-#[cfg(target_arch = "wasm32")]
-pub mod early;
 mod fingerprint;
 #[cfg(target_arch = "wasm32")]
 pub mod http;
@@ -71,7 +69,7 @@ pub enum FeedError {
     /// It is not JSON.
     NotJson,
     /// It is a coverage of another major version of the format.
-    Version(String),
+    Version,
     /// It is JSON, but no coverage: the first fault says why.
     NotCoverage(Fault),
 }

@@ -70,7 +70,12 @@ impl<'a> Cursor<'a> {
 
     /// Notes that what stands here cannot be read, and gives back nothing in its stead.
     pub(in crate::feed) fn fault<T>(&self, problem: &str) -> Option<T> {
-        self.notes.faults.borrow_mut().push(self.describe(problem));
+        let fault = self.describe(problem);
+        let mut faults = self.notes.faults.borrow_mut();
+        // What is no object lacks each of its members, but that is one fault.
+        if faults.last() != Some(&fault) {
+            faults.push(fault);
+        }
         None
     }
 
@@ -85,7 +90,8 @@ impl<'a> Cursor<'a> {
         Cursor { value, path: Path::Member(&self.path, key), notes: self.notes }
     }
 
-    fn object(&self) -> Option<&'a Map<String, Value>> {
+    /// The members of what stands here.
+    pub(in crate::feed) fn object(&self) -> Option<&'a Map<String, Value>> {
         match self.value {
             Value::Object(members) => Some(members),
             _ => self.fault("is not an object"),
@@ -111,10 +117,17 @@ impl<'a> Cursor<'a> {
         let Value::Array(items) = self.value else {
             return self.fault("is not a list");
         };
-        let items = items.iter().enumerate().filter_map(|(index, value)| {
-            read(&Cursor { value, path: Path::Item(&self.path, index), notes: self.notes })
-        });
-        Some(items.collect())
+        let mut kept = Vec::with_capacity(items.len());
+        self.visit(items, &mut |item| kept.extend(read(item)));
+        Some(kept)
+    }
+
+    // Apart from the rest of the list, so that it is there once and not for every kind of item.
+    #[inline(never)]
+    fn visit(&self, items: &[Value], visit: &mut dyn FnMut(&Cursor<'_>)) {
+        for (index, value) in items.iter().enumerate() {
+            visit(&Cursor { value, path: Path::Item(&self.path, index), notes: self.notes });
+        }
     }
 
     /// The items of the member `key`; none where it is absent.

@@ -175,7 +175,7 @@ impl Block {
 
     /// Hands every piece of readable text of the block to `read`, in reading order.
     pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
-        let mut inline = |text: &Inline| text.0.iter().for_each(|span| read(&span.text));
+        let mut inline = |text: &Inline| read(&text.plain_text());
         match self {
             Self::Paragraph(text) | Self::Heading(text) | Self::Unknown { text, .. } => inline(text),
             Self::List { items, .. } => items.iter().for_each(inline),

@@ -44,34 +44,49 @@ fn ends_with_words(text: &str, words: &str) -> bool {
     let Some(start) = text.len().checked_sub(words.len()) else {
         return false;
     };
-    text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(words))
-        && !text[..start].ends_with(char::is_alphanumeric)
+    text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(words)) && !text[..start].ends_with(is_letter)
 }
 
 fn starts_with_words(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
-        && !text[words.len()..].starts_with(char::is_alphanumeric)
+        && !text[words.len()..].starts_with(is_letter)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
 /// Which post carries which minute of the day.
-#[derive(Clone, Default, Debug)]
-pub struct Minutes(Vec<(u16, PostId)>);
+#[derive(Clone, Debug)]
+pub struct Minutes(Vec<Carriers>);
+
+#[derive(Clone, Debug)]
+enum Carriers {
+    None,
+    One(PostId),
+    Several,
+}
 
 impl Minutes {
     /// Takes each post's minute of the day, 0 to 1,439, on the coverage's clock.
     pub fn new(posts: impl Iterator<Item = (u16, PostId)>) -> Self {
-        let mut minutes: Vec<_> = posts.collect();
-        minutes.sort_unstable_by_key(|(minute, _)| *minute);
+        let mut minutes = vec![Carriers::None; 24 * 60];
+        for (minute, post) in posts {
+            if let Some(carriers) = minutes.get_mut(usize::from(minute)) {
+                *carriers = match carriers {
+                    Carriers::None => Carriers::One(post),
+                    Carriers::One(_) | Carriers::Several => Carriers::Several,
+                };
+            }
+        }
         Self(minutes)
     }
 
     /// The post that carries that minute, where exactly one does.
     pub fn only_post_at(&self, minute: u16) -> Option<&PostId> {
-        let first = self.0.partition_point(|(at, _)| *at < minute);
-        match &self.0[first..] {
-            [(at, id)] if *at == minute => Some(id),
-            [(at, id), (next, _), ..] if *at == minute && *next != minute => Some(id),
-            _ => None,
+        match self.0.get(usize::from(minute))? {
+            Carriers::One(post) => Some(post),
+            Carriers::None | Carriers::Several => None,
         }
     }
 }

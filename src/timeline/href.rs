@@ -9,7 +9,9 @@ impl HttpUrl {
     /// Accepts an absolute address with a host and without white space or control characters.
     pub fn parse(absolute: &str) -> Option<Self> {
         let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"))?;
-        let has_host = !matches!(rest.as_bytes().first(), None | Some(b'/' | b'?' | b'#' | b':'));
+        let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+        // To a browser a backslash ends the host, to everything else it is part of it.
+        let has_host = !authority.is_empty() && !authority.starts_with(':') && !authority.contains('\\');
         (has_host && is_clean(absolute)).then(|| Self(absolute.into()))
     }
 
@@ -101,6 +103,7 @@ mod tests {
             "data:text/html,x",
             "https://example.org/a b",
             "https://example.org/\n",
+            "https://example.org\\.example.com/",
         ] {
             assert!(HttpUrl::parse(bad).is_none(), "{bad}");
         }

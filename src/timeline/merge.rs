@@ -42,12 +42,23 @@ pub struct Changes {
     pub coverage: bool,
 }
 
-/// What decides between two versions of a post: the later stamp, then the head over a page, then a fixed but arbitrary
-/// choice. A total order, so that any order of merging ends the same.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Precedence {
-    stamp: Moment,
+/// Which of two documents knows better: the head over a page, then the one changed later, then the one with the newer
+/// post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses elsewhere.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Rank {
     in_head: bool,
+    modified: Moment,
+    newest: Moment,
+    page: Page,
+    fingerprint: u64,
+}
+
+/// What decides between two versions of a post: the later stamp, then the better document. Total orders, both, so that
+/// any order of merging ends the same.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Precedence {
+    stamp: Moment,
+    document: Arc<Rank>,
     fingerprint: u64,
 }
 
@@ -62,15 +73,14 @@ pub(super) struct Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Masthead {
     pub(super) coverage: Arc<Coverage>,
-    precedence: (bool, Precedence),
+    rank: Arc<Rank>,
 }
 
 /// A document that was merged, and the next older one that it names.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
-    page: Page,
     older: Option<HttpUrl>,
-    precedence: Precedence,
+    rank: Arc<Rank>,
 }
 
 impl Timeline {
@@ -79,22 +89,18 @@ impl Timeline {
     /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
     /// first: applying the same documents in any order, any number of times, ends in the same timeline.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
-        let in_head = snapshot.page == Page::Head;
-        let stamp = snapshot
-            .posts
-            .iter()
-            .map(Post::stamp)
-            .chain(snapshot.coverage.modified)
-            .max()
-            .unwrap_or(Moment::from_utc_ms(i64::MIN));
-        let precedence = Precedence {
-            stamp: snapshot.coverage.modified.unwrap_or(stamp),
-            in_head,
-            fingerprint: snapshot.fingerprint,
-        };
-        self.link(snapshot.page, snapshot.older, precedence);
-        let mut changes = self.merge_posts(snapshot.posts, in_head);
-        changes.coverage = self.merge_coverage(snapshot.coverage, (in_head, precedence));
+        let Snapshot { page, coverage, posts, older, fingerprint } = snapshot;
+        let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
+        let rank = Arc::new(Rank {
+            in_head: page == Page::Head,
+            modified: coverage.modified.unwrap_or(newest),
+            newest,
+            page,
+            fingerprint,
+        });
+        self.link(older, &rank);
+        let mut changes = self.merge_posts(posts, &rank);
+        changes.coverage = self.merge_coverage(coverage, rank);
         changes
     }
 
@@ -102,10 +108,10 @@ impl Timeline {
     ///
     /// Follows the chain from the head, so a page that slid in between is found too. A chain that bites its own tail ends.
     pub fn next_older(&self) -> Option<&HttpUrl> {
-        let mut link = self.pages.iter().find(|link| link.page == Page::Head)?;
+        let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
         for _ in 0..=self.pages.len() {
             let older = link.older.as_ref()?;
-            match self.pages.iter().find(|link| matches!(&link.page, Page::Older(url) if url == older)) {
+            match self.pages.iter().find(|link| matches!(&link.rank.page, Page::Older(url) if url == older)) {
                 Some(next) => link = next,
                 None => return Some(older),
             }
@@ -113,48 +119,47 @@ impl Timeline {
         None
     }
 
-    fn link(&mut self, page: Page, older: Option<HttpUrl>, precedence: Precedence) {
-        let link = Link { page, older, precedence };
-        match self.pages.iter_mut().find(|known| known.page == link.page) {
-            Some(known) if known.precedence < link.precedence => *known = link,
+    fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {
+        let link = Link { older, rank: rank.clone() };
+        match self.pages.iter_mut().find(|known| known.rank.page == link.rank.page) {
+            Some(known) if known.rank < link.rank => *known = link,
             Some(_) => {}
             None => self.pages.push(link),
         }
     }
 
-    fn merge_coverage(&mut self, coverage: Coverage, precedence: (bool, Precedence)) -> bool {
+    fn merge_coverage(&mut self, coverage: Coverage, rank: Arc<Rank>) -> bool {
         match &self.masthead {
-            Some(known) if known.precedence >= precedence => false,
+            Some(known) if known.rank >= rank => false,
             known => {
                 let changed = known.as_ref().is_none_or(|known| *known.coverage != coverage);
-                self.masthead = Some(Masthead { coverage: Arc::new(coverage), precedence });
+                self.masthead = Some(Masthead { coverage: Arc::new(coverage), rank });
                 changed
             }
         }
     }
 
-    fn merge_posts(&mut self, posts: Vec<Post>, in_head: bool) -> Changes {
-        let incoming: Vec<Entry> = posts
-            .into_iter()
-            .map(|post| Entry {
-                precedence: Precedence { stamp: post.stamp(), in_head, fingerprint: post.fingerprint },
-                post: Arc::new(post),
-            })
-            .collect();
+    fn merge_posts(&mut self, posts: Vec<Post>, rank: &Arc<Rank>) -> Changes {
+        let incoming = posts.into_iter().map(|post| Entry {
+            precedence: Precedence { stamp: post.stamp(), document: rank.clone(), fingerprint: post.fingerprint },
+            post: Arc::new(post),
+        });
         let mut before: Vec<Arc<Post>> = self.entries.iter().map(|entry| entry.post.clone()).collect();
         before.sort_unstable_by(|a, b| a.id.cmp(&b.id));
 
         self.entries.extend(incoming);
-        self.entries.sort_unstable_by(|a, b| (&a.post.id, b.precedence).cmp(&(&b.post.id, a.precedence)));
+        self.entries.sort_unstable_by(|a, b| (&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence)));
         self.entries.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
         self.entries.sort_unstable_by(|a, b| newest_first(&a.post, &b.post));
 
         let mut changes = Changes::default();
-        for Entry { post, .. } in &self.entries {
+        for Entry { post, .. } in &mut self.entries {
             match before.binary_search_by(|known| known.id.cmp(&post.id)) {
                 Err(_) => changes.added.push(post.id.clone()),
+                Ok(at) if Arc::ptr_eq(&before[at], post) => {}
                 Ok(at) if before[at] != *post => changes.revised.push(post.id.clone()),
-                Ok(_) => {}
+                // It says nothing new: what was worked out for the known one, such as its folded text, stays.
+                Ok(at) => *post = before[at].clone(),
             }
         }
         changes

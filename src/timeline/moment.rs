@@ -1,6 +1,8 @@
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, TimeZone};
+use chrono::{DateTime, FixedOffset, SecondsFormat, TimeZone};
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// An instant as a feed wrote it: UTC milliseconds, and the offset it was written with.
 ///
@@ -18,7 +20,12 @@ impl Moment {
     /// time, a time without an offset, a day that no calendar has.
     pub fn parse(text: &str) -> Option<Self> {
         let parsed = DateTime::parse_from_rfc3339(text).ok()?;
-        Some(Self { utc_ms: parsed.timestamp_millis(), offset_minutes: parsed.offset().local_minus_utc() / 60 })
+        let utc_ms = parsed.timestamp_millis();
+        // Chrono is laxer than the RFC: it takes a blank for the `T`, a typographer's minus, and any minute's 61st second.
+        let as_written = text.is_ascii() && text.as_bytes()[10] != b' ';
+        let leaps = &text.as_bytes()[17..19] == b"60";
+        let is_strict = as_written && (!leaps || utc_ms.rem_euclid(DAY_MS) < 1000);
+        is_strict.then(|| Self { utc_ms, offset_minutes: parsed.offset().local_minus_utc() / 60 })
     }
 
     /// The instant that lies `utc_ms` milliseconds after 1970-01-01T00:00:00Z.
@@ -65,9 +72,7 @@ impl Taken {
         if let Some(moment) = Moment::parse(text) {
             return Some(Self::At(moment));
         }
-        let day: NaiveDate = text.parse().ok()?;
-        let midnight = day.and_hms_opt(0, 0, 0)?.and_utc();
-        Some(Self::On(Moment::from_utc_ms(midnight.timestamp_millis())))
+        Moment::parse(&[text, "T00:00:00Z"].concat()).map(Self::On)
     }
 }
 
@@ -99,9 +104,27 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_refused() {
-        for text in ["", "12:17", "2014-06-13", "2014-06-13T12:17:00", "2014-02-30T12:17:00Z"] {
+        for text in [
+            "",
+            "12:17",
+            "2014-06-13",
+            "2014-06-13T12:17:00",
+            "2014-02-30T12:17:00Z",
+            "2014-06-13 12:17:00Z",
+            "2014-06-13T12:17:00\u{2212}05:00",
+            "2014-06-13T12:17:60Z",
+        ] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_leap_second_is_a_moment_where_the_calendar_has_one() {
+        let after = Moment::parse("2015-07-01T00:00:00Z").unwrap().utc_ms();
+        for text in ["2015-06-30T23:59:60Z", "2015-07-01T00:59:60+01:00"] {
+            assert_eq!(Moment::parse(text).map(Moment::utc_ms), Some(after), "{text}");
+        }
+        assert_eq!(Moment::parse("2015-07-01T00:59:60Z"), None);
     }
 
     #[test]
@@ -109,6 +132,8 @@ mod tests {
         let midnight = Moment::parse("2014-06-13T00:00:00Z").unwrap();
         assert_eq!(Taken::parse("2014-06-13"), Some(Taken::On(midnight)));
         assert_eq!(Taken::parse("2014-06-13T00:00:00Z"), Some(Taken::At(midnight)));
-        assert_eq!(Taken::parse("June 2014"), None);
+        for text in ["June 2014", "2014-6-13", " 2014-06-13", "2014-06-31", "+2014-06-13"] {
+            assert_eq!(Taken::parse(text), None, "{text}");
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::search::Fold;
 use super::source::Source;
 
 /// The stable name of a post within its coverage. Never empty.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct PostId(Arc<str>);
 
 impl PostId {
@@ -74,7 +74,7 @@ pub struct Post {
     pub tags: Vec<String>,
     /// What it says, or that it no longer says it.
     pub content: Content,
-    /// Tells two versions apart that carry the same times; equal for equal content.
+    /// Chooses between two versions that carry the same times; equal for equal JSON.
     pub fingerprint: u64,
     folded: OnceLock<Box<str>>,
 }
@@ -189,11 +189,13 @@ impl Post {
                 text.push('\n');
             };
             self.source.read_text(&mut read);
-            for span in self.headline().into_iter().flat_map(|headline| &headline.0) {
-                read(&span.text);
-            }
-            for block in self.body() {
-                block.read_text(&mut read);
+            match &self.content {
+                Content::Standing(standing) => {
+                    standing.headline.iter().for_each(|headline| read(&headline.plain_text()));
+                    standing.body.iter().for_each(|block| block.read_text(&mut read));
+                    standing.correction.iter().for_each(|correction| read(&correction.note.plain_text()));
+                }
+                Content::Withdrawn { reason, .. } => reason.iter().for_each(|reason| read(&reason.plain_text())),
             }
             self.tags.iter().for_each(|tag| read(tag));
             fold.text(&text).into()
@@ -201,10 +203,17 @@ impl Post {
     }
 }
 
-/// Two posts are equal where they are versions of the same post with the same content.
+/// Two posts are equal where a reader could not tell them apart, however the feed wrote them.
 impl PartialEq for Post {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.fingerprint == other.fingerprint && self.stamp() == other.stamp()
+        self.id == other.id
+            && self.published == other.published
+            && self.modified == other.modified
+            && self.source == other.source
+            && self.key_event == other.key_event
+            && self.breaking == other.breaking
+            && self.tags == other.tags
+            && self.content == other.content
     }
 }
 

@@ -8,6 +8,7 @@ use crate::feed::{FeedError, fingerprint};
 use crate::timeline::coverage::Coverage;
 use crate::timeline::inline::Inline;
 use crate::timeline::merge::{Page, Snapshot};
+use crate::timeline::moment::Moment;
 use crate::timeline::post::{Content, Correction, Post, PostId, Revision, Standing};
 use crate::timeline::source::{Source, SourceType};
 
@@ -26,7 +27,7 @@ pub(super) fn read(root: &Cursor<'_>, page: Page) -> Result<Read, FeedError> {
     if let Some(version) = root.value().get("version")
         && version.as_f64().is_some_and(|version| version.trunc() != 1.0)
     {
-        return Err(FeedError::Version(version.to_string()));
+        return Err(FeedError::Version);
     }
     document(root, page).ok_or_else(|| FeedError::NotCoverage(root.describe("is not a coverage")))
 }
@@ -69,18 +70,19 @@ fn post(item: &Cursor<'_>) -> Option<Post> {
         }),
         revisions: item.items("revisions", revision),
     };
-    post.content = match item.optional("withdrawn", withdrawn) {
-        Some(withdrawn) => withdrawn,
-        None => Content::Standing(standing),
-    };
+    let undated = post.modified.unwrap_or(published);
+    let withdrawn = item.optional("withdrawn", |at| withdrawn(at, undated));
+    post.content = withdrawn.unwrap_or(Content::Standing(standing));
     Some(post)
 }
 
-fn withdrawn(withdrawn: &Cursor<'_>) -> Option<Content> {
-    Some(Content::Withdrawn {
-        at: withdrawn.required("at", leaf::moment)?,
-        reason: withdrawn.optional("reason", inline),
-    })
+/// What somebody wanted gone stays gone, even where they did not say when.
+fn withdrawn(withdrawn: &Cursor<'_>, undated: Moment) -> Option<Content> {
+    let at = withdrawn.required("at", leaf::moment);
+    if matches!(withdrawn.value(), Value::Null | Value::Bool(false)) {
+        return None;
+    }
+    Some(Content::Withdrawn { at: at.unwrap_or(undated), reason: withdrawn.optional("reason", inline) })
 }
 
 fn revision(revision: &Cursor<'_>) -> Option<Revision> {
@@ -95,11 +97,13 @@ fn revision(revision: &Cursor<'_>) -> Option<Revision> {
 }
 
 fn source(source: &Cursor<'_>) -> Option<Source> {
-    let word = source.required("type", leaf::words)?;
-    let kind = SourceType::from_word(&word);
+    source.object()?;
+    // Without its type a source is still somebody's, so it is not the desk's.
+    let word = source.required("type", leaf::words);
+    let kind = word.as_deref().and_then(SourceType::from_word);
     Some(Source {
         kind: kind.unwrap_or(SourceType::Other),
-        unknown_kind: kind.is_none().then_some(word),
+        unknown_kind: word.filter(|_| kind.is_none()),
         name: source.text_of("name"),
         role: source.text_of("role"),
         place: source.text_of("place"),

@@ -43,16 +43,48 @@ pub(in crate::feed) fn moment(at: &Cursor<'_>) -> Option<Moment> {
 
 /// An address to fetch from or to open.
 pub(in crate::feed) fn http_url(at: &Cursor<'_>) -> Option<HttpUrl> {
-    let reference = str(at)?;
-    HttpUrl::parse(reference)
-        .or_else(|| HttpUrl::parse(&at.notes.base.resolve(reference)?))
-        .or_else(|| at.fault("is not an http or https address"))
+    let reference = reference(at)?;
+    resolved(at, reference).or_else(|| at.fault("is not an http or https address"))
+}
+
+/// The same, where nobody promised that there is one.
+pub(in crate::feed) fn resolved(at: &Cursor<'_>, reference: &str) -> Option<HttpUrl> {
+    if reference.trim().is_empty() {
+        return None;
+    }
+    HttpUrl::parse(reference).or_else(|| HttpUrl::parse(&resolve(at, reference)?))
 }
 
 /// The target of a link in a text.
 pub(in crate::feed) fn href(at: &Cursor<'_>) -> Option<Href> {
-    let reference = str(at)?;
+    let reference = reference(at)?;
     Href::parse(reference)
-        .or_else(|| Href::parse(&at.notes.base.resolve(reference)?))
+        .or_else(|| Href::parse(&resolve(at, reference)?))
         .or_else(|| at.fault("is not an address that a link may lead to"))
+}
+
+fn reference<'a>(at: &Cursor<'a>) -> Option<&'a str> {
+    let text = str(at)?;
+    if text.trim().is_empty() {
+        return at.fault("is blank");
+    }
+    // Browsers read past these, and so does this reader: a picture is not lost for a blank in its name.
+    if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
+        at.fault::<()>("holds white space, a control character or a backslash");
+    }
+    Some(text)
+}
+
+fn resolve(at: &Cursor<'_>, reference: &str) -> Option<String> {
+    let after_scheme = ["http:", "https:"].into_iter().find_map(|scheme| {
+        let (start, rest) = reference.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    });
+    // `https:page` is relative beside an https document and absolute beside an http one, and not everybody who resolves
+    // addresses finds the host in `///host`.
+    let is_plain = match after_scheme {
+        Some(rest) => rest.starts_with("//") && !rest.starts_with("///"),
+        None => !reference.starts_with("///"),
+    };
+    if is_plain { at.notes.base.resolve(reference) } else { None }
 }

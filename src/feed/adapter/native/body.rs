@@ -109,13 +109,12 @@ fn table(at: &Cursor<'_>) -> Option<Table> {
 
 /// A kind of block from a later version of the format: all the words in it that a person would have read.
 fn unknown(at: &Cursor<'_>) -> Block {
+    let url = at.value().get("url").and_then(Value::as_str).and_then(|reference| leaf::resolved(at, reference));
+    let is_told = |key: &str| key == "type" || (key == "url" && url.is_some());
     let mut spans = Vec::new();
     if let Value::Object(members) = at.value() {
-        for (_, value) in members.iter().filter(|(key, _)| key.as_str() != "type") {
-            words(value, &mut spans);
-        }
+        members.iter().filter(|(key, _)| !is_told(key)).for_each(|(_, value)| words(value, &mut spans));
     }
-    let url = at.value().get("url").and_then(Value::as_str).and_then(HttpUrl::parse);
     Block::Unknown { text: Inline(spans), url }
 }
 

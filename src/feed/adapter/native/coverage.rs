@@ -64,6 +64,7 @@ fn refresh(at: &Cursor<'_>) -> Option<u16> {
 }
 
 fn contact(at: &Cursor<'_>) -> Option<Contact> {
+    at.object()?;
     Some(Contact {
         sms: at.text_of("sms"),
         social: at.optional("social", |social| {
@@ -82,23 +83,30 @@ fn comments(at: &Cursor<'_>) -> Option<Comments> {
     let delivery = at.required("action", |action| match protocol.as_str() {
         "json" => leaf::http_url(action).map(Delivery::Json),
         "isso" => leaf::http_url(action).map(Delivery::Isso),
-        "mailto" => match leaf::str(action)?.strip_prefix("mailto:") {
-            Some(address) if address.contains('@') => Some(Delivery::Mail(address.to_owned())),
+        "mailto" => match leaf::href(action)?.as_str().strip_prefix("mailto:").and_then(|to| to.split_once('@')) {
+            Some((mailbox, host)) if !mailbox.is_empty() && !host.is_empty() => {
+                Some(Delivery::Mail([mailbox, "@", host].concat()))
+            }
             _ => action.fault("is not a mailto address"),
         },
         _ => at.optional("protocol", |protocol| protocol.fault("is none of json, isso, mailto")),
     });
-    let field = |key: &str| at.optional("fields", |fields| fields.optional(key, field)).unwrap_or_default();
+    let [email, place, phone] = at.optional("fields", fields).unwrap_or_default();
     Some(Comments {
         open: open?,
         delivery: delivery?,
         max_length: at.optional("maxLength", |length| leaf::number(length, 1)).unwrap_or(MAX_LENGTH),
-        email: field("email"),
-        place: field("place"),
-        phone: field("phone"),
+        email,
+        place,
+        phone,
         notice: optional_inline(at, "notice"),
         terms: at.optional("terms", leaf::http_url),
     })
+}
+
+fn fields(at: &Cursor<'_>) -> Option<[Field; 3]> {
+    at.object()?;
+    Some(["email", "place", "phone"].map(|key| at.optional(key, field).unwrap_or_default()))
 }
 
 fn field(at: &Cursor<'_>) -> Option<Field> {

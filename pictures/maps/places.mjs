@@ -1,0 +1,20 @@
+// Longitude, latitude.
+export const places = {
+  Mosul: [43.13, 36.34],
+  Tikrit: [43.68, 34.61],
+  Kirkuk: [44.39, 35.47],
+  Baghdad: [44.37, 33.31],
+  Samarra: [43.87, 34.2],
+  Jalawla: [45.17, 34.27],
+  Saadiya: [45.12, 34.19],
+  Baquba: [44.64, 33.75],
+  Karbala: [44.02, 32.61],
+  Najaf: [44.33, 32.0],
+  Irbil: [44.01, 36.19],
+  Dohuk: [42.99, 36.87],
+  Basra: [47.78, 30.51],
+  Fallujah: [43.78, 33.35],
+  Damascus: [36.29, 33.51],
+  Ankara: [32.86, 39.93],
+  Tehran: [51.39, 35.69],
+};

@@ -1,0 +1,35 @@
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::window;
+use crate::timeline::moment::Moment;
+
+/// The device's idea of now.
+pub fn now() -> Moment {
+    Moment::from_utc_ms(js_sys::Date::now() as i64)
+}
+
+/// Calls `tick` every `period_ms` milliseconds until the calling owner is cleaned up.
+pub fn every(period_ms: i32, tick: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(tick);
+    let callback = closure.as_ref().unchecked_ref();
+    if let Ok(id) = window().set_interval_with_callback_and_timeout_and_arguments_0(callback, period_ms) {
+        let running = SendWrapper::new((id, closure));
+        on_cleanup(move || window().clear_interval_with_handle(running.0));
+    }
+}
+
+/// Calls `then` once, `delay_ms` milliseconds from now. Gives back the number to [`cancel`] it with.
+pub fn after(delay_ms: i32, then: impl FnOnce() + 'static) -> i32 {
+    let callback: JsValue = Closure::once_into_js(then);
+    window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay_ms)
+        .unwrap_or_default()
+}
+
+/// Takes back what [`after`] promised.
+pub fn cancel(timer: i32) {
+    window().clear_timeout_with_handle(timer);
+}

@@ -1,0 +1,193 @@
+//! Numbers, times and letters as the browser knows them (ECMA-402).
+
+use js_sys::{Array, Object, Reflect};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::messages::format::{Format, PluralCategory, Zone};
+use crate::timeline::moment::Moment;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, catch, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, utc_ms: f64) -> String;
+    #[wasm_bindgen(method, js_name = formatToParts)]
+    fn format_to_parts(this: &DateTimeFormat, utc_ms: f64) -> Array;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> NumberFormat;
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> PluralRules;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> RelativeTimeFormat;
+    #[wasm_bindgen(method)]
+    fn format(this: &RelativeTimeFormat, value: f64, unit: &str) -> String;
+
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Text;
+    #[wasm_bindgen(method, js_name = toLowerCase)]
+    fn to_lower_case(this: &Text) -> Text;
+    #[wasm_bindgen(method)]
+    fn normalize(this: &Text, form: &str) -> String;
+}
+
+/// `text` in small letters, with letters and accents taken apart: normalisation form D of Unicode.
+pub fn decompose(text: &str) -> String {
+    JsValue::from(text).unchecked_into::<Text>().to_lower_case().normalize("NFD")
+}
+
+/// Writes numbers and times as one language does, on the clocks of one coverage and of the reader.
+pub struct Intl(SendWrapper<Formats>);
+
+struct Formats {
+    coverage: Clock,
+    reader: Clock,
+    utc_day: DateTimeFormat,
+    ago: RelativeTimeFormat,
+    number: NumberFormat,
+    plural: PluralRules,
+}
+
+struct Clock {
+    time: DateTimeFormat,
+    short_day: DateTimeFormat,
+    day: DateTimeFormat,
+    full: DateTimeFormat,
+    zone: DateTimeFormat,
+    /// Digits that a program can read.
+    plain: DateTimeFormat,
+}
+
+impl Intl {
+    /// `locale` is a valid tag of BCP 47; `time_zone` an IANA name. A zone that the browser does not know counts as UTC.
+    pub fn new(locale: &str, time_zone: &str) -> Self {
+        let known = DateTimeFormat::new(locale, &options(&[("timeZone", time_zone)])).is_ok();
+        Self(SendWrapper::new(Formats {
+            coverage: Clock::new(locale, Some(if known { time_zone } else { "UTC" })),
+            reader: Clock::new(locale, None),
+            utc_day: Clock::format(locale, Some("UTC"), &[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
+            ago: RelativeTimeFormat::new(locale, &options(&[("style", "short")])),
+            number: NumberFormat::new(locale),
+            plural: PluralRules::new(locale),
+        }))
+    }
+
+    fn clock(&self, zone: Zone) -> &Clock {
+        match zone {
+            Zone::Coverage => &self.0.coverage,
+            Zone::Reader => &self.0.reader,
+        }
+    }
+}
+
+impl Clock {
+    fn new(locale: &str, time_zone: Option<&str>) -> Self {
+        let format = |locale: &str, parts: &[(&str, &str)]| Self::format(locale, time_zone, parts);
+        let hours = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
+        let day = [("day", "numeric"), ("month", "long")];
+        Self {
+            time: format(locale, &hours),
+            short_day: format(locale, &day),
+            day: format(locale, &[&day[..], &[("weekday", "long"), ("year", "numeric")]].concat()),
+            full: format(locale, &[&day[..], &hours, &[("year", "numeric"), ("timeZoneName", "short")]].concat()),
+            zone: format(locale, &[("timeZoneName", "short")]),
+            plain: format("en", &hours),
+        }
+    }
+
+    fn format(locale: &str, time_zone: Option<&str>, parts: &[(&str, &str)]) -> DateTimeFormat {
+        let options = options(parts);
+        if let Some(zone) = time_zone {
+            Reflect::set(&options, &"timeZone".into(), &zone.into()).ok();
+        }
+        // Every option is from the standard's own list, and zone and locale are known to be good.
+        DateTimeFormat::new(locale, &options).expect("a date and time format")
+    }
+}
+
+impl Format for Intl {
+    fn time(&self, at: Moment, zone: Zone) -> String {
+        self.clock(zone).time.format(ms(at))
+    }
+
+    fn short_day(&self, at: Moment, zone: Zone) -> String {
+        self.clock(zone).short_day.format(ms(at))
+    }
+
+    fn day(&self, at: Moment, zone: Zone) -> String {
+        self.clock(zone).day.format(ms(at))
+    }
+
+    fn utc_day(&self, midnight: Moment) -> String {
+        self.0.utc_day.format(ms(midnight))
+    }
+
+    fn full(&self, at: Moment, zone: Zone) -> String {
+        self.clock(zone).full.format(ms(at))
+    }
+
+    fn zone_name(&self, at: Moment, zone: Zone) -> String {
+        let text = |part: &JsValue, key: &str| Reflect::get(part, &key.into()).ok()?.as_string();
+        self.clock(zone)
+            .zone
+            .format_to_parts(ms(at))
+            .iter()
+            .find(|part| text(part, "type").is_some_and(|kind| kind == "timeZoneName"))
+            .and_then(|part| text(&part, "value"))
+            .unwrap_or_default()
+    }
+
+    fn minute_of_day(&self, at: Moment, zone: Zone) -> u16 {
+        let clock = self.clock(zone).plain.format(ms(at));
+        let (hours, minutes) = clock.split_once(':').unwrap_or_default();
+        hours.parse().unwrap_or(0) * 60 + minutes.parse().unwrap_or(0)
+    }
+
+    fn minutes_ago(&self, minutes: u32) -> String {
+        self.0.ago.format(-f64::from(minutes), "minute")
+    }
+
+    fn number(&self, n: usize) -> String {
+        self.0.number.format(n as f64)
+    }
+
+    fn plural(&self, n: usize) -> PluralCategory {
+        match self.0.plural.select(n as f64).as_str() {
+            "zero" => PluralCategory::Zero,
+            "one" => PluralCategory::One,
+            "two" => PluralCategory::Two,
+            "few" => PluralCategory::Few,
+            "many" => PluralCategory::Many,
+            _ => PluralCategory::Other,
+        }
+    }
+}
+
+fn ms(at: Moment) -> f64 {
+    at.utc_ms() as f64
+}
+
+fn options(parts: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in parts {
+        Reflect::set(&options, &(*name).into(), &(*value).into()).ok();
+    }
+    options
+}

@@ -1,0 +1,119 @@
+//! The page's address.
+
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Url, UrlSearchParams};
+
+use super::window;
+
+/// Whether a new address becomes a step that Back undoes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Back returns to the address before.
+    New,
+    /// The current step changes its address.
+    Same,
+}
+
+/// The whole address.
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// The address without query and fragment.
+pub fn page() -> String {
+    let address = address();
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    address[..end].to_owned()
+}
+
+/// Scheme, host and port of the page; `null` for a page without.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// What the fragment says, percent-decoding undone; empty without one.
+pub fn fragment() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    let raw = hash.strip_prefix('#').unwrap_or(&hash);
+    js_sys::decode_uri_component(raw).map_or_else(|_| raw.to_owned(), String::from)
+}
+
+/// The value of a query parameter.
+pub fn param(name: &str) -> Option<String> {
+    query().get(name)
+}
+
+/// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
+/// unless `fragment` brings another.
+pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step) {
+    let query = query();
+    for (name, value) in params {
+        match value {
+            Some(value) => query.set(name, value),
+            None => query.delete(name),
+        }
+    }
+    // A comma needs no escape in a query, and an address is read by people too.
+    let query = String::from(query.to_string()).replace("%2C", ",");
+    let mut address = page();
+    if !query.is_empty() {
+        address.push('?');
+        address.push_str(&query);
+    }
+    match fragment {
+        Some("") => {}
+        Some(fragment) => {
+            address.push('#');
+            address.push_str(&encode(fragment));
+        }
+        None => address.push_str(&window().location().hash().unwrap_or_default()),
+    }
+    let Ok(history) = window().history() else { return };
+    let written = match step {
+        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+    };
+    // Browsers refuse floods of changes; the view is right all the same, only its address lags.
+    written.ok();
+}
+
+/// The page's query with one parameter set, as a relative address.
+pub fn with_param(name: &str, value: &str) -> String {
+    let query = query();
+    query.set(name, value);
+    ["?", &String::from(query.to_string())].concat()
+}
+
+/// `text` as a part of an address, percent-encoded where it must be.
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri(text).into()
+}
+
+/// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward.
+pub fn on_change(changed: impl FnMut() + 'static) {
+    let closure = SendWrapper::new(Closure::<dyn FnMut()>::new(changed));
+    let listener = closure.as_ref().unchecked_ref();
+    for event in ["popstate", "hashchange"] {
+        window().add_event_listener_with_callback(event, listener).ok();
+    }
+    on_cleanup(move || {
+        for event in ["popstate", "hashchange"] {
+            window().remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
+        }
+    });
+}
+
+/// `reference` made absolute against `base` by the URL standard; `None` where it is no address.
+pub fn resolve(reference: &str, base: &str) -> Option<String> {
+    Some(Url::new_with_base(reference, base).ok()?.href())
+}
+
+fn query() -> UrlSearchParams {
+    let search = window().location().search().unwrap_or_default();
+    // Any text is a query: the constructor does not throw for one.
+    UrlSearchParams::new_with_str(&search).expect("a query")
+}

@@ -1,0 +1,56 @@
+//! The document itself: its root element, its title, its configuration.
+
+use web_sys::Element;
+
+use super::{document, window};
+
+/// Sets an attribute of the `html` element.
+pub fn set(name: &str, value: &str) {
+    if let Some(root) = document().document_element() {
+        root.set_attribute(name, value).ok();
+    }
+}
+
+/// Sets the title of the window or tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// The text of the element with that id.
+pub fn text_of(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// Takes the element with that id out of the document.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Shows an element that was written with `hidden`.
+pub fn unhide(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove_attribute("hidden").ok();
+    }
+}
+
+/// The languages that the reader prefers, BCP 47, best first.
+pub fn languages() -> Vec<String> {
+    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Writes to the developers' console, as a warning.
+pub fn warn(message: &str) {
+    web_sys::console::warn_1(&message.into());
+}
+
+/// Writes to the developers' console, as an error.
+pub fn error(message: &str) {
+    web_sys::console::error_1(&message.into());
+}
+
+/// The `article` that holds the keyboard's focus, or in which it is.
+pub fn focused_article() -> Option<Element> {
+    document().active_element()?.closest("article").ok()?
+}

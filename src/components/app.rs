@@ -1,0 +1,66 @@
+use leptos::prelude::*;
+
+use super::element::{Element, el, reactive};
+use super::{discussion, failure, feed, filters, footer, key_points, masthead, older, pinned, related};
+use crate::messages::direction;
+use crate::reading::session::{Load, POSTS_ID, Session};
+
+/// The whole page.
+pub fn app(session: Session) -> AnyView {
+    el("div")
+        .class("page")
+        .child(reactive(move || match session.load.get() {
+            Load::Loading => loading(session),
+            Load::Failed(kind) => failure::page(session, kind),
+            Load::Ready => ready(session),
+        }))
+        .child(el("p").class("notice").attr("role", "status").child(reactive(move || session.notice.get().into_any())))
+        .view()
+}
+
+fn loading(session: Session) -> AnyView {
+    let words = session.messages().words;
+    el("main")
+        .class("waiting")
+        .attr("aria-busy", "true")
+        .child(el("p").class("waiting-words").child(words.loading))
+        .child(el("p").class("waiting-long").child(words.still_loading))
+        .view()
+}
+
+fn ready(session: Session) -> AnyView {
+    let words = session.messages().words;
+    let main = el("main")
+        .child(el("a").class("skip").attr("href", ["#", POSTS_ID].concat()).child(words.skip_to_posts))
+        .child(masthead::masthead(session))
+        .child(
+            el("div")
+                .class("columns")
+                .child(key_points::key_points(session))
+                .child(
+                    el("div")
+                        .class("coverage")
+                        .child(filters::filters(session))
+                        .child(pinned::pinned(session))
+                        .child(feed::feed(session))
+                        .child(older::older(session)),
+                )
+                .child(
+                    el("aside")
+                        .class("beside")
+                        .attr("aria-label", words.discussion)
+                        .child(discussion::discussion(session))
+                        .child(related::related(session)),
+                ),
+        );
+    el("div").class("ready").child(main).child(footer::footer(session)).view()
+}
+
+impl Element {
+    /// Marks the element as written in the coverage's language rather than the page's.
+    pub fn in_language_of_coverage(self, session: Session) -> Self {
+        let language = session.the_coverage().language.clone();
+        let runs = direction(&language);
+        self.attr("lang", language).attr("dir", runs)
+    }
+}

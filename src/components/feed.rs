@@ -1,0 +1,78 @@
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::article::article;
+use super::element::{Item, each, el, nothing, reactive};
+use crate::browser::feed_keys;
+use crate::messages::words::Words;
+use crate::reading::session::{POSTS_ID, Row, Session, ShownSlice};
+use crate::timeline::coverage::Status;
+
+/// The timeline, with the keys of the feed pattern (ARIA Authoring Practices).
+pub fn feed(session: Session) -> AnyView {
+    let words = session.messages().words;
+    let slices = each(move || {
+        let item = |slice: ShownSlice| Item { key: slice.key, view: Box::new(move || self::slice(session, &slice)) };
+        session.slices.get().into_iter().map(item).collect()
+    });
+    el("section")
+        .class("timeline")
+        .attr("id", POSTS_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", "posts-heading")
+        .child(el("h2").class("posts-heading").attr("id", "posts-heading").child(words.timeline))
+        .child(
+            el("div")
+                .attr("role", "feed")
+                .attr("aria-labelledby", "posts-heading")
+                .live("aria-busy", move || Some(session.busy.get().to_string()))
+                .on("keydown", |event: ev::Event| {
+                    if let Some(event) = event.dyn_ref::<ev::KeyboardEvent>() {
+                        feed_keys::follow(event);
+                    }
+                })
+                .child(slices),
+        )
+        .child(reactive(move || {
+            let nothing_shown = session.counts.with(|counts| counts.shown == 0);
+            if nothing_shown { nobody_here(session, words) } else { nothing() }
+        }))
+        .view()
+}
+
+fn slice(session: Session, slice: &ShownSlice) -> AnyView {
+    let (rows, waiting) = (slice.rows.clone(), slice.waiting.clone());
+    let articles = each(move || {
+        let item = |row: Row| Item { key: row.key, view: Box::new(move || article(session, row.clone())) };
+        rows.get().into_iter().map(item).collect()
+    });
+    el("div")
+        .class("slice")
+        .attr("role", "presentation")
+        .live_flag("hidden", move || waiting.get())
+        .child(articles)
+        .view()
+}
+
+/// Nothing to show: because of the filter, with a way back; or because there is nothing yet.
+fn nobody_here(session: Session, words: &'static Words) -> AnyView {
+    if session.view.with(|view| !view.filter.is_off()) {
+        return el("div")
+            .class("empty")
+            .child(el("p").class("empty-words").child(words.no_match))
+            .child(el("p").child(words.no_match_advice))
+            .child(
+                el("button")
+                    .class("button")
+                    .attr("type", "button")
+                    .on_click(move || session.choose(crate::reading::view::Choice::Everything))
+                    .child(words.show_all),
+            )
+            .view();
+    }
+    if session.the_coverage().status == Status::Upcoming {
+        return el("p").class("empty").child(words.no_posts_yet).view();
+    }
+    super::failure::notice(session, crate::reading::failure::Failure::Empty).view()
+}

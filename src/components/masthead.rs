@@ -1,0 +1,106 @@
+use leptos::prelude::*;
+
+use super::element::{Element, el, nothing, reactive};
+use super::{icon, inline};
+use crate::messages::fill;
+use crate::messages::format::Zone;
+use crate::reading::session::Session;
+use crate::timeline::coverage::Status;
+use crate::timeline::moment::Moment;
+
+/// Headline, standfirst, and how things stand.
+pub fn masthead(session: Session) -> AnyView {
+    el("header")
+        .class("masthead")
+        .child(reactive(move || {
+            let Some(coverage) = session.coverage.get() else { return nothing() };
+            el("div")
+                .class("masthead-words")
+                .child(el("p").class("masthead-kicker").child(status(session, coverage.status)).child_if(
+                    coverage.publisher.as_ref().map(|publisher| {
+                        match &publisher.url {
+                            Some(url) => el("a").attr("href", url.as_str().to_owned()),
+                            None => el("span"),
+                        }
+                        .class("masthead-publisher")
+                        .child(publisher.name.as_str())
+                    }),
+                ))
+                .child(el("h1").in_language_of_coverage(session).child(coverage.headline.as_str()))
+                .child_if(coverage.standfirst.as_ref().map(|standfirst| {
+                    el("p")
+                        .class("standfirst")
+                        .in_language_of_coverage(session)
+                        .children(inline::inline(session, standfirst, None))
+                }))
+                .view()
+        }))
+        .child(dateline(session))
+        .view()
+}
+
+fn status(session: Session, status: Status) -> Element {
+    let words = session.messages().words;
+    let (name, word) = match status {
+        Status::Upcoming => ("upcoming", words.upcoming),
+        Status::Live => ("live", words.live),
+        Status::Ended => ("ended", words.ended),
+    };
+    el("span").class("status").attr("data-status", name).child(word)
+}
+
+/// Day, last update, whose clock, and the switch to the other.
+fn dateline(session: Session) -> Element {
+    let messages = session.messages();
+    let words = messages.words;
+    let day = reactive(move || {
+        let zone = session.zone.get();
+        let Some(coverage) = session.coverage.get() else { return nothing() };
+        let Some(at) = coverage.start.or(coverage.modified) else { return nothing() };
+        el("span").class("dateline-day").child(session.messages().format.day(at, zone)).view()
+    });
+    let updated = reactive(move || {
+        let zone = session.zone.get();
+        let messages = session.messages();
+        let Some(at) = session.coverage.get().and_then(|coverage| coverage.modified) else { return nothing() };
+        let now = Moment::from_utc_ms(session.now.get());
+        let format = &messages.format;
+        let mut time = format.time(at, zone);
+        if format.day(at, zone) != format.day(now, zone) {
+            time = [&time, messages.words.comma, &format.short_day(at, zone)].concat();
+        }
+        el("span").child(fill(messages.words.last_update, &[("time", &time)])).view()
+    });
+    let zone = reactive(move || {
+        let messages = session.messages();
+        let at = session.coverage.get().and_then(|coverage| coverage.modified.or(coverage.start));
+        let at = at.unwrap_or(Moment::from_utc_ms(session.now.get_untracked()));
+        let name = messages.format.zone_name(at, session.zone.get());
+        el("span").child(fill(messages.words.all_times, &[("zone", &name)])).view()
+    });
+    let switch = reactive(move || match session.zone.get() {
+        Zone::Coverage => words.show_own_time.into_any(),
+        Zone::Reader => words.show_coverage_time.into_any(),
+    });
+    let offline = reactive(move || {
+        if session.online.get() {
+            return nothing();
+        }
+        let messages = session.messages();
+        let at = Moment::from_utc_ms(session.now.get_untracked());
+        let time = messages.format.time(at, session.zone.get());
+        el("p").class("offline").child(fill(messages.words.offline_since, &[("time", &time)])).view()
+    });
+    el("div")
+        .class("dateline")
+        .child(el("p").class("dateline-facts").child(day).child(updated).child(zone))
+        .child(
+            el("button")
+                .class("quiet-button zone-switch")
+                .attr("type", "button")
+                .on_click(move || session.switch_zone())
+                .child(icon::icon(icon::CLOCK))
+                .child(switch),
+        )
+        .child(offline)
+}

@@ -1,0 +1,41 @@
+use leptos::prelude::*;
+
+use super::element::{Element, el, nothing, reactive};
+use super::icon;
+use crate::reading::session::Session;
+use crate::timeline::post::PostId;
+
+/// Share and copy the link of a post. Where the link cannot be copied it is shown, to be copied by hand.
+pub fn sharing(session: Session, id: &PostId) -> Element {
+    let words = session.messages().words;
+    let copied = RwSignal::new(None::<bool>);
+    let (to_share, to_copy, to_show) = (id.clone(), id.clone(), id.clone());
+    let outcome = reactive(move || match copied.get() {
+        Some(true) => el("span").class("copied").child(words.link_copied).view(),
+        Some(false) => el("label")
+            .class("copy-by-hand")
+            .child(words.copy_failed)
+            .child(el("input").attr("type", "text").attr("readonly", "").attr("value", session.address_of(&to_show)))
+            .view(),
+        None => nothing(),
+    });
+    el("div")
+        .class("sharing")
+        .child(
+            el("button")
+                .class("quiet-button share")
+                .attr("type", "button")
+                .on_click(move || session.share(&to_share))
+                .child(icon::icon(icon::SHARE))
+                .child(words.share),
+        )
+        .child(
+            el("button")
+                .class("quiet-button copy-link")
+                .attr("type", "button")
+                .on_click(move || session.copy_link(&to_copy, move |done| copied.set(Some(done))))
+                .child(icon::icon(icon::LINK))
+                .child(words.copy_link),
+        )
+        .child(outcome)
+}

@@ -1,0 +1,156 @@
+//! Every word of the page itself, by language. A language that lacks a word does not compile.
+
+use std::sync::Arc;
+
+mod ar;
+mod en;
+pub mod format;
+mod fr;
+pub mod words;
+
+use format::Format;
+use words::{Plural, Words};
+
+/// A language of the page's own words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Language {
+    /// English.
+    English,
+    /// Arabic, written from right to left.
+    Arabic,
+    /// French.
+    French,
+}
+
+impl Language {
+    /// Every language, in the order that the page offers them.
+    pub const ALL: [Self; 3] = [Self::English, Self::Arabic, Self::French];
+
+    /// The language tag, BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Arabic => "ar",
+            Self::French => "fr",
+        }
+    }
+
+    /// The language's name for itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Arabic => "العربية",
+            Self::French => "Français",
+        }
+    }
+
+    /// The first of `wanted` (tags of BCP 47, best first) that the page speaks, whatever its region; else English.
+    pub fn choose<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Self {
+        let spoken = |tag: &str| Self::ALL.into_iter().find(|language| language.speaks(tag));
+        wanted.into_iter().find_map(spoken).unwrap_or(Self::English)
+    }
+
+    /// Whether `tag` (BCP 47) is this language, in whatever region or script.
+    pub fn speaks(self, tag: &str) -> bool {
+        primary_subtag(tag).eq_ignore_ascii_case(self.tag())
+    }
+
+    fn words(self) -> &'static Words {
+        match self {
+            Self::English => &en::WORDS,
+            Self::Arabic => &ar::WORDS,
+            Self::French => &fr::WORDS,
+        }
+    }
+}
+
+/// `rtl` or `ltr`: how text in the language of `tag` (BCP 47) runs.
+///
+/// The languages are those whose usual script runs from right to left in CLDR; a script named in the tag decides first.
+pub fn direction(tag: &str) -> &'static str {
+    const RTL_LANGUAGES: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
+    const RTL_SCRIPTS: [&str; 4] = ["arab", "hebr", "syrc", "thaa"];
+    let named_script = tag.split(['-', '_']).skip(1).find(|part| part.len() == 4);
+    let rtl = match named_script {
+        Some(script) => RTL_SCRIPTS.iter().any(|rtl| script.eq_ignore_ascii_case(rtl)),
+        None => RTL_LANGUAGES.iter().any(|rtl| primary_subtag(tag).eq_ignore_ascii_case(rtl)),
+    };
+    if rtl { "rtl" } else { "ltr" }
+}
+
+fn primary_subtag(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+/// The words of one language, and how it writes numbers and times.
+#[derive(Clone)]
+pub struct Messages {
+    /// The language.
+    pub language: Language,
+    /// Its words.
+    pub words: &'static Words,
+    /// Its numbers and times.
+    pub format: Arc<dyn Format>,
+}
+
+impl Messages {
+    /// The words of `language`, with numbers and times written by `format`.
+    pub fn new(language: Language, format: Arc<dyn Format>) -> Self {
+        Self { language, words: language.words(), format }
+    }
+
+    /// The form of `words` that goes with `n`, with `{n}` written out.
+    pub fn count(&self, words: &Plural, n: usize) -> String {
+        fill(words.form(self.format.plural(n)), &[("n", &self.format.number(n))])
+    }
+}
+
+/// Puts values into the `{name}`s of a sentence.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            break;
+        };
+        filled.extend(values.iter().filter(|(known, _)| *known == name).map(|(_, value)| *value));
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_wanted_language_that_is_spoken_is_chosen() {
+        assert_eq!(Language::choose(["de", "fr-CA", "en"]), Language::French);
+        assert_eq!(Language::choose(["AR"]), Language::Arabic);
+        assert_eq!(Language::choose(["de", "frr"]), Language::English);
+    }
+
+    #[test]
+    fn a_script_in_the_tag_decides_the_direction_before_the_language() {
+        for (tag, runs) in [
+            ("en", "ltr"),
+            ("ar", "rtl"),
+            ("fa-IR", "rtl"),
+            ("ku-Arab", "rtl"),
+            ("pa-Guru-IN", "ltr"),
+            ("az-Latn", "ltr"),
+            ("ur-Latn", "ltr"),
+        ] {
+            assert_eq!(direction(tag), runs, "{tag}");
+        }
+    }
+
+    #[test]
+    fn values_go_where_they_are_named_and_are_never_read_again() {
+        assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
+        assert_eq!(fill("{unknown}.", &[]), ".");
+        assert_eq!(fill("open {", &[]), "open ");
+    }
+}

@@ -1,0 +1,54 @@
+//! How numbers and times are written. The browser knows this by language, so it is handed in.
+
+use crate::timeline::moment::Moment;
+
+/// Whose clock times are shown on.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Zone {
+    /// The coverage's own.
+    #[default]
+    Coverage,
+    /// The reader's.
+    Reader,
+}
+
+/// The plural categories of CLDR.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PluralCategory {
+    /// Of none.
+    Zero,
+    /// Of one.
+    One,
+    /// Of two.
+    Two,
+    /// Of a few.
+    Few,
+    /// Of many.
+    Many,
+    /// Of any other number.
+    Other,
+}
+
+/// Writes numbers and times in one language.
+pub trait Format: Send + Sync {
+    /// The time of day in hours and minutes: `12:17`.
+    fn time(&self, at: Moment, zone: Zone) -> String;
+    /// The day without the year: `13 June`.
+    fn short_day(&self, at: Moment, zone: Zone) -> String;
+    /// The day in full: `Friday 13 June 2014`.
+    fn day(&self, at: Moment, zone: Zone) -> String;
+    /// A calendar day that is held as its midnight in UTC: `13 June 2014`.
+    fn utc_day(&self, midnight: Moment) -> String;
+    /// Day, time and zone: `13 June 2014 at 12:17 BST`.
+    fn full(&self, at: Moment, zone: Zone) -> String;
+    /// The zone's short name at that time: `BST`.
+    fn zone_name(&self, at: Moment, zone: Zone) -> String;
+    /// Minutes since midnight in that zone, 0 to 1,439.
+    fn minute_of_day(&self, at: Moment, zone: Zone) -> u16;
+    /// So many minutes ago: `3 min ago`.
+    fn minutes_ago(&self, minutes: u32) -> String;
+    /// A number with its separators: `10,000`.
+    fn number(&self, n: usize) -> String;
+    /// Which plural form goes with the number.
+    fn plural(&self, n: usize) -> PluralCategory;
+}

@@ -1,0 +1,184 @@
+//! The signals of one reader's page, and the actions that change them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+mod actions;
+mod load;
+mod sweep;
+
+pub use actions::POSTS_ID;
+pub use sweep::{Row, ShownSlice};
+
+use super::configuration::Configuration;
+use super::failure::Failure;
+use super::slices::Slices;
+use super::view::View;
+use crate::browser::{intl, page};
+use crate::messages::format::Zone;
+use crate::messages::{Language, Messages};
+use crate::timeline::Timeline;
+use crate::timeline::coverage::Coverage;
+use crate::timeline::crossref::Minutes;
+use crate::timeline::filter::Counts;
+use crate::timeline::post::{Post, PostId};
+use crate::timeline::search::Fold;
+use crate::timeline::source::SourceType;
+
+/// Folds text with the browser's own tables.
+pub const FOLD: Fold = Fold::new(intl::decompose);
+
+/// How far the page has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Load {
+    /// The feed has been asked for.
+    Loading,
+    /// The coverage is shown.
+    Ready,
+    /// There is nothing to show.
+    Failed(Failure),
+}
+
+/// What is known of posts older than those shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Older {
+    /// All posts are here.
+    None,
+    /// There is a page with older posts.
+    Waiting,
+    /// It has been asked for.
+    Loading,
+    /// It did not come.
+    Failed,
+}
+
+/// One reader's page. Copies are handles to the same page.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// How far the page has come.
+    pub load: RwSignal<Load>,
+    /// The coverage, from the first document on.
+    pub coverage: RwSignal<Option<Arc<Coverage>>>,
+    /// What the reader chose to see.
+    pub view: RwSignal<View>,
+    /// How many posts each choice would show.
+    pub counts: RwSignal<Counts>,
+    /// The slices that are in the page, in the order shown.
+    pub slices: RwSignal<Vec<ShownSlice>>,
+    /// Whether the timeline is still being brought in line with the view.
+    pub busy: RwSignal<bool>,
+    /// The post that the address leads to.
+    pub linked: RwSignal<Option<PostId>>,
+    /// Whose clock times are shown on.
+    pub zone: RwSignal<Zone>,
+    /// The time, to the half minute.
+    pub now: RwSignal<i64>,
+    /// Posts older than those shown.
+    pub older: RwSignal<Older>,
+    /// Whether the device has a network.
+    pub online: RwSignal<bool>,
+    /// How many posts of the feed could not be read.
+    pub lost_posts: RwSignal<usize>,
+    /// What is announced politely.
+    pub notice: RwSignal<String>,
+    state: StoredValue<State, LocalStorage>,
+}
+
+/// What is behind the signals.
+struct State {
+    configuration: Configuration,
+    messages: Messages,
+    timeline: Timeline,
+    slices: Slices,
+    rows: sweep::Rows,
+    minutes: Option<Arc<Minutes>>,
+    sweep: sweep::Sweep,
+}
+
+impl Session {
+    /// A page that has asked for nothing yet.
+    pub fn new(configuration: Configuration, language: Language) -> Self {
+        let messages = Messages::new(language, Arc::new(intl::Intl::new(language.tag(), "UTC")));
+        Self {
+            load: RwSignal::new(Load::Loading),
+            coverage: RwSignal::new(None),
+            view: RwSignal::new(View::default()),
+            counts: RwSignal::new(Counts::default()),
+            slices: RwSignal::new(Vec::new()),
+            busy: RwSignal::new(false),
+            linked: RwSignal::new(None),
+            zone: RwSignal::new(Zone::Coverage),
+            now: RwSignal::new(0),
+            older: RwSignal::new(Older::None),
+            online: RwSignal::new(true),
+            lost_posts: RwSignal::new(0),
+            notice: RwSignal::new(String::new()),
+            state: StoredValue::new_local(State {
+                configuration,
+                messages,
+                timeline: Timeline::default(),
+                slices: Slices::default(),
+                rows: sweep::Rows::default(),
+                minutes: None,
+                sweep: sweep::Sweep::default(),
+            }),
+        }
+    }
+
+    /// The page's words, and how it writes numbers and times.
+    pub fn messages(self) -> Messages {
+        self.state.with_value(|state| state.messages.clone())
+    }
+
+    /// The coverage. Only asked for by what is shown once there is one.
+    pub fn the_coverage(self) -> Arc<Coverage> {
+        // A page that is ready has merged a document.
+        self.coverage.get_untracked().expect("a coverage")
+    }
+
+    /// The post of that id, as it is now.
+    pub fn post(self, id: &PostId) -> Option<Arc<Post>> {
+        self.state.with_value(|state| state.timeline.post(id).cloned())
+    }
+
+    /// Whether any post is of that kind.
+    pub fn has_source(self, kind: SourceType) -> bool {
+        self.state.with_value(|state| state.timeline.posts().any(|post| post.source.kind == kind))
+    }
+
+    /// The post that carries that minute of the day on the coverage's clock, where exactly one does.
+    pub fn only_post_at(self, minute: u16) -> Option<PostId> {
+        let known = self.state.with_value(|state| state.minutes.clone());
+        let minutes = known.unwrap_or_else(|| {
+            let minutes = self.state.with_value(|state| {
+                let clock = |post: &Arc<Post>| state.messages.format.minute_of_day(post.published, Zone::Coverage);
+                Arc::new(Minutes::new(state.timeline.posts().map(|post| (clock(post), post.id.clone()))))
+            });
+            self.state.update_value(|state| state.minutes = Some(minutes.clone()));
+            minutes
+        });
+        minutes.only_post_at(minute).cloned()
+    }
+
+    /// Has `notice` read out politely, even if it was the last one too.
+    pub fn announce(self, notice: impl Into<String>) {
+        let mut notice: String = notice.into();
+        if self.notice.with_untracked(|last| *last == notice) {
+            notice.push('\u{a0}');
+        }
+        self.notice.set(notice);
+    }
+
+    fn set_load(self, load: Load) {
+        page::set(
+            "data-state",
+            match load {
+                Load::Loading => "loading",
+                Load::Ready => "ready",
+                Load::Failed(_) => "failed",
+            },
+        );
+        self.load.set(load);
+    }
+}

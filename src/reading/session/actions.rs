@@ -1,0 +1,134 @@
+//! What a reader can do.
+
+use leptos::prelude::*;
+
+use super::load::ZONE_KEY;
+use super::sweep::Cause;
+use super::{FOLD, Load, Older, Session};
+use crate::browser::events::{self, Detail};
+use crate::browser::location::Step;
+use crate::browser::{clock, location, share, storage, viewport};
+use crate::messages::format::Zone;
+use crate::messages::{Language, fill};
+use crate::reading::view::{Choice, View};
+use crate::timeline::post::PostId;
+
+/// The id of the timeline's element.
+pub const POSTS_ID: &str = "posts";
+
+impl Session {
+    /// Chooses what to see. The address says so from then on; letters typed one after the other are one step back.
+    pub fn choose(self, choice: Choice) {
+        let before = self.view.get_untracked();
+        let typing = matches!(&choice, Choice::Words(words) if !words.is_empty() && !before.filter.query.is_empty());
+        let view = before.choose(choice);
+        if view == before {
+            return;
+        }
+        location::write(&view.params(), Some(""), if typing { Step::Same } else { Step::New });
+        self.linked.set(None);
+        self.change_view(view);
+        let shown = self.counts.with_untracked(|counts| counts.shown);
+        let messages = self.messages();
+        self.announce(match shown {
+            0 => messages.words.no_match.to_owned(),
+            n => messages.count(&messages.words.posts, n),
+        });
+    }
+
+    /// Shows `view`, which the address already says.
+    pub(super) fn change_view(self, view: View) {
+        let turned = self.view.with_untracked(|known| known.order != view.order);
+        if turned {
+            self.slices.set(Vec::new());
+            self.state.update_value(|state| state.slices.clear());
+        }
+        self.view.set(view);
+        if self.load.get_untracked() != Load::Ready {
+            return;
+        }
+        self.show(Cause::View);
+        viewport::bring_back(POSTS_ID);
+        let shown = self.counts.with_untracked(|counts| counts.shown);
+        events::announce("aih:filter", &[("shown", Detail::Number(shown))]);
+    }
+
+    /// Goes to a post: loads it where it is on an older page, takes back a filter that hides it, then scrolls there,
+    /// marks it and gives it the focus.
+    pub fn go_to(self, id: PostId) {
+        let Some(post) = self.post(&id) else {
+            return self.look_for(id);
+        };
+        let view = self.view.get_untracked();
+        if !view.filter.admits(&post, FOLD) {
+            let view = view.choose(Choice::Everything);
+            location::write(&view.params(), None, Step::Same);
+            self.change_view(view);
+            self.announce(self.messages().words.filter_cleared);
+        }
+        self.linked.set(Some(id.clone()));
+        self.show_through(id.clone(), move || {
+            // The signals have been set; the page follows them before the next task.
+            clock::after(0, move || {
+                viewport::go_to(&id.element_id());
+            });
+        });
+    }
+
+    /// Looks for a post on the older pages, one after the other.
+    fn look_for(self, id: PostId) {
+        match self.older.get_untracked() {
+            Older::None => self.announce(self.messages().words.post_unknown),
+            _ => self.load_older_then(move || self.go_to(id)),
+        }
+    }
+
+    /// Loads the next older page.
+    pub fn load_older(self) {
+        self.load_older_then(|| {});
+    }
+
+    /// Shows times on the other clock, and keeps to that.
+    pub fn switch_zone(self) {
+        let zone = match self.zone.get_untracked() {
+            Zone::Coverage => Zone::Reader,
+            Zone::Reader => Zone::Coverage,
+        };
+        storage::write(ZONE_KEY, if zone == Zone::Reader { "reader" } else { "coverage" });
+        self.zone.set(zone);
+        let messages = self.messages();
+        let name = messages.format.zone_name(clock::now(), zone);
+        self.announce(fill(messages.words.all_times, &[("zone", &name)]));
+    }
+
+    /// The address to hand out for a post: on the canonical page where the coverage names one.
+    pub fn address_of(self, post: &PostId) -> String {
+        let page = match &self.the_coverage().url {
+            Some(url) => {
+                let url = url.as_str();
+                url[..url.find('#').unwrap_or(url.len())].to_owned()
+            }
+            None => location::page(),
+        };
+        [&page, "#", &location::encode(&post.element_id())].concat()
+    }
+
+    /// This page's address with the page's own words in `language`.
+    pub fn address_in(self, language: Language) -> String {
+        location::with_param("lang", language.tag())
+    }
+
+    /// Opens the device's share sheet for a post.
+    pub fn share(self, post: &PostId) {
+        share::open_sheet(&self.the_coverage().headline, &self.address_of(post));
+    }
+
+    /// Puts a post's address on the clipboard and says so. `copied` is told whether that went well.
+    pub fn copy_link(self, post: &PostId, copied: impl FnOnce(bool) + 'static) {
+        share::copy(self.address_of(post), move |done| {
+            let words = self.messages().words;
+            self.announce(if done { words.link_copied } else { words.copy_failed });
+            copied(done);
+        });
+    }
+}

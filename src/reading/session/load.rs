@@ -1,0 +1,185 @@
+//! Fetching the coverage, and what becomes of the answer.
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+use super::sweep::Cause;
+use super::{FOLD, Load, Older, Session};
+use crate::browser::events::{self, Detail};
+use crate::browser::{clock, intl, location, network, page, storage};
+use crate::feed::{self, Base, Decoded, http};
+use crate::messages::format::Zone;
+use crate::messages::{Messages, direction};
+use crate::reading::failure::Failure;
+use crate::reading::target::Target;
+use crate::reading::view::View;
+use crate::timeline::href::HttpUrl;
+use crate::timeline::merge::Page;
+
+/// Milliseconds between two looks at the clock.
+const TICK_MS: i32 = 30_000;
+
+/// Under what name the reader's choice of clock is kept.
+pub(super) const ZONE_KEY: &str = "aih:zone";
+
+impl Session {
+    /// Follows the address, the network and the clock, and asks for the coverage.
+    pub fn start(self) {
+        self.view.set(View::read(location::param, FOLD));
+        if storage::read(ZONE_KEY).is_some_and(|zone| zone == "reader") {
+            self.zone.set(Zone::Reader);
+        }
+        self.now.set(clock::now().utc_ms());
+        clock::every(TICK_MS, move || self.now.set(clock::now().utc_ms()));
+        self.follow_network(network::is_online());
+        network::on_change(move |online| self.follow_network(online));
+        location::on_change(move || self.follow_address());
+        self.load();
+    }
+
+    /// Asks for the coverage, for the first time or again.
+    pub fn load(self) {
+        self.set_load(Load::Loading);
+        let Some(address) = self.feed_address() else {
+            return self.fail(Failure::NotAllowed);
+        };
+        spawn_local(async move {
+            match self.fetch(&address, Page::Head).await {
+                Ok(decoded) => self.begin(decoded).await,
+                Err(failure) => self.fail(failure),
+            }
+        });
+    }
+
+    /// Asks for the next older page; `then` is called once its posts are in the timeline.
+    pub(super) fn load_older_then(self, then: impl FnOnce() + 'static) {
+        let next = self.state.with_value(|state| state.timeline.next_older().cloned());
+        let Some(address) = next.filter(|_| self.older.get_untracked() != Older::Loading) else {
+            return;
+        };
+        self.older.set(Older::Loading);
+        spawn_local(async move {
+            match self.fetch(&address, Page::Older(address.clone())).await {
+                Ok(decoded) => {
+                    self.take_in(decoded);
+                    self.show(Cause::Timeline);
+                    then();
+                }
+                Err(_) => {
+                    self.older.set(Older::Failed);
+                    self.announce(self.messages().words.older_failed);
+                }
+            }
+        });
+    }
+
+    /// The feed's absolute address; `None` where the configuration does not allow it.
+    fn feed_address(self) -> Option<HttpUrl> {
+        let page = location::page();
+        self.state.with_value(|state| match location::param("feed") {
+            Some(asked) => HttpUrl::parse(&location::resolve(&asked, &page)?)
+                .filter(|address| state.configuration.allows(address, &location::origin())),
+            None => HttpUrl::parse(&location::resolve(&state.configuration.feed, &page)?),
+        })
+    }
+
+    async fn fetch(self, address: &HttpUrl, page: Page) -> Result<Decoded, Failure> {
+        let bytes = http::fetch(address.as_str()).await.map_err(|failure| match failure {
+            http::Failure::Status(status) => Failure::of_status(status).unwrap_or(Failure::Server),
+            http::Failure::Html => Failure::Html,
+            http::Failure::Unreachable => Failure::Network,
+            http::Failure::CutOff => Failure::CutOff,
+            http::Failure::Slow => Failure::Slow,
+        })?;
+        let resolve = |reference: &str| location::resolve(reference, address.as_str());
+        let decoded = feed::decode(&bytes, page, Base::new(&resolve)).map_err(|error| {
+            if let feed::FeedError::NotCoverage(fault) = &error {
+                page::warn(&fault.to_string());
+            }
+            Failure::from(&error)
+        })?;
+        for fault in &decoded.faults {
+            page::warn(&fault.to_string());
+        }
+        Ok(decoded)
+    }
+
+    /// Shows the coverage for the first time.
+    async fn begin(self, decoded: Decoded) {
+        events::mark("aih:feed");
+        self.take_in(decoded);
+        let coverage = self.the_coverage();
+        page::set_title(&match &coverage.publisher {
+            Some(publisher) => [&coverage.headline, " – ", &publisher.name].concat(),
+            None => coverage.headline.clone(),
+        });
+        let language = self.messages().language;
+        let locale =
+            if language.speaks(&coverage.language) && direction(&coverage.language) == direction(language.tag()) {
+                coverage.language.clone()
+            } else {
+                language.tag().to_owned()
+            };
+        let format = intl::Intl::new(&locale, &coverage.time_zone);
+        self.state.update_value(|state| state.messages = Messages::new(language, std::sync::Arc::new(format)));
+
+        self.show(Cause::View);
+        self.set_load(Load::Ready);
+        tick().await;
+        events::mark("aih:first-post");
+        self.follow_fragment();
+        events::mark("aih:ready");
+        let posts = self.state.with_value(|state| state.timeline.len());
+        events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
+    }
+
+    fn take_in(self, decoded: Decoded) {
+        self.lost_posts.update(|lost| *lost += decoded.lost_posts);
+        let changes = self.state.try_update_value(|state| {
+            state.minutes = None;
+            state.timeline.merge(decoded.snapshot)
+        });
+        let Some(changes) = changes else { return };
+        self.state.with_value(|state| {
+            for id in &changes.revised {
+                if let (Some(row), Some(post)) = (state.rows.get(id), state.timeline.post(id)) {
+                    row.post.set(post.clone());
+                }
+            }
+            if changes.coverage {
+                self.coverage.set(state.timeline.coverage().cloned());
+            }
+            self.older.set(match state.timeline.next_older() {
+                Some(_) => Older::Waiting,
+                None => Older::None,
+            });
+        });
+    }
+
+    fn fail(self, failure: Failure) {
+        self.set_load(Load::Failed(failure));
+        events::announce("aih:failure", &[("kind", Detail::Text(failure.word()))]);
+    }
+
+    fn follow_network(self, online: bool) {
+        page::set("data-freshness", if online { "current" } else { "offline" });
+        self.online.set(online);
+    }
+
+    /// Shows what the address asks for, after the reader has gone to another one.
+    fn follow_address(self) {
+        let view = View::read(location::param, FOLD);
+        if self.view.with_untracked(|known| *known != view) {
+            self.change_view(view);
+        }
+        self.follow_fragment();
+    }
+
+    /// Goes where the fragment leads.
+    fn follow_fragment(self) {
+        match Target::parse(&location::fragment()) {
+            Some(Target::Post(post)) => self.go_to(post),
+            _ => self.linked.set(None),
+        }
+    }
+}

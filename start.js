@@ -1,0 +1,43 @@
+// Runs before the application has arrived: asks for the feed meanwhile, sets the theme before anything is drawn, then
+// starts the application, or says that this browser cannot run it.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  let config = {};
+  try {
+    config = JSON.parse(document.getElementById("config").textContent);
+  } catch (error) {
+    console.error("The configuration in #config is not JSON:", error);
+  }
+
+  const theme = [query.get("theme"), config.theme].find((theme) => ["light", "dark"].includes(theme));
+  if (query.get("theme") !== "auto" && theme) root.dataset.theme = theme;
+  if (query.get("embed") === "1") root.dataset.embed = "";
+  if (navigator.share) root.dataset.sheet = "";
+
+  const unable = (error) => {
+    console.error(error);
+    root.dataset.state = "failed";
+    document.getElementById("loading")?.remove();
+    document.getElementById("fallback").hidden = false;
+  };
+  const app = document.querySelector("meta[name=app]");
+  if (typeof WebAssembly !== "object") return unable(new Error("There is no WebAssembly in this browser."));
+
+  // The application decides whether a feed may be shown; asked for early is only what it will surely ask for.
+  const page = location.href.replace(/[?#].*/, "");
+  const wanted = query.get("feed");
+  const address = URL.canParse?.(wanted ?? config.feed, page) ? new URL(wanted ?? config.feed, page) : null;
+  const allowed = Array.isArray(config.allowedFeeds) ? config.allowedFeeds.includes("self") : true;
+  if (address && (!wanted || (allowed && address.origin === location.origin))) {
+    const abort = new AbortController();
+    const response = fetch(address, { cache: "no-cache", signal: abort.signal });
+    response.catch(() => {});
+    window.earlyFeed = { address: address.href, response, abort };
+  }
+
+  import(new URL(app.content, page).href)
+    .then(({ default: run }) => run({ module_or_path: new URL(app.dataset.wasm, page).href }))
+    .catch(unable);
+})();

@@ -1,0 +1,21 @@
+//! The browsers: three engines over WebDriver, each session with a driver process of its own.
+//!
+//! The protocol is spoken in blocking calls. A journey then reads as a plain list of steps, and a
+//! failure names the line of the step; in async code it would name the executor.
+
+mod console;
+mod display;
+mod driver;
+mod emulation;
+mod engine;
+mod keys;
+mod leash;
+mod pool;
+mod session;
+mod wire;
+
+pub use emulation::{Medium, Scheme};
+pub use engine::Engine;
+pub use pool::Pool;
+pub use session::Browser;
+pub use wire::Refusal;

@@ -1,0 +1,81 @@
+//! A driver process: started on a free port, waited for, ended with its session.
+
+use std::fs::{self, File};
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use super::display::Display;
+use super::engine::Engine;
+use super::leash::Leashed;
+use super::wire::Wire;
+
+/// The readers' own zone. It is never the zone of a coverage in these tests, and has no summer time.
+const READERS_ZONE: &str = "Asia/Tokyo";
+
+/// The window of WebKit's browser is at least as wide as its toolbar, unless the toolbar is told to
+/// be small; phones are narrower.
+const SMALL_TOOLBAR: &str = "* { min-width: 0; padding: 0; margin: 0; border-width: 0; }";
+
+/// A running driver.
+#[derive(Debug)]
+pub(super) struct Driver {
+    port: u16,
+    // Declared before the display, so that it ends first.
+    _process: Leashed,
+    _display: Option<Display>,
+}
+
+impl Driver {
+    /// Starts the driver of an engine; its output goes to a file in `logs`.
+    pub(super) fn start(engine: Engine, logs: &Path) -> io::Result<Self> {
+        let port = free_port()?;
+        let mut command = Command::new(engine.driver());
+        command.args(engine.driver_arguments(port));
+        command.env("TZ", READERS_ZONE);
+        // English, whatever the machine speaks. With `C.UTF-8`, WebKit's language would be "C".
+        command.env("LC_ALL", "C").env("LANGUAGE", "en");
+        fs::create_dir_all(logs)?;
+        let mut display = None;
+        if engine == Engine::WebKit {
+            let screen = Display::start()?;
+            let settings = logs.join("webkit-settings");
+            fs::create_dir_all(settings.join("gtk-3.0"))?;
+            fs::write(settings.join("gtk-3.0/gtk.css"), SMALL_TOOLBAR)?;
+            command.env("DISPLAY", screen.name());
+            command.env("XDG_CONFIG_HOME", &settings);
+            command.env("GDK_BACKEND", "x11");
+            display = Some(screen);
+        }
+        let log = File::create(logs.join(format!("{engine}-{port}.log")))?;
+        let process = Leashed::start(&command, Stdio::from(log.try_clone()?), Stdio::from(log))?;
+        let driver = Self { port, _process: process, _display: display };
+        driver.wait(engine)?;
+        Ok(driver)
+    }
+
+    /// Asks for a session of this driver.
+    pub(super) fn wire(&self) -> Wire {
+        Wire::new(self.port)
+    }
+
+    fn wait(&self, engine: Engine) -> io::Result<()> {
+        let patience = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < patience {
+            if self.wire().command("GET", "/status", &Value::Null).is_ok() {
+                return Ok(());
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Err(io::Error::other(format!("{} does not answer; is it installed and on the PATH?", engine.driver())))
+    }
+}
+
+fn free_port() -> io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}

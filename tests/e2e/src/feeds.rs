@@ -1,0 +1,13 @@
+//! Coverages in the native format, in a few words each.
+
+mod blocks;
+mod coverage;
+mod post;
+mod source;
+mod storm;
+
+pub use blocks::Block;
+pub use coverage::Coverage;
+pub use post::Post;
+pub use source::Source;
+pub use storm::{hostile, long_day, storm};

@@ -1,0 +1,27 @@
+//! Journeys through the built page, in three browser engines.
+//!
+//! A journey is a function of two things: the [`Site`](server::Site) that a publisher runs, and the
+//! [`Page`](page::Page) in front of a reader.
+//!
+//! ```no_run
+//! use e2e::{feeds::{Coverage, Post}, page::Page, server::Site};
+//!
+//! fn finds_the_post_about_the_bridge(site: &Site, page: &Page) {
+//!     let bridge = Post::new("bridge", "2026-03-01T09:00:00Z").headline("The bridge is open");
+//!     site.serves(&Coverage::new("The storm").post(bridge).json());
+//!     page.open("?q=bridge");
+//!     page.by_role("article", "The bridge is open").appears();
+//! }
+//! ```
+//!
+//! * [`server`]: the built page, any scripted answer or fault, a strict policy, a log of requests
+//! * [`browser`]: the engines over WebDriver, started, pooled and ended for certain
+//! * [`page`]: what a reader does and sees, by role and visible name; axe; pictures
+//! * [`feeds`]: small coverages in a few words
+//! * [`suite`]: journeys times engines, run as `cargo test` runs tests
+
+pub mod browser;
+pub mod feeds;
+pub mod page;
+pub mod server;
+pub mod suite;

@@ -1,0 +1,55 @@
+//! Waiting as looking again.
+
+use std::fmt::Debug;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::Page;
+
+/// How long a journey waits for what it expects. Long, because the machines that run it are busy.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_millis(40);
+
+impl Page<'_> {
+    /// Looks until `look` is true.
+    ///
+    /// # Panics
+    /// After [`PATIENCE`], with `what` was waited for.
+    #[track_caller]
+    pub fn wait(&self, what: &str, mut look: impl FnMut() -> bool) {
+        let outcome = self.patiently(|| if look() { Ok(()) } else { Err(String::new()) });
+        if outcome.is_err() {
+            panic!("waited in vain for {what}");
+        }
+    }
+
+    /// Looks until `look` equals what is expected, and shows what it was at last otherwise.
+    ///
+    /// # Panics
+    /// After [`PATIENCE`].
+    #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "what is expected is written at the call")]
+    pub fn becomes<T: PartialEq + Debug>(&self, what: &str, expected: T, mut look: impl FnMut() -> T) {
+        let outcome = self.patiently(|| {
+            let seen = look();
+            if seen == expected { Ok(()) } else { Err(seen) }
+        });
+        if let Err(seen) = outcome {
+            panic!("{what}\nexpected {expected:?}\n    seen {seen:?}");
+        }
+    }
+
+    /// Tries until it succeeds; at the end of patience, the last failure.
+    pub(super) fn patiently<T, E>(&self, mut attempt: impl FnMut() -> Result<T, E>) -> Result<T, E> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match attempt() {
+                Ok(value) => return Ok(value),
+                Err(error) if Instant::now() > end => return Err(error),
+                Err(_) => thread::sleep(PAUSE),
+            }
+        }
+    }
+}

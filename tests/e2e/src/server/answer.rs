@@ -1,0 +1,202 @@
+//! What the server says in the place of a file, and how it fails to.
+
+use std::io::Write;
+use std::time::Duration;
+
+use flate2::{Compression, write::GzEncoder};
+use serde_json::Value;
+
+/// One answer. Built by a kind (`json`, `text`, `html`, …) and refined: `.status(503).delay(…)`.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Vec<u8>,
+    pub(super) delay: Duration,
+    pub(super) ending: Ending,
+}
+
+/// Where an answer stops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// At its end.
+    Whole,
+    /// Before the first byte: the connection is reset.
+    Refused,
+    /// Before the first byte: nothing ever comes.
+    Silent,
+    /// After so many bytes of a body announced in full, as a proxy that gives up does.
+    Closed(usize),
+    /// The same, by a reset.
+    Reset(usize),
+    /// The same, but the connection stays open and nothing more comes.
+    Stalled(usize),
+}
+
+impl Answer {
+    fn new(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status,
+            headers: vec![("Content-Type".to_owned(), content_type.to_owned())],
+            body: body.into(),
+            delay: Duration::ZERO,
+            ending: Ending::Whole,
+        }
+    }
+
+    /// A JSON document.
+    #[must_use]
+    pub fn json(value: &Value) -> Self {
+        Self::new(200, "application/json", value.to_string())
+    }
+
+    /// Bytes that claim to be JSON.
+    #[must_use]
+    pub fn claiming_json(body: impl Into<Vec<u8>>) -> Self {
+        Self::new(200, "application/json", body)
+    }
+
+    /// A page, as a captive portal or a single-page host answers in the place of a missing file.
+    #[must_use]
+    pub fn html(body: &str) -> Self {
+        Self::new(200, "text/html; charset=utf-8", body)
+    }
+
+    /// Text of the given type.
+    #[must_use]
+    pub fn text(content_type: &str, body: &str) -> Self {
+        Self::new(200, content_type, body)
+    }
+
+    /// An error status with the small page that servers send along.
+    #[must_use]
+    pub fn error(status: u16) -> Self {
+        Self::new(
+            status,
+            "text/html; charset=utf-8",
+            format!("<!doctype html><title>{status}</title><h1>{status}</h1>"),
+        )
+    }
+
+    /// The connection is reset before any answer.
+    #[must_use]
+    pub fn refusal() -> Self {
+        Self::error(503).ending(Ending::Refused)
+    }
+
+    /// The connection is accepted, and nothing ever comes.
+    #[must_use]
+    pub fn silence() -> Self {
+        Self::error(503).ending(Ending::Silent)
+    }
+
+    /// With this status.
+    #[must_use]
+    pub fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// With this header, in the place of an earlier one of the name.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// With an `ETag`; whoever asks with the same one gets 304 and no body.
+    #[must_use]
+    pub fn etag(self, tag: &str) -> Self {
+        self.header("ETag", &format!("\"{tag}\""))
+    }
+
+    /// So much later.
+    #[must_use]
+    pub fn delay(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// Compressed, and marked so.
+    #[must_use]
+    pub fn gzip(mut self) -> Self {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&self.body).expect("writing to memory succeeds");
+        self.body = encoder.finish().expect("writing to memory succeeds");
+        self.header("Content-Encoding", "gzip")
+    }
+
+    /// Closes the connection after so many bytes of the body.
+    #[must_use]
+    pub fn closed_after(self, bytes: usize) -> Self {
+        self.ending(Ending::Closed(bytes))
+    }
+
+    /// Resets the connection after so many bytes of the body.
+    #[must_use]
+    pub fn reset_after(self, bytes: usize) -> Self {
+        self.ending(Ending::Reset(bytes))
+    }
+
+    /// Sends so many bytes of the body, then nothing more.
+    #[must_use]
+    pub fn stalled_after(self, bytes: usize) -> Self {
+        self.ending(Ending::Stalled(bytes))
+    }
+
+    fn ending(mut self, ending: Ending) -> Self {
+        self.ending = ending;
+        self
+    }
+
+    pub(super) fn value_of(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// What to send to one who already holds `known` (an `If-None-Match`).
+    pub(super) fn for_holder_of(self, known: Option<&str>) -> Self {
+        let current = known.is_some_and(|known| {
+            self.value_of("ETag").is_some_and(|tag| known.split(',').any(|one| one.trim() == tag))
+        });
+        if current && self.status == 200 { Self { status: 304, body: Vec::new(), ..self } } else { self }
+    }
+}
+
+/// The answers to one path, in the order of the requests; the last one stays.
+#[derive(Debug, Clone)]
+pub struct Script(Vec<Answer>);
+
+impl Script {
+    pub(super) fn next(&mut self) -> Answer {
+        match self.0.len() {
+            0 => Answer::error(404),
+            1 => self.0[0].clone(),
+            _ => self.0.remove(0),
+        }
+    }
+}
+
+impl From<Answer> for Script {
+    fn from(answer: Answer) -> Self {
+        Self(vec![answer])
+    }
+}
+
+impl From<&Value> for Script {
+    fn from(value: &Value) -> Self {
+        Answer::json(value).into()
+    }
+}
+
+impl From<Vec<Answer>> for Script {
+    fn from(answers: Vec<Answer>) -> Self {
+        Self(answers)
+    }
+}
+
+impl<const N: usize> From<[Answer; N]> for Script {
+    fn from(answers: [Answer; N]) -> Self {
+        Self(answers.into())
+    }
+}

@@ -1,0 +1,79 @@
+//! Journeys times engines, run and reported as `cargo test` does with any other tests.
+
+mod journey;
+mod surroundings;
+
+use std::env;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+
+use libtest_mimic::{Arguments, Trial};
+
+use crate::browser::Engine;
+pub use journey::Steps;
+pub use surroundings::Surroundings;
+
+/// Runs the journeys in every engine, or in the one that `--engine` names. The other arguments are
+/// those of `cargo test`: a part of a name, `--exact`, `--test-threads`, …
+///
+/// As many browsers run at a time as there are threads; `JOBS` sets both.
+#[must_use]
+pub fn run(surroundings: Surroundings, journeys: &[(&str, Steps)]) -> ExitCode {
+    let (engines, rest) = match choose_engines(env::args().collect()) {
+        Ok(choice) => choice,
+        Err(reason) => {
+            eprintln!("{reason}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut arguments = Arguments::from_iter(rest);
+    arguments.test_threads = arguments.test_threads.or_else(|| Some(jobs()));
+    let surroundings = Arc::new(surroundings);
+    // Engine by engine, so that a browser serves many journeys before it makes room for another.
+    let trials = engines
+        .iter()
+        .flat_map(|engine| journeys.iter().map(|(name, steps)| trial(&surroundings, *engine, name, *steps)))
+        .collect();
+    journey::catch_panics();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    surroundings.pool.close();
+    conclusion.exit_code()
+}
+
+fn trial(surroundings: &Arc<Surroundings>, engine: Engine, name: &str, steps: Steps) -> Trial {
+    let surroundings = Arc::clone(surroundings);
+    let title = format!("{engine}: {name}");
+    Trial::ignorable_test(title.clone(), move || journey::travel(&surroundings, engine, &title, steps))
+}
+
+fn choose_engines(arguments: Vec<String>) -> Result<(Vec<Engine>, Vec<String>), String> {
+    let mut engines = Vec::new();
+    let mut rest = Vec::new();
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        let name = match argument.strip_prefix("--engine") {
+            Some("") => arguments.next().unwrap_or_default(),
+            Some(name) if name.starts_with('=') => name[1..].to_owned(),
+            _ => {
+                rest.push(argument);
+                continue;
+            }
+        };
+        engines.push(
+            Engine::named(&name).ok_or_else(|| format!("--engine takes chromium, firefox or webkit, not {name:?}"))?,
+        );
+    }
+    if engines.is_empty() {
+        engines.extend(Engine::ALL);
+    }
+    Ok((engines, rest))
+}
+
+fn jobs() -> usize {
+    let wanted = env::var("JOBS").ok().and_then(|jobs| jobs.parse().ok());
+    wanted.unwrap_or_else(|| {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        cores.clamp(1, 3)
+    })
+}

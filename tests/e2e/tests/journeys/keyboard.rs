@@ -1,0 +1,83 @@
+//! The keys of a feed, as the ARIA practices have them.
+
+use e2e::feeds::storm;
+use e2e::page::Page;
+use e2e::server::Site;
+use e2e::suite::Steps;
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader goes from post to post by keys", goes_from_post_to_post),
+    ("a reader leaves the timeline by keys", leaves_the_timeline),
+    ("a reader skips to the posts", skips_to_the_posts),
+    ("a reader hears the place of every post", hears_places),
+];
+
+fn goes_from_post_to_post(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    page.is_at_rest();
+    page.post("closing").focus();
+    for post in ["picture", "agency", "tweet"] {
+        page.press("PageDown");
+        page.post(post).is_focused();
+        page.post(post).is_in_view();
+    }
+    page.press("PageUp");
+    page.post("agency").is_focused();
+    // From inside of a post, too.
+    page.post("agency").by_role("button", "Copy link").focus();
+    page.press("PageDown");
+    page.post("tweet").is_focused();
+    // A filter leaves its gaps out.
+    page.read("?source=reader");
+    page.is_at_rest();
+    page.post("picture").focus();
+    page.press("PageDown");
+    page.post("email").is_focused();
+}
+
+fn leaves_the_timeline(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    page.is_at_rest();
+    let side = "
+        const feed = document.querySelector('[role=feed]');
+        const place = feed.compareDocumentPosition(document.activeElement);
+        return place & Node.DOCUMENT_POSITION_CONTAINED_BY ? 'inside'
+            : place & Node.DOCUMENT_POSITION_FOLLOWING ? 'after' : 'before';";
+    page.post("agency").focus();
+    page.press("Control+End");
+    page.becomes("the focus", "after".to_owned(), || page.look(side, &[]));
+    page.post("agency").focus();
+    page.press("Control+Home");
+    page.becomes("the focus", "before".to_owned(), || page.look(side, &[]));
+}
+
+fn skips_to_the_posts(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    page.is_at_rest();
+    page.press("Tab");
+    let skip = page.by_role("link", "Skip to the posts");
+    skip.is_focused();
+    assert!(skip.in_view(), "the link shows once it has the focus");
+    page.press("Enter");
+    page.wait("the focus near the posts", || {
+        page.look(
+            "return document.querySelector('[role=feed]').parentElement
+                 .contains(document.activeElement) && document.activeElement !== document.body;",
+            &[],
+        )
+    });
+}
+
+fn hears_places(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("?source=reader,desk");
+    page.shows(&["closing", "picture", "email", "opening"]);
+    for (place, post) in ["closing", "picture", "email", "opening"].iter().enumerate() {
+        let post = page.post(post);
+        post.has("aria-posinset", &(place + 1).to_string());
+        post.has("aria-setsize", "4");
+    }
+}

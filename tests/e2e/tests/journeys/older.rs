@@ -1,0 +1,53 @@
+//! Posts on older pages.
+
+use e2e::page::Page;
+use e2e::server::{Answer, Site};
+use e2e::suite::Steps;
+
+use crate::links::{one_post, three_pages};
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader loads the earlier posts page by page", loads_earlier_posts),
+    ("a reader tries again when earlier posts do not come", tries_again),
+    ("a reader finds earlier posts within the filter", finds_earlier_posts_within_the_filter),
+];
+
+const OLDER: &str = "Load earlier posts";
+
+fn loads_earlier_posts(site: &Site, page: &Page<'_>) {
+    three_pages(site);
+    page.read("");
+    page.shows(&["evening"]);
+    page.css("button[data-older]").counts(1);
+    page.by_role("button", OLDER).click();
+    page.shows(&["evening", "noon"]);
+    page.by_role("button", OLDER).click();
+    page.shows(&["evening", "noon", "dawn"]);
+    page.css("button[data-older]").disappears();
+    let asked: Vec<String> = site.requests().iter().map(|request| request.path.clone()).collect();
+    for older in ["1.json", "2.json"] {
+        let times = asked.iter().filter(|path| path.ends_with(older)).count();
+        assert_eq!(times, 1, "{older} in {asked:?}");
+    }
+}
+
+fn tries_again(site: &Site, page: &Page<'_>) {
+    three_pages(site);
+    let noon = one_post("noon", 12).json();
+    let script = [Answer::error(503), Answer::json(&noon)];
+    site.answer(&site.beside_feed("older/1.json"), script);
+    page.read("");
+    page.by_role("button", OLDER).click();
+    page.css("main").says("The earlier posts could not be loaded.");
+    page.shows(&["evening"]);
+    page.by_role("button", "Try again").click();
+    page.shows(&["evening", "noon"]);
+}
+
+fn finds_earlier_posts_within_the_filter(site: &Site, page: &Page<'_>) {
+    three_pages(site);
+    page.read("?q=dawn");
+    page.by_role("button", OLDER).click();
+    page.by_role("button", OLDER).click();
+    page.shows(&["dawn"]);
+}

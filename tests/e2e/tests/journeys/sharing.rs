@@ -1,0 +1,69 @@
+//! Links that a reader hands on.
+
+use e2e::feeds::{Coverage, Post, storm};
+use e2e::page::Page;
+use e2e::server::Site;
+use e2e::suite::Steps;
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader copies the link of a post", copies_a_link),
+    ("a reader copies a link where no page is canonical", copies_a_link_of_this_page),
+    ("a reader shares a post where the device can", shares_a_post),
+];
+
+fn copies_a_link(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("?source=correspondent");
+    copy(page, "bridge");
+    assert_eq!(pasted(page), "https://example.org/storm#post-bridge");
+}
+
+fn copies_a_link_of_this_page(site: &Site, page: &Page<'_>) {
+    let coverage =
+        Coverage::new("Only here").post(Post::new("one", "2026-01-10T10:00:00Z").headline("One").says("It happened."));
+    site.answer("other.json", &coverage.json());
+    page.read("?feed=other.json&theme=dark");
+    copy(page, "one");
+    let link = pasted(page);
+    let place = link.strip_prefix(&site.address()).unwrap_or(&link);
+    assert!(place.ends_with("#post-one"), "{link}");
+    // Without the feed, the link would lead to another coverage.
+    assert!(place.contains("feed=other.json"), "{link}");
+    page.read(place);
+    page.is_led_to("one");
+}
+
+fn shares_a_post(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    page.is_at_rest();
+    if !page.look::<bool>("return 'share' in navigator;", &[]) {
+        // A button that can do nothing is not shown; copying the link remains.
+        page.by_role("button", "Share").counts(0);
+        page.post("bridge").by_role("button", "Copy link").counts(1);
+        return;
+    }
+    let () = page.look("navigator.share = async what => { window.shared = what; };", &[]);
+    page.post("bridge").by_role("button", "Share").click();
+    page.becomes("the address shared", Some("https://example.org/storm#post-bridge".to_owned()), || {
+        page.look("return window.shared?.url;", &[])
+    });
+}
+
+fn copy(page: &Page<'_>, post: &str) {
+    page.is_at_rest();
+    page.post(post).by_role("button", "Copy link").click();
+    page.announced("Link copied");
+}
+
+/// What is on the clipboard, as anybody would look: by pasting it.
+fn pasted(page: &Page<'_>) -> String {
+    let field = page.css("input[type=search]");
+    field.press("Control+v");
+    let mut text = String::new();
+    page.wait("something pasted", || {
+        text = field.read("return element.value;");
+        !text.is_empty()
+    });
+    text
+}

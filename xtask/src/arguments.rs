@@ -1,0 +1,243 @@
+//! The command line: what was asked for, or why it cannot be understood.
+
+use std::ffi::OsString;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+/// What `cargo xtask` can do, as shown to whoever asks or mistypes.
+pub(crate) const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  serve [trunk options]   gets what is missing, builds, and serves with live reload
+  build [--compress]      builds the release into dist/; --compress adds .br and .gz files
+  test                    everything the project can check about itself
+       [--only native|browser|e2e]  [--engine chromium|firefox|webkit]
+       [-- FILTER…]       passed to the end-to-end tests
+  check                   what needs no browser: format, clippy, docs, layering
+  size [--record] [--no-build]
+                          the bytes of the first view against their budget
+  style                   joins style/*.css into target/style/page.css (Trunk calls it)";
+
+/// One thing to do.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Task {
+    /// Show the usage.
+    Help,
+    /// Serve with live reload; the arguments are Trunk's.
+    Serve {
+        /// Passed to `trunk serve` as they are.
+        trunk: Vec<OsString>,
+    },
+    /// Build the release.
+    Build {
+        /// Write compressed copies beside the text files.
+        compress: bool,
+    },
+    /// Run all tests, or a part of them.
+    Test(Choice),
+    /// Run what needs no browser.
+    Check,
+    /// Weigh the first view.
+    Size {
+        /// Make the measured figure the recorded one.
+        record: bool,
+        /// Build before weighing.
+        build: bool,
+    },
+    /// Join the style sheets.
+    Style,
+}
+
+/// Which of the tests to run.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Choice {
+    /// One part only.
+    pub(crate) only: Option<Part>,
+    /// One engine only.
+    pub(crate) engine: Option<Engine>,
+    /// Arguments of the end-to-end tests.
+    pub(crate) journeys: Vec<OsString>,
+}
+
+impl Choice {
+    /// Whether this part of the tests is wanted.
+    pub(crate) fn wants(&self, part: Part) -> bool {
+        self.only.is_none_or(|only| only == part)
+    }
+
+    /// Whether this engine is wanted.
+    pub(crate) fn wants_engine(&self, engine: Engine) -> bool {
+        self.engine.is_none_or(|only| only == engine)
+    }
+}
+
+/// A part of the tests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Part {
+    /// The checks and the native tests.
+    Native,
+    /// The unit tests that need a DOM.
+    Browser,
+    /// The built page as a reader meets it.
+    EndToEnd,
+}
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Engine {
+    /// Blink, as in Chromium.
+    Chromium,
+    /// Gecko, as in Firefox.
+    Firefox,
+    /// WebKit, as in WebKitGTK.
+    Webkit,
+}
+
+impl Engine {
+    /// Every engine, in the order in which they are run.
+    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// Its name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
+    }
+}
+
+impl Part {
+    fn parse(name: &str) -> Option<Self> {
+        match name {
+            "native" => Some(Self::Native),
+            "browser" => Some(Self::Browser),
+            "e2e" => Some(Self::EndToEnd),
+            _ => None,
+        }
+    }
+}
+
+impl Task {
+    /// Understands the arguments that follow `cargo xtask`.
+    pub(crate) fn parse<I>(arguments: I) -> Result<Self, lexopt::Error>
+    where
+        I: IntoIterator<Item = OsString>,
+    {
+        let mut parser = Parser::from_args(arguments);
+        match parser.next()? {
+            None => Err("a command is missing".into()),
+            Some(Arg::Long("help") | Arg::Short('h')) => Ok(Self::Help),
+            Some(Arg::Value(command)) => Self::parse_command(&command.string()?, parser),
+            Some(other) => Err(other.unexpected()),
+        }
+    }
+
+    fn parse_command(command: &str, mut parser: Parser) -> Result<Self, lexopt::Error> {
+        let task = match command {
+            "help" => Self::Help,
+            "serve" => Self::Serve { trunk: parser.raw_args()?.collect() },
+            "build" => Self::Build { compress: flags(&mut parser, ["compress"])?[0] },
+            "test" => Self::Test(choice(&mut parser)?),
+            "check" => Self::Check,
+            "size" => {
+                let [record, no_build] = flags(&mut parser, ["record", "no-build"])?;
+                Self::Size { record, build: !no_build }
+            }
+            "style" => Self::Style,
+            unknown => return Err(format!("there is no command `{unknown}`").into()),
+        };
+        match parser.next()? {
+            None => Ok(task),
+            Some(extra) => Err(extra.unexpected()),
+        }
+    }
+}
+
+fn flags<const N: usize>(parser: &mut Parser, names: [&str; N]) -> Result<[bool; N], lexopt::Error> {
+    let mut given = [false; N];
+    while let Some(argument) = parser.next()? {
+        let place = match &argument {
+            Arg::Long(name) => names.iter().position(|known| known == name),
+            _ => None,
+        };
+        let Some(place) = place else {
+            return Err(argument.unexpected());
+        };
+        given[place] = true;
+    }
+    Ok(given)
+}
+
+fn choice(parser: &mut Parser) -> Result<Choice, lexopt::Error> {
+    let mut choice = Choice::default();
+    loop {
+        if let Some(rest) = parser.try_raw_args()
+            && rest.peek().is_some_and(|next| next == "--")
+        {
+            choice.journeys = rest.skip(1).collect();
+            return Ok(choice);
+        }
+        match parser.next()? {
+            None => return Ok(choice),
+            Some(Arg::Long("only")) => {
+                choice.only = Some(named(parser, "native, browser or e2e", Part::parse)?);
+            }
+            Some(Arg::Long("engine")) => {
+                let engines = "chromium, firefox or webkit";
+                choice.engine = Some(named(parser, engines, Engine::parse)?);
+            }
+            Some(other) => return Err(other.unexpected()),
+        }
+    }
+}
+
+fn named<T>(parser: &mut Parser, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, lexopt::Error> {
+    let value = parser.value()?.string()?;
+    parse(&value).ok_or_else(|| format!("`{value}` is not one of {expected}").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Task, String> {
+        let words = line.split_whitespace().map(OsString::from);
+        Task::parse(words).map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn a_part_an_engine_and_a_filter_are_understood() {
+        let expected = Choice {
+            only: Some(Part::EndToEnd),
+            engine: Some(Engine::Firefox),
+            journeys: vec!["filters".into(), "--exact".into()],
+        };
+        let line = "test --only e2e --engine=firefox -- filters --exact";
+        assert_eq!(parse(line), Ok(Task::Test(expected)));
+    }
+
+    #[test]
+    fn serve_leaves_its_arguments_to_trunk() {
+        let trunk = vec!["--release".into(), "--port=9000".into()];
+        assert_eq!(parse("serve --release --port=9000"), Ok(Task::Serve { trunk }));
+    }
+
+    #[test]
+    fn flags_may_come_in_any_order() {
+        let expected = Task::Size { record: true, build: false };
+        assert_eq!(parse("size --no-build --record"), Ok(expected));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert_eq!(parse("").unwrap_err(), "a command is missing");
+        assert!(parse("bild").unwrap_err().contains("`bild`"));
+        assert!(parse("test --engine opera").unwrap_err().contains("`opera`"));
+        assert!(parse("check --fast").unwrap_err().contains("--fast"));
+    }
+}

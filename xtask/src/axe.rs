@@ -1,0 +1,47 @@
+//! axe-core, which judges the accessibility of the page under test.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process::{on_path, run};
+use crate::project::Project;
+
+const VERSION: &str = "4.14.1";
+
+/// The path of `axe.min.js`, fetched with npm if it is not there.
+pub(crate) fn get(project: &Project) -> Result<PathBuf> {
+    let folder = project.tools().join("axe");
+    let package = folder.join("node_modules/axe-core");
+    if !fs::read_to_string(package.join("package.json")).is_ok_and(|text| is_wanted(&text)) {
+        on_path("npm")
+            .context("the end-to-end tests need axe-core and there is no npm to fetch it: install Node.js")?;
+        println!("Installing axe-core {VERSION} into target/tools.");
+        fs::create_dir_all(&folder)?;
+        let mut npm = Command::new("npm");
+        npm.args(["install", "--prefix"]).arg(&folder);
+        npm.args(["--no-save", "--no-package-lock", "--ignore-scripts"]);
+        npm.args(["--no-audit", "--no-fund", "--loglevel=error"]);
+        run(npm.arg(format!("axe-core@{VERSION}")))?;
+    }
+    Ok(package.join("axe.min.js"))
+}
+
+fn is_wanted(manifest: &str) -> bool {
+    let version = format!("\"version\": \"{VERSION}\"");
+    manifest.lines().any(|line| line.trim().starts_with(&version))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_pinned_version_is_wanted() {
+        let manifest = |version: &str| format!("{{\n  \"version\": \"{version}\",\n}}");
+        assert!(is_wanted(&manifest(VERSION)));
+        assert!(!is_wanted(&manifest("4.0.0")));
+    }
+}

@@ -1,0 +1,111 @@
+//! The browsers and their drivers: those that are there, and those that apt can bring.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::arguments::Engine;
+use crate::process::{answer, on_path, run};
+
+/// A program or font that a test run needs, and the Debian package that brings it.
+struct Need {
+    what: &'static str,
+    package: &'static str,
+    present: fn() -> bool,
+}
+
+const CHROMIUM: &[Need] = &[
+    Need {
+        what: "Chromium or Chrome",
+        package: "chromium",
+        present: || any_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"]),
+    },
+    Need { what: "chromedriver", package: "chromium-driver", present: || any_on_path(&["chromedriver"]) },
+];
+
+const FIREFOX: &[Need] =
+    &[Need { what: "Firefox", package: "firefox-esr", present: || any_on_path(&["firefox", "firefox-esr"]) }];
+
+const WEBKIT: &[Need] = &[
+    Need {
+        what: "WebKitGTK's WebKitWebDriver",
+        package: "webkit2gtk-driver",
+        present: || any_on_path(&["WebKitWebDriver"]),
+    },
+    Need { what: "Xvfb", package: "xvfb", present: || any_on_path(&["Xvfb"]) },
+];
+
+const FONTS: &[Need] = &[Need {
+    what: "a font for Arabic",
+    package: "fonts-noto-core",
+    present: || answer(Command::new("fc-list").arg(":lang=ar")).is_none_or(|fonts| !fonts.trim().is_empty()),
+}];
+
+/// Sees to it that the engines can be driven; where that cannot be done, one sentence says what is missing.
+pub(crate) fn get(engines: &[Engine]) -> Result<()> {
+    let missing = missing(engines);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
+    if let Some(apt) = Apt::if_allowed() {
+        println!("Installing {} with apt-get; this usually takes 1 to 3 minutes.", packages.join(", "));
+        return apt.install(&packages);
+    }
+    let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
+    bail!(
+        "these tests need {}: install them (on Debian: apt-get install {}), or choose what is there with --engine",
+        names.join(", "),
+        packages.join(" ")
+    );
+}
+
+fn missing(engines: &[Engine]) -> Vec<&'static Need> {
+    let of = |engine: &Engine| match engine {
+        Engine::Chromium => CHROMIUM,
+        Engine::Firefox => FIREFOX,
+        Engine::Webkit => WEBKIT,
+    };
+    let needs = engines.iter().flat_map(of).chain(FONTS);
+    needs.filter(|need| !(need.present)()).collect()
+}
+
+fn any_on_path(names: &[&str]) -> bool {
+    names.iter().any(|name| on_path(name).is_some())
+}
+
+struct Apt {
+    through_sudo: bool,
+}
+
+impl Apt {
+    // Only where nobody has to be asked for a password.
+    fn if_allowed() -> Option<Self> {
+        on_path("apt-get")?;
+        let is_root = answer(Command::new("id").arg("-u"))?.trim() == "0";
+        let through_sudo = !is_root;
+        if through_sudo {
+            answer(Command::new("sudo").args(["-n", "true"]))?;
+        }
+        Some(Self { through_sudo })
+    }
+
+    fn install(&self, packages: &[&str]) -> Result<()> {
+        run(self.command().args(["update", "--quiet"]))?;
+        let mut install = self.command();
+        run(install.args(["install", "--quiet", "--yes"]).args(packages))
+    }
+
+    fn command(&self) -> Command {
+        let quiet = "DEBIAN_FRONTEND=noninteractive";
+        let mut command = if self.through_sudo {
+            let mut sudo = Command::new("sudo");
+            sudo.args(["-n", "env"]);
+            sudo
+        } else {
+            Command::new("env")
+        };
+        command.args([quiet, "apt-get"]);
+        command
+    }
+}

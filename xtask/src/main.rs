@@ -1,0 +1,72 @@
+//! Sets up, builds, serves and checks As It Happened. `cargo xtask help` tells the commands.
+
+mod arguments;
+mod axe;
+mod browser_tests;
+mod browsers;
+mod build;
+mod check;
+mod compress;
+mod layering;
+mod lockfile;
+mod process;
+mod project;
+mod serve;
+mod size;
+mod steps;
+mod style;
+mod test;
+mod toolchain;
+mod tools;
+mod trunk;
+mod version;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use arguments::{Task, USAGE};
+use project::Project;
+
+fn main() -> ExitCode {
+    let task = match Task::parse(std::env::args_os().skip(1)) {
+        Ok(task) => task,
+        Err(problem) => {
+            eprintln!("error: {problem}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    let project = Project::open()?;
+    match task {
+        Task::Help => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Task::Serve { trunk } => serve::serve(&project, &trunk),
+        Task::Build { compress } => {
+            build::release(&project)?;
+            if compress {
+                compress::beside_each_text_file(&project.dist())?;
+            }
+            Ok(())
+        }
+        Task::Test(choice) => test::test(&project, &choice),
+        Task::Check => check::check(&project),
+        Task::Size { record, build } => {
+            if build {
+                build::release(&project)?;
+            }
+            size::hold(&project, record)
+        }
+        Task::Style => style::assemble(&project),
+    }
+}

@@ -1,0 +1,114 @@
+//! The page on the developer's own machine, rebuilt at every change.
+
+use std::ffi::OsString;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::process::run;
+use crate::project::Project;
+use crate::trunk::trunk;
+
+const USUAL_PORT: u16 = 8080;
+
+// Not `dist/`, so that a release which is being looked at or deployed is not replaced by a debug build.
+const DIST: &str = "target/serve";
+
+/// Gets what is missing, builds, and serves until it is stopped.
+pub(crate) fn serve(project: &Project, arguments: &[OsString]) -> Result<()> {
+    let mut trunk = trunk(project)?;
+    trunk.arg("serve").args(arguments);
+    if option(arguments, "--dist", "-d").is_none() {
+        trunk.args(["--dist", DIST]);
+    }
+    let chosen = option(arguments, "--port", "-p").or_else(|| std::env::var("TRUNK_SERVE_PORT").ok());
+    let port = match chosen {
+        // A choice that is no number is left to Trunk, which has the words for it.
+        Some(port) => port.parse().ok(),
+        None => Some(free_port()?),
+    };
+    println!("Building the page; the first time usually takes 1 to 2 minutes.");
+    if let Some(port) = port {
+        trunk.env("TRUNK_SERVE_PORT", port.to_string());
+        thread::spawn(move || announce(port));
+    }
+    run(&mut trunk)
+}
+
+// The value of one of Trunk's options, in any of the ways in which it may be written.
+fn option(arguments: &[OsString], long: &str, short: &str) -> Option<String> {
+    let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
+    while let Some(argument) = arguments.next() {
+        if argument == long || argument == short {
+            return Some(arguments.next().unwrap_or_default().into_owned());
+        }
+        if let Some(value) = argument.strip_prefix(long) {
+            return value.strip_prefix('=').map(str::to_owned);
+        }
+        if let Some(value) = argument.strip_prefix(short) {
+            return Some(value.trim_start_matches('=').to_owned());
+        }
+    }
+    None
+}
+
+fn free_port() -> Result<u16> {
+    for port in USUAL_PORT..USUAL_PORT + 20 {
+        if is_free(port) {
+            if port != USUAL_PORT {
+                println!("Port {USUAL_PORT} is taken; using {port}.");
+            }
+            return Ok(port);
+        }
+    }
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
+
+fn is_free(port: u16) -> bool {
+    // Binding alone is not proof: a server on all addresses does not hinder one on this address.
+    !answers(port) && TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
+}
+
+fn answers(port: u16) -> bool {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_ok()
+}
+
+// Trunk listens only once the first build is done, so an answer means that there is a page.
+fn announce(port: u16) {
+    while !answers(port) {
+        thread::sleep(Duration::from_millis(200));
+    }
+    println!("\nServing As It Happened at http://127.0.0.1:{port}/ (Ctrl-C stops it)\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn port(line: &str) -> Option<String> {
+        let arguments: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
+        option(&arguments, "--port", "-p")
+    }
+
+    #[test]
+    fn a_port_may_be_given_in_each_of_trunks_ways() {
+        for line in ["--port 9000", "--port=9000", "-p 9000", "-p9000", "--release -p=9000"] {
+            assert_eq!(port(line).as_deref(), Some("9000"), "{line}");
+        }
+    }
+
+    #[test]
+    fn other_options_are_no_port() {
+        assert_eq!(port("--release --open --proxy-ws"), None);
+    }
+
+    #[test]
+    fn a_port_in_use_is_not_free() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        assert!(!is_free(taken.local_addr().unwrap().port()));
+    }
+}

@@ -1,0 +1,114 @@
+//! Which files of the built page the first view is made of.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+const PAGE: &str = "index.html";
+
+/// A file of the first view.
+pub(super) struct File {
+    /// Its path from `dist/`.
+    pub(super) name: String,
+    /// What is in it.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The page itself, and every script, style sheet and module that it names, directly or through another.
+pub(super) fn files(dist: &Path) -> Result<Vec<File>> {
+    ensure!(dist.join(PAGE).is_file(), "there is no built page in dist/: `cargo xtask build` makes one");
+    let page = fs::read(dist.join(PAGE))?;
+    let mut candidates = BTreeMap::new();
+    collect(dist, "", &mut candidates)?;
+
+    let mut found = vec![File { name: PAGE.to_owned(), bytes: page }];
+    let mut looked_at = 0;
+    while looked_at < found.len() {
+        let text = String::from_utf8_lossy(&found[looked_at].bytes).into_owned();
+        looked_at += 1;
+        let named: Vec<String> = candidates.keys().filter(|name| text.contains(*name)).cloned().collect();
+        for name in named {
+            if let Some(bytes) = candidates.remove(&name) {
+                found.push(File { name, bytes });
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+            continue;
+        };
+        let name = format!("{prefix}{name}");
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), into)?;
+        } else if [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) {
+            into.insert(name, fs::read(&path)?);
+        }
+    }
+    Ok(())
+}
+
+/// The name without Trunk's content hash, so that it stays the same from build to build.
+pub(super) fn without_hash(name: &str) -> String {
+    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    let mut kept = String::new();
+    for (place, piece) in name.split('-').enumerate() {
+        let end = piece.find(['.', '_']).unwrap_or(piece.len());
+        let (hash, rest) = piece.split_at(end);
+        if is_hash(hash) && place > 0 {
+            kept.push_str(rest);
+        } else {
+            if place > 0 {
+                kept.push('-');
+            }
+            kept.push_str(piece);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_goes_and_the_name_stays() {
+        let pairs = [
+            ("as-it-happened-5c1a2b3c4d5e6f70.js", "as-it-happened.js"),
+            ("as-it-happened-5c1a2b3c4d5e6f70_bg.wasm", "as-it-happened_bg.wasm"),
+            ("page-0123456789abcdef.css", "page.css"),
+            ("index.html", "index.html"),
+        ];
+        for (hashed, plain) in pairs {
+            assert_eq!(without_hash(hashed), plain);
+        }
+    }
+
+    #[test]
+    fn the_first_view_is_what_the_page_names_directly_or_through_a_script() {
+        let dist = std::env::temp_dir().join(format!("xtask-first-view-{}", std::process::id()));
+        fs::create_dir_all(dist.join("snippets")).unwrap();
+        let files_there = [
+            ("index.html", "<script src=\"./start-1.js\">"),
+            ("start-1.js", "import('./app.js'); fetch('app_bg.wasm')"),
+            ("app.js", "import './snippets/a.js'"),
+            ("app_bg.wasm", "wasm"),
+            ("snippets/a.js", "a"),
+            ("embed.js", "for publishers' own pages"),
+            ("picture.svg", "<svg/>"),
+        ];
+        for (name, text) in files_there {
+            fs::write(dist.join(name), text).unwrap();
+        }
+        let mut names: Vec<String> = files(&dist).unwrap().into_iter().map(|f| f.name).collect();
+        fs::remove_dir_all(&dist).unwrap();
+        names.sort();
+        assert_eq!(names, ["app.js", "app_bg.wasm", "index.html", "snippets/a.js", "start-1.js"]);
+    }
+}
