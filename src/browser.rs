@@ -11,6 +11,7 @@ pub mod network;
 pub mod page;
 pub mod share;
 pub mod storage;
+pub mod task;
 pub mod viewport;
 
 fn window() -> web_sys::Window {

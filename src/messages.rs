@@ -109,11 +109,10 @@ impl Messages {
 pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((name, after)) = after.split_once('}')
+    {
         filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            break;
-        };
         filled.extend(values.iter().filter(|(known, _)| *known == name).map(|(_, value)| *value));
         rest = after;
     }
@@ -151,6 +150,6 @@ mod tests {
     fn values_go_where_they_are_named_and_are_never_read_again() {
         assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
         assert_eq!(fill("{unknown}.", &[]), ".");
-        assert_eq!(fill("open {", &[]), "open ");
+        assert_eq!(fill("open {", &[]), "open {");
     }
 }

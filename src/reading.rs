@@ -1,9 +1,15 @@
 //! What one reader sees of a coverage, and what they can do about it.
 
+/// What the publisher of the page decides.
 pub mod configuration;
+/// Why there is nothing to read.
 pub mod failure;
+#[cfg(target_arch = "wasm32")]
+pub mod live;
 #[cfg(target_arch = "wasm32")]
 pub mod session;
 pub mod slices;
+/// Where the address leads within the page.
 pub mod target;
+/// What the reader chose to see.
 pub mod view;

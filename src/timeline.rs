@@ -2,16 +2,25 @@
 
 use std::sync::Arc;
 
+/// The blocks of a post.
 pub mod body;
+/// Everything of a coverage but its posts.
 pub mod coverage;
 pub mod crossref;
+/// Which posts to see, and how many there are of each.
 pub mod filter;
+/// Addresses that may be fetched from or linked to.
 pub mod href;
+/// Rich text within a block.
 pub mod inline;
+/// Taking documents in.
 pub mod merge;
+/// Instants.
 pub mod moment;
+/// Posts.
 pub mod post;
 pub mod search;
+/// Who a post came from.
 pub mod source;
 
 use coverage::Coverage;

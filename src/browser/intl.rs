@@ -76,8 +76,10 @@ struct Clock {
 }
 
 impl Intl {
-    /// `locale` is a valid tag of BCP 47; `time_zone` an IANA name. A zone that the browser does not know counts as UTC.
-    pub fn new(locale: &str, time_zone: &str) -> Self {
+    /// Uses `locale`, or `fallback` where the browser finds no sense in it; both are tags of BCP 47, the second a good
+    /// one. `time_zone` is an IANA name; one that the browser does not know counts as UTC.
+    pub fn new(locale: &str, fallback: &str, time_zone: &str) -> Self {
+        let locale = if DateTimeFormat::new(locale, &Object::new()).is_ok() { locale } else { fallback };
         let known = DateTimeFormat::new(locale, &options(&[("timeZone", time_zone)])).is_ok();
         Self(SendWrapper::new(Formats {
             coverage: Clock::new(locale, Some(if known { time_zone } else { "UTC" })),

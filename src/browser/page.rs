@@ -1,7 +1,5 @@
 //! The document itself: its root element, its title, its configuration.
 
-use web_sys::Element;
-
 use super::{document, window};
 
 /// Sets an attribute of the `html` element.
@@ -48,9 +46,4 @@ pub fn warn(message: &str) {
 /// Writes to the developers' console, as an error.
 pub fn error(message: &str) {
     web_sys::console::error_1(&message.into());
-}
-
-/// The `article` that holds the keyboard's focus, or in which it is.
-pub fn focused_article() -> Option<Element> {
-    document().active_element()?.closest("article").ok()?
 }

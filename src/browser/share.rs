@@ -1,13 +1,9 @@
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
+use super::task::spawn;
 use super::window;
-
-/// Whether the device has a share sheet of its own.
-pub fn has_sheet() -> bool {
-    sheet().is_some()
-}
 
 /// Opens the device's share sheet. That the reader closes it again is no failure.
 pub fn open_sheet(title: &str, address: &str) {
@@ -16,7 +12,7 @@ pub fn open_sheet(title: &str, address: &str) {
     Reflect::set(&data, &"title".into(), &title.into()).ok();
     Reflect::set(&data, &"url".into(), &address.into()).ok();
     if let Ok(promise) = share.call1(&window().navigator(), &data) {
-        spawn_local(async move {
+        spawn(async move {
             JsFuture::from(js_sys::Promise::resolve(&promise)).await.ok();
         });
     }
@@ -25,7 +21,7 @@ pub fn open_sheet(title: &str, address: &str) {
 /// Puts `text` on the clipboard, then calls `done` with whether that went well: a frame without the permission is
 /// refused, and a page that came over plain `http` has no clipboard.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
+    spawn(async move {
         let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
         let copied = match clipboard.dyn_into::<web_sys::Clipboard>() {
             Ok(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),

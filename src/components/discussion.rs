@@ -5,6 +5,9 @@ use super::inline::inline;
 use crate::messages::fill;
 use crate::reading::session::Session;
 
+/// The id of the section.
+pub const ID: &str = "discussion";
+
 /// How to join the discussion: by text message, on a social network, by e-mail.
 pub fn discussion(session: Session) -> AnyView {
     reactive(move || {
@@ -25,6 +28,7 @@ pub fn discussion(session: Session) -> AnyView {
         let terms = session.the_coverage().comments.as_ref().and_then(|comments| comments.terms.clone());
         el("section")
             .class("discussion")
+            .attr("id", ID)
             .attr("aria-labelledby", "discussion-heading")
             .child(el("h2").attr("id", "discussion-heading").child(words.discussion))
             .child(el("ul").child_if(sms).child_if(social).child_if(email))

@@ -1,8 +1,7 @@
-use leptos::prelude::*;
-
 use super::element::{Element, el, reactive};
 use super::inline::plain;
 use crate::messages::fill;
+use crate::reading::live::Live;
 use crate::reading::session::Session;
 use crate::timeline::body::Embed;
 use crate::timeline::search::Query;
@@ -13,7 +12,7 @@ const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups
 
 /// Somebody else's page: a card, and nothing is loaded from there before the reader asks.
 pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
-    let loaded = RwSignal::new(false);
+    let loaded = Live::new(false);
     let words = session.messages().words;
     let site = embed.url.site().to_owned();
     let address = embed.url.as_str().to_owned();
@@ -24,6 +23,7 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
     let frame = {
         let address = address.clone();
         reactive(move || {
+            let asked = loaded.clone();
             if loaded.get() {
                 el("iframe")
                     .attr("title", title.clone())
@@ -40,7 +40,7 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
                         el("button")
                             .class("button")
                             .attr("type", "button")
-                            .on_click(move || loaded.set(true))
+                            .on_click(move || asked.set(true))
                             .child(load.as_str()),
                     )
                     .child(el("p").class("embed-notice").child(notice.as_str()))

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::element::{Element, el, nothing, reactive};
+use super::element::{Element, el, nothing, reactive, reactive_text};
 use super::{byline, icon, search_field};
 use crate::reading::session::Session;
 use crate::reading::view::{Choice, Order, View};
@@ -98,18 +100,23 @@ impl Filter {
     fn view(self, session: Session) -> Element {
         let Self { name, icon, words, choice, pressed, count } = self;
         let messages = session.messages();
-        let count = Memo::new(move |_| session.counts.with(|counts| count(counts)));
+        let count = Arc::new(count);
+        let shown = count.clone();
         el("button")
             .class("filter")
             .attr("type", "button")
             .attr("data-filter", name)
             .live("aria-pressed", move || Some(session.view.with(|view| pressed(view)).to_string()))
-            .live("data-count", move || Some(count.get().to_string()))
+            .live("data-count", move || Some(session.counts.with(|counts| count(counts)).to_string()))
             .on_click(move || session.choose(choice.clone()))
             .children(icon.map(icon::icon))
             .child(el("span").child(words))
             .child(" ")
-            .child(el("span").class("count").child(reactive(move || messages.format.number(count.get()).into_any())))
+            .child(
+                el("span")
+                    .class("count")
+                    .child(reactive_text(move || messages.format.number(session.counts.with(|counts| shown(counts))))),
+            )
     }
 }
 

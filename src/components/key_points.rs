@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::element::{Element, el, nothing, reactive};
 use super::inline;
 use crate::browser::viewport;
+use crate::reading::live::Live;
 use crate::reading::session::Session;
 use crate::timeline::coverage::KeyPoint;
 
@@ -22,11 +23,14 @@ enum Panel {
 
 /// The points of the day.
 pub fn key_points(session: Session) -> AnyView {
-    let panel = RwSignal::new(Panel::Fixed);
+    let panel = Live::new(Panel::Fixed);
+    let watched = panel.clone();
     Effect::new(move |_| {
-        viewport::watch(BESIDE, move |beside| panel.set(if beside { Panel::Fixed } else { Panel::Folded }))
+        let panel = watched.clone();
+        viewport::watch(BESIDE, move |beside| panel.set(if beside { Panel::Fixed } else { Panel::Folded }));
     });
     reactive(move || {
+        let folded = panel.clone();
         let Some(coverage) = session.coverage.get().filter(|coverage| !coverage.key_points.is_empty()) else {
             return nothing();
         };
@@ -34,31 +38,38 @@ pub fn key_points(session: Session) -> AnyView {
             .class("key-points")
             .attr("data-key-points", "")
             .attr("aria-labelledby", "key-points-heading")
-            .child(el("h2").attr("id", "key-points-heading").child(heading(session, panel, coverage.key_points.len())))
+            .child(el("h2").attr("id", "key-points-heading").child(heading(
+                session,
+                panel.clone(),
+                coverage.key_points.len(),
+            )))
             .child(
                 el("ul")
                     .attr("id", LIST_ID)
                     .in_language_of_coverage(session)
-                    .live_flag("data-folded", move || (panel.get() == Panel::Folded))
+                    .live_flag("data-folded", move || folded.get() == Panel::Folded)
                     .children(coverage.key_points.iter().map(|point| self::point(session, point))),
             )
             .view()
     })
 }
 
-fn heading(session: Session, panel: RwSignal<Panel>, points: usize) -> AnyView {
+fn heading(session: Session, panel: Live<Panel>, points: usize) -> AnyView {
     let messages = session.messages();
     reactive(move || {
         if panel.get() == Panel::Fixed {
             return messages.words.key_points.into_any();
         }
+        let (shown, pressed) = (panel.clone(), panel.clone());
         el("button")
             .class("fold")
             .attr("type", "button")
             .attr("aria-controls", LIST_ID)
-            .live("aria-expanded", move || Some((panel.get() == Panel::Unfolded).to_string()))
+            .live("aria-expanded", move || Some((shown.get() == Panel::Unfolded).to_string()))
             .on_click(move || {
-                panel.update(|panel| *panel = if *panel == Panel::Folded { Panel::Unfolded } else { Panel::Folded });
+                pressed.update(|panel| {
+                    *panel = if *panel == Panel::Folded { Panel::Unfolded } else { Panel::Folded };
+                });
             })
             .child(messages.words.key_points)
             .child(el("span").class("count").attr("aria-hidden", "true").child(messages.format.number(points)))

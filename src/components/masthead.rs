@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive};
-use super::{icon, inline};
+use super::{discussion, icon, inline};
 use crate::messages::fill;
 use crate::messages::format::Zone;
 use crate::reading::session::Session;
@@ -91,9 +91,14 @@ fn dateline(session: Session) -> Element {
         let time = messages.format.time(at, session.zone.get());
         el("p").class("offline").child(fill(messages.words.offline_since, &[("time", &time)])).view()
     });
+    let join =
+        session.the_coverage().contact.is_some().then(|| {
+            el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion)
+        });
     el("div")
         .class("dateline")
         .child(el("p").class("dateline-facts").child(day).child(updated).child(zone))
+        .child_if(join)
         .child(
             el("button")
                 .class("quiet-button zone-switch")

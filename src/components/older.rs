@@ -19,7 +19,8 @@ pub fn older(session: Session) -> AnyView {
     };
     let older = reactive(move || match session.older.get() {
         Older::None if session.view.with(|view| view.order == Order::NewestFirst) => {
-            let shows_posts = session.counts.with(|counts| counts.shown > 0);
+            let shows_posts =
+                session.view.with(|view| view.filter.is_off()) && session.counts.with(|counts| counts.shown > 0);
             if shows_posts { el("p").class("beginning").child(words.start_of_coverage).view() } else { nothing() }
         }
         Older::None => nothing(),

@@ -1,15 +1,15 @@
-use leptos::prelude::*;
-
 use super::element::{Element, el, nothing, reactive};
 use super::icon;
+use crate::reading::live::Live;
 use crate::reading::session::Session;
 use crate::timeline::post::PostId;
 
 /// Share and copy the link of a post. Where the link cannot be copied it is shown, to be copied by hand.
 pub fn sharing(session: Session, id: &PostId) -> Element {
     let words = session.messages().words;
-    let copied = RwSignal::new(None::<bool>);
+    let copied = Live::new(None::<bool>);
     let (to_share, to_copy, to_show) = (id.clone(), id.clone(), id.clone());
+    let told = copied.clone();
     let outcome = reactive(move || match copied.get() {
         Some(true) => el("span").class("copied").child(words.link_copied).view(),
         Some(false) => el("label")
@@ -33,7 +33,10 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
             el("button")
                 .class("quiet-button copy-link")
                 .attr("type", "button")
-                .on_click(move || session.copy_link(&to_copy, move |done| copied.set(Some(done))))
+                .on_click(move || {
+                    let told = told.clone();
+                    session.copy_link(&to_copy, move |done| told.set(Some(done)));
+                })
                 .child(icon::icon(icon::LINK))
                 .child(words.copy_link),
         )

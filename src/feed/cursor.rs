@@ -70,13 +70,18 @@ impl<'a> Cursor<'a> {
 
     /// Notes that what stands here cannot be read, and gives back nothing in its stead.
     pub(in crate::feed) fn fault<T>(&self, problem: &str) -> Option<T> {
+        self.note(problem);
+        None
+    }
+
+    #[inline(never)]
+    fn note(&self, problem: &str) {
         let fault = self.describe(problem);
         let mut faults = self.notes.faults.borrow_mut();
         // What is no object lacks each of its members, but that is one fault.
         if faults.last() != Some(&fault) {
             faults.push(fault);
         }
-        None
     }
 
     /// The fault, without noting it.

@@ -1,8 +1,10 @@
 //! The signals of one reader's page, and the actions that change them.
 
+use std::cell::RefCell;
+use std::ops::Deref;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 
 mod actions;
 mod load;
@@ -13,6 +15,7 @@ pub use sweep::{Row, ShownSlice};
 
 use super::configuration::Configuration;
 use super::failure::Failure;
+use super::live::Live;
 use super::slices::Slices;
 use super::view::View;
 use crate::browser::{intl, page};
@@ -53,36 +56,47 @@ pub enum Older {
     Failed,
 }
 
-/// One reader's page. Copies are handles to the same page.
+/// One reader's page. Copies are handles to the same page, which lives as long as the document does.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Signals);
+
+impl Deref for Session {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// What the page follows.
+pub struct Signals {
     /// How far the page has come.
-    pub load: RwSignal<Load>,
+    pub load: Live<Load>,
     /// The coverage, from the first document on.
-    pub coverage: RwSignal<Option<Arc<Coverage>>>,
+    pub coverage: Live<Option<Arc<Coverage>>>,
     /// What the reader chose to see.
-    pub view: RwSignal<View>,
+    pub view: Live<View>,
     /// How many posts each choice would show.
-    pub counts: RwSignal<Counts>,
+    pub counts: Live<Counts>,
     /// The slices that are in the page, in the order shown.
-    pub slices: RwSignal<Vec<ShownSlice>>,
+    pub slices: Live<Vec<ShownSlice>>,
     /// Whether the timeline is still being brought in line with the view.
-    pub busy: RwSignal<bool>,
+    pub busy: Live<bool>,
     /// The post that the address leads to.
-    pub linked: RwSignal<Option<PostId>>,
+    pub linked: Live<Option<PostId>>,
     /// Whose clock times are shown on.
-    pub zone: RwSignal<Zone>,
+    pub zone: Live<Zone>,
     /// The time, to the half minute.
-    pub now: RwSignal<i64>,
+    pub now: Live<i64>,
     /// Posts older than those shown.
-    pub older: RwSignal<Older>,
+    pub older: Live<Older>,
     /// Whether the device has a network.
-    pub online: RwSignal<bool>,
+    pub online: Live<bool>,
     /// How many posts of the feed could not be read.
-    pub lost_posts: RwSignal<usize>,
+    pub lost_posts: Live<usize>,
     /// What is announced politely.
-    pub notice: RwSignal<String>,
-    state: StoredValue<State, LocalStorage>,
+    pub notice: Live<String>,
+    state: SendWrapper<RefCell<State>>,
 }
 
 /// What is behind the signals.
@@ -91,44 +105,42 @@ struct State {
     messages: Messages,
     timeline: Timeline,
     slices: Slices,
-    rows: sweep::Rows,
-    minutes: Option<Arc<Minutes>>,
+    minutes: Option<Minutes>,
     sweep: sweep::Sweep,
 }
 
 impl Session {
     /// A page that has asked for nothing yet.
     pub fn new(configuration: Configuration, language: Language) -> Self {
-        let messages = Messages::new(language, Arc::new(intl::Intl::new(language.tag(), "UTC")));
-        Self {
-            load: RwSignal::new(Load::Loading),
-            coverage: RwSignal::new(None),
-            view: RwSignal::new(View::default()),
-            counts: RwSignal::new(Counts::default()),
-            slices: RwSignal::new(Vec::new()),
-            busy: RwSignal::new(false),
-            linked: RwSignal::new(None),
-            zone: RwSignal::new(Zone::Coverage),
-            now: RwSignal::new(0),
-            older: RwSignal::new(Older::None),
-            online: RwSignal::new(true),
-            lost_posts: RwSignal::new(0),
-            notice: RwSignal::new(String::new()),
-            state: StoredValue::new_local(State {
+        let messages = Messages::new(language, Arc::new(intl::Intl::new(language.tag(), language.tag(), "UTC")));
+        Self(Box::leak(Box::new(Signals {
+            load: Live::new(Load::Loading),
+            coverage: Live::new(None),
+            view: Live::new(View::default()),
+            counts: Live::new(Counts::default()),
+            slices: Live::new(Vec::new()),
+            busy: Live::new(false),
+            linked: Live::new(None),
+            zone: Live::new(Zone::Coverage),
+            now: Live::new(0),
+            older: Live::new(Older::None),
+            online: Live::new(true),
+            lost_posts: Live::new(0),
+            notice: Live::new(String::new()),
+            state: SendWrapper::new(RefCell::new(State {
                 configuration,
                 messages,
                 timeline: Timeline::default(),
                 slices: Slices::default(),
-                rows: sweep::Rows::default(),
                 minutes: None,
                 sweep: sweep::Sweep::default(),
-            }),
-        }
+            })),
+        })))
     }
 
     /// The page's words, and how it writes numbers and times.
     pub fn messages(self) -> Messages {
-        self.state.with_value(|state| state.messages.clone())
+        self.state.borrow().messages.clone()
     }
 
     /// The coverage. Only asked for by what is shown once there is one.
@@ -139,24 +151,20 @@ impl Session {
 
     /// The post of that id, as it is now.
     pub fn post(self, id: &PostId) -> Option<Arc<Post>> {
-        self.state.with_value(|state| state.timeline.post(id).cloned())
+        self.state.borrow().timeline.post(id).cloned()
     }
 
     /// Whether any post is of that kind.
     pub fn has_source(self, kind: SourceType) -> bool {
-        self.state.with_value(|state| state.timeline.posts().any(|post| post.source.kind == kind))
+        self.state.borrow().timeline.posts().any(|post| post.source.kind == kind)
     }
 
     /// The post that carries that minute of the day on the coverage's clock, where exactly one does.
     pub fn only_post_at(self, minute: u16) -> Option<PostId> {
-        let known = self.state.with_value(|state| state.minutes.clone());
-        let minutes = known.unwrap_or_else(|| {
-            let minutes = self.state.with_value(|state| {
-                let clock = |post: &Arc<Post>| state.messages.format.minute_of_day(post.published, Zone::Coverage);
-                Arc::new(Minutes::new(state.timeline.posts().map(|post| (clock(post), post.id.clone()))))
-            });
-            self.state.update_value(|state| state.minutes = Some(minutes.clone()));
-            minutes
+        let State { minutes, timeline, messages, .. } = &mut *self.state.borrow_mut();
+        let minutes = minutes.get_or_insert_with(|| {
+            let clock = |post: &Arc<Post>| messages.format.minute_of_day(post.published, Zone::Coverage);
+            Minutes::new(timeline.posts().map(|post| (clock(post), post.id.clone())))
         });
         minutes.only_post_at(minute).cloned()
     }

@@ -1,8 +1,6 @@
 //! The timeline in slices of neighbouring posts, so that thousands of posts are written into the page, and filtered in it,
 //! a little at a time, and a change near one post leaves all other slices alone.
 
-use std::collections::HashMap;
-
 use crate::timeline::post::PostId;
 
 /// Posts in a new slice at most. Small enough to be written between two frames on a telephone.
@@ -45,28 +43,31 @@ impl Slices {
     /// A post that belongs between two others joins the slice of the one before it; posts before the first or after
     /// the last make slices of their own. No post ever changes its slice.
     pub fn arrange<'a>(&mut self, sorted: impl Iterator<Item = &'a PostId>) {
-        let owner: HashMap<&PostId, usize> = (self.slices.iter().enumerate())
-            .flat_map(|(at, slice)| slice.posts.iter().map(move |post| (post, at)))
-            .collect();
-        let mut grown: Vec<Vec<PostId>> = vec![Vec::new(); self.slices.len()];
+        let known: usize = self.slices.iter().map(|slice| slice.posts.len()).sum();
+        let mut passed = 0;
+        let mut current = 0;
         let mut first: Vec<PostId> = Vec::new();
         let mut last: Vec<PostId> = Vec::new();
-        let mut current: Option<usize> = None;
+        let mut grown: Vec<Vec<PostId>> = vec![Vec::new(); self.slices.len()];
+        // Where the next known post stands: slice, and place in it.
+        let (mut at, mut place) = (0, 0);
         for post in sorted {
-            match owner.get(post) {
-                Some(&at) => {
-                    // What came after the slice before this one lies between two slices: it joins the earlier.
-                    if let Some(before) = current {
-                        grown[before].append(&mut last);
-                    }
-                    grown[at].push(post.clone());
-                    current = Some(at);
+            if self.slices.get(at).is_some_and(|slice| slice.posts[place] == *post) {
+                current = at;
+                passed += 1;
+                place += 1;
+                if place == self.slices[at].posts.len() {
+                    (at, place) = (at + 1, 0);
                 }
-                None if current.is_none() => first.push(post.clone()),
-                None => last.push(post.clone()),
+                grown[current].push(post.clone());
+            } else if passed == 0 {
+                first.push(post.clone());
+            } else if passed == known {
+                last.push(post.clone());
+            } else {
+                grown[current].push(post.clone());
             }
         }
-        drop(owner);
         for (slice, posts) in self.slices.iter_mut().zip(grown) {
             slice.posts = posts;
         }

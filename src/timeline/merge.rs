@@ -144,28 +144,37 @@ impl Timeline {
             precedence: Precedence { stamp: post.stamp(), document: rank.clone(), fingerprint: post.fingerprint },
             post: Arc::new(post),
         });
-        let mut before: Vec<Arc<Post>> = self.entries.iter().map(|entry| entry.post.clone()).collect();
-        before.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        let mut before = self.entries.clone();
+        sort(&mut before, best_of_each_first);
 
         self.entries.extend(incoming);
-        self.entries.sort_unstable_by(|a, b| (&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence)));
+        sort(&mut self.entries, best_of_each_first);
         self.entries.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
-        self.entries.sort_unstable_by(|a, b| newest_first(&a.post, &b.post));
+        sort(&mut self.entries, newest_first);
 
         let mut changes = Changes::default();
         for Entry { post, .. } in &mut self.entries {
-            match before.binary_search_by(|known| known.id.cmp(&post.id)) {
+            match before.binary_search_by(|known| known.post.id.cmp(&post.id)) {
                 Err(_) => changes.added.push(post.id.clone()),
-                Ok(at) if Arc::ptr_eq(&before[at], post) => {}
-                Ok(at) if before[at] != *post => changes.revised.push(post.id.clone()),
+                Ok(at) if Arc::ptr_eq(&before[at].post, post) => {}
+                Ok(at) if before[at].post != *post => changes.revised.push(post.id.clone()),
                 // It says nothing new: what was worked out for the known one, such as its folded text, stays.
-                Ok(at) => *post = before[at].clone(),
+                Ok(at) => *post = before[at].post.clone(),
             }
         }
         changes
     }
 }
 
-fn newest_first(a: &Post, b: &Post) -> Ordering {
-    (b.published.utc_ms(), &b.id).cmp(&(a.published.utc_ms(), &a.id))
+/// The order is a pointer, so that the machinery of sorting is in the page once.
+fn sort(entries: &mut [Entry], order: fn(&Entry, &Entry) -> Ordering) {
+    entries.sort_unstable_by(order);
+}
+
+fn best_of_each_first(a: &Entry, b: &Entry) -> Ordering {
+    (&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence))
+}
+
+fn newest_first(a: &Entry, b: &Entry) -> Ordering {
+    (b.post.published.utc_ms(), &b.post.id).cmp(&(a.post.published.utc_ms(), &a.post.id))
 }

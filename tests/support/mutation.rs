@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::places::places;
+
 /// Values to put where something else stood: one or more of each JSON type, bad addresses, bad dates.
 fn replacements() -> Vec<Value> {
     vec![
@@ -50,27 +52,6 @@ pub fn each(document: &Value, mut check: impl FnMut(&Value, &str)) {
             check(&changed, &place);
         }
     }
-}
-
-/// The JSON Pointer of every value in `document`, the root included.
-pub fn places(document: &Value) -> Vec<String> {
-    let mut places = vec![String::new()];
-    let below = |key: &str, value: &Value| {
-        let key = key.replace('~', "~0").replace('/', "~1");
-        places_below(value, &key)
-    };
-    match document {
-        Value::Object(members) => places.extend(members.iter().flat_map(|(key, value)| below(key, value))),
-        Value::Array(items) => {
-            places.extend(items.iter().enumerate().flat_map(|(index, item)| below(&index.to_string(), item)));
-        }
-        _ => {}
-    }
-    places
-}
-
-fn places_below(value: &Value, key: &str) -> Vec<String> {
-    places(value).into_iter().map(|place| format!("/{key}{place}")).collect()
 }
 
 fn remove(document: &mut Value, place: &str) -> bool {

@@ -13,23 +13,6 @@ pub use coverage::document;
 
 type Json = BoxedStrategy<Value>;
 
-/// Any JSON at all.
-pub fn anything() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        any::<String>().prop_map(Value::from),
-    ];
-    leaf.prop_recursive(4, 32, 6, |inner| {
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
-            prop::collection::btree_map(any::<String>(), inner, 0..6).prop_map(|map| Value::from_iter(map)),
-        ]
-    })
-}
-
 /// An object with all the `required` members, some of the `optional` ones, and perhaps one that nobody knows.
 fn object<const R: usize, const O: usize>(
     required: [(&'static str, Json); R],

@@ -16,7 +16,9 @@ usage: cargo xtask <command>
   check                   what needs no browser: format, clippy, docs, layering
   size [--record] [--no-build]
                           the bytes of the first view against their budget
-  style                   joins style/*.css into target/style/page.css (Trunk calls it)";
+  flood POSTS             writes a generated coverage of that many posts
+  style                   joins style/*.css into target/style/page.css (Trunk calls it)
+  trim                    takes comments and names out of a release (Trunk calls it)";
 
 /// One thing to do.
 #[derive(Debug, PartialEq)]
@@ -44,8 +46,15 @@ pub(crate) enum Task {
         /// Build before weighing.
         build: bool,
     },
+    /// Write a generated coverage.
+    Flood {
+        /// How many posts it has.
+        posts: usize,
+    },
     /// Join the style sheets.
     Style,
+    /// Trim what Trunk is about to publish.
+    Trim,
 }
 
 /// Which of the tests to run.
@@ -148,7 +157,9 @@ impl Task {
                 let [record, no_build] = flags(&mut parser, ["record", "no-build"])?;
                 Self::Size { record, build: !no_build }
             }
+            "flood" => Self::Flood { posts: parser.value()?.parse()? },
             "style" => Self::Style,
+            "trim" => Self::Trim,
             unknown => return Err(format!("there is no command `{unknown}`").into()),
         };
         match parser.next()? {

@@ -7,6 +7,7 @@ mod browsers;
 mod build;
 mod check;
 mod compress;
+mod flood;
 mod layering;
 mod lockfile;
 mod process;
@@ -18,6 +19,7 @@ mod style;
 mod test;
 mod toolchain;
 mod tools;
+mod trim;
 mod trunk;
 mod version;
 
@@ -68,5 +70,7 @@ fn run(task: Task) -> Result<()> {
             size::hold(&project, record)
         }
         Task::Style => style::assemble(&project),
+        Task::Trim => trim::trim(),
+        Task::Flood { posts } => flood::write(&project, posts),
     }
 }

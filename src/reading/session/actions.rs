@@ -1,7 +1,5 @@
 //! What a reader can do.
 
-use leptos::prelude::*;
-
 use super::load::ZONE_KEY;
 use super::sweep::Cause;
 use super::{FOLD, Load, Older, Session};
@@ -41,7 +39,7 @@ impl Session {
         let turned = self.view.with_untracked(|known| known.order != view.order);
         if turned {
             self.slices.set(Vec::new());
-            self.state.update_value(|state| state.slices.clear());
+            self.state.borrow_mut().slices.clear();
         }
         self.view.set(view);
         if self.load.get_untracked() != Load::Ready {

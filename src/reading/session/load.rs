@@ -1,15 +1,16 @@
 //! Fetching the coverage, and what becomes of the answer.
 
-use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use std::sync::Arc;
+
+use leptos::task::tick;
 
 use super::sweep::Cause;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
-use crate::browser::{clock, intl, location, network, page, storage};
+use crate::browser::{clock, intl, location, network, page, storage, task};
 use crate::feed::{self, Base, Decoded, http};
+use crate::messages::Messages;
 use crate::messages::format::Zone;
-use crate::messages::{Messages, direction};
 use crate::reading::failure::Failure;
 use crate::reading::target::Target;
 use crate::reading::view::View;
@@ -43,7 +44,7 @@ impl Session {
         let Some(address) = self.feed_address() else {
             return self.fail(Failure::NotAllowed);
         };
-        spawn_local(async move {
+        task::spawn(async move {
             match self.fetch(&address, Page::Head).await {
                 Ok(decoded) => self.begin(decoded).await,
                 Err(failure) => self.fail(failure),
@@ -53,12 +54,12 @@ impl Session {
 
     /// Asks for the next older page; `then` is called once its posts are in the timeline.
     pub(super) fn load_older_then(self, then: impl FnOnce() + 'static) {
-        let next = self.state.with_value(|state| state.timeline.next_older().cloned());
+        let next = self.state.borrow().timeline.next_older().cloned();
         let Some(address) = next.filter(|_| self.older.get_untracked() != Older::Loading) else {
             return;
         };
         self.older.set(Older::Loading);
-        spawn_local(async move {
+        task::spawn(async move {
             match self.fetch(&address, Page::Older(address.clone())).await {
                 Ok(decoded) => {
                     self.take_in(decoded);
@@ -76,11 +77,12 @@ impl Session {
     /// The feed's absolute address; `None` where the configuration does not allow it.
     fn feed_address(self) -> Option<HttpUrl> {
         let page = location::page();
-        self.state.with_value(|state| match location::param("feed") {
+        let configuration = &self.state.borrow().configuration;
+        match location::param("feed") {
             Some(asked) => HttpUrl::parse(&location::resolve(&asked, &page)?)
-                .filter(|address| state.configuration.allows(address, &location::origin())),
-            None => HttpUrl::parse(&location::resolve(&state.configuration.feed, &page)?),
-        })
+                .filter(|address| configuration.allows(address, &location::origin())),
+            None => HttpUrl::parse(&location::resolve(&configuration.feed, &page)?),
+        }
     }
 
     async fn fetch(self, address: &HttpUrl, page: Page) -> Result<Decoded, Failure> {
@@ -114,14 +116,10 @@ impl Session {
             None => coverage.headline.clone(),
         });
         let language = self.messages().language;
-        let locale =
-            if language.speaks(&coverage.language) && direction(&coverage.language) == direction(language.tag()) {
-                coverage.language.clone()
-            } else {
-                language.tag().to_owned()
-            };
-        let format = intl::Intl::new(&locale, &coverage.time_zone);
-        self.state.update_value(|state| state.messages = Messages::new(language, std::sync::Arc::new(format)));
+        // A coverage in the page's own language may say which region's way of writing times it keeps to.
+        let locale = if language.speaks(&coverage.language) { &coverage.language } else { language.tag() };
+        let format = intl::Intl::new(locale, language.tag(), &coverage.time_zone);
+        self.state.borrow_mut().messages = Messages::new(language, Arc::new(format));
 
         self.show(Cause::View);
         self.set_load(Load::Ready);
@@ -129,30 +127,34 @@ impl Session {
         events::mark("aih:first-post");
         self.follow_fragment();
         events::mark("aih:ready");
-        let posts = self.state.with_value(|state| state.timeline.len());
+        let posts = self.state.borrow().timeline.len();
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
     }
 
     fn take_in(self, decoded: Decoded) {
         self.lost_posts.update(|lost| *lost += decoded.lost_posts);
-        let changes = self.state.try_update_value(|state| {
+        let changes = {
+            let mut state = self.state.borrow_mut();
             state.minutes = None;
             state.timeline.merge(decoded.snapshot)
-        });
-        let Some(changes) = changes else { return };
-        self.state.with_value(|state| {
-            for id in &changes.revised {
-                if let (Some(row), Some(post)) = (state.rows.get(id), state.timeline.post(id)) {
+        };
+        let state = self.state.borrow();
+        for slice in self.slices.get_untracked() {
+            for row in slice.rows.get_untracked() {
+                let id = row.post.with_untracked(|post| post.id.clone());
+                if changes.revised.contains(&id)
+                    && let Some(post) = state.timeline.post(&id)
+                {
                     row.post.set(post.clone());
                 }
             }
-            if changes.coverage {
-                self.coverage.set(state.timeline.coverage().cloned());
-            }
-            self.older.set(match state.timeline.next_older() {
-                Some(_) => Older::Waiting,
-                None => Older::None,
-            });
+        }
+        if changes.coverage {
+            self.coverage.set(state.timeline.coverage().cloned());
+        }
+        self.older.set(match state.timeline.next_older() {
+            Some(_) => Older::Waiting,
+            None => Older::None,
         });
     }
 

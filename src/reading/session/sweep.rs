@@ -1,12 +1,10 @@
 //! Brings the page in line with timeline and view: the first screen at once, the rest in idle time, slice by slice.
 
-use std::collections::HashMap;
 use std::sync::Arc;
-
-use leptos::prelude::*;
 
 use super::{FOLD, Session};
 use crate::browser::{clock, idle};
+use crate::reading::live::Live;
 use crate::reading::view::Order;
 use crate::timeline::filter::Counts;
 use crate::timeline::post::{Post, PostId};
@@ -24,27 +22,9 @@ pub struct ShownSlice {
     /// Its key among all slices.
     pub key: usize,
     /// Its posts that are in the page, shown or hidden.
-    pub rows: ArcRwSignal<Vec<Row>>,
+    pub rows: Live<Vec<Row>>,
     /// Whether it has yet to be brought in line with the view; hidden until then.
-    pub waiting: ArcRwSignal<bool>,
-}
-
-/// The signals of every post that is in the page.
-#[derive(Default)]
-pub(super) struct Rows(HashMap<PostId, Row>);
-
-impl Rows {
-    pub(super) fn get(&self, post: &PostId) -> Option<&Row> {
-        self.0.get(post)
-    }
-
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn insert(&mut self, post: &PostId, row: Row) -> &Row {
-        self.0.entry(post.clone()).or_insert(row)
-    }
+    pub waiting: Live<bool>,
 }
 
 /// The signals of one post that is in the page.
@@ -53,11 +33,11 @@ pub struct Row {
     /// Tells it from the others.
     pub key: usize,
     /// The post as it is now.
-    pub post: ArcRwSignal<Arc<Post>>,
+    pub post: Live<Arc<Post>>,
     /// Its place among the posts shown; `None` while the view hides it.
-    pub place: ArcRwSignal<Option<Place>>,
+    pub place: Live<Option<Place>>,
     /// The words to mark in it.
-    pub marks: ArcRwSignal<Arc<Query>>,
+    pub marks: Live<Arc<Query>>,
 }
 
 /// The place of a post among those shown.
@@ -81,6 +61,8 @@ pub(super) struct Sweep {
     next: usize,
     /// Tells a sweep from the ones before it.
     number: usize,
+    /// How many rows there have been in all.
+    rows: usize,
 }
 
 /// What made a sweep necessary.
@@ -98,7 +80,7 @@ impl Session {
         self.arrange();
         if cause == Cause::View {
             for slice in self.slices.get_untracked() {
-                set(&slice.waiting, true);
+                slice.waiting.set_if_new(true);
             }
         }
         self.busy.set(true);
@@ -107,16 +89,16 @@ impl Session {
             shown += rows;
             shown < FIRST_SCREEN
         });
-        let number = self.state.with_value(|state| state.sweep.number);
+        let number = self.state.borrow().sweep.number;
         self.sweep_on(number);
     }
 
     /// Brings everything up to the slice with `post` in line, then calls `then`. Lets the browser breathe on the way.
     pub(super) fn show_through(self, post: PostId, then: impl FnOnce() + 'static) {
-        let reached = self.state.with_value(|state| {
-            let slice = state.slices.position_of(&post);
-            slice.is_none_or(|slice| slice < state.sweep.next)
-        });
+        let reached = {
+            let state = self.state.borrow();
+            state.slices.position_of(&post).is_none_or(|slice| slice < state.sweep.next)
+        };
         if reached {
             then();
         } else {
@@ -128,51 +110,56 @@ impl Session {
     /// Works out anew which posts are shown, and where.
     fn arrange(self) {
         let view = self.view.get_untracked();
-        self.state.update_value(|state| {
-            let mut posts: Vec<&Arc<Post>> = state.timeline.posts().collect();
-            if view.order == Order::OldestFirst {
-                posts.reverse();
-            }
-            state.slices.arrange(posts.iter().map(|post| &post.id));
-            let counts = Counts::of(posts.iter().map(|post| &***post), &view.filter, FOLD);
-            let mut position = 0;
-            let places = posts.iter().map(|post| {
-                view.filter.admits(post, FOLD).then(|| {
-                    position += 1;
-                    Place { position, of: counts.shown }
-                })
-            });
-            state.sweep = Sweep {
-                places: places.collect(),
-                starts: (state.slices.iter())
-                    .scan(0, |start, slice| {
-                        let this = *start;
-                        *start += slice.posts.len();
-                        Some(this)
+        let state = &mut *self.state.borrow_mut();
+        let mut posts: Vec<&Arc<Post>> = state.timeline.posts().collect();
+        if view.order == Order::OldestFirst {
+            posts.reverse();
+        }
+        state.slices.arrange(posts.iter().map(|post| &post.id));
+        let counts = Counts::of(posts.iter().map(|post| &***post), &view.filter, FOLD);
+        let mut position = 0;
+        let mut start = 0;
+        state.sweep = Sweep {
+            places: (posts.iter())
+                .map(|post| {
+                    view.filter.admits(post, FOLD).then(|| {
+                        position += 1;
+                        Place { position, of: counts.shown }
                     })
-                    .collect(),
-                marks: Arc::new(view.filter.query.clone()),
-                next: 0,
-                number: state.sweep.number + 1,
-            };
-            self.counts.set(counts);
-        });
+                })
+                .collect(),
+            starts: (state.slices.iter())
+                .map(|slice| {
+                    start += slice.posts.len();
+                    start - slice.posts.len()
+                })
+                .collect(),
+            marks: Arc::new(view.filter.query.clone()),
+            next: 0,
+            number: state.sweep.number + 1,
+            rows: state.sweep.rows,
+        };
+        self.counts.set(counts);
     }
 
     /// Goes on in idle time until the end, or until a new sweep has begun.
     fn sweep_on(self, number: usize) {
         idle::when_idle(move || {
-            if self.state.try_with_value(|state| state.sweep.number) != Some(number) {
+            if self.state.borrow().sweep.number != number {
                 return;
             }
             self.sweep_for_a_moment();
-            let done = self.state.with_value(|state| state.sweep.next >= state.slices.iter().len());
-            if done {
+            if self.is_in_line() {
                 self.busy.set(false);
             } else {
                 self.sweep_on(number);
             }
         });
+    }
+
+    fn is_in_line(self) -> bool {
+        let state = self.state.borrow();
+        state.sweep.next >= state.slices.iter().len()
     }
 
     fn sweep_for_a_moment(self) {
@@ -196,62 +183,54 @@ impl Session {
 
     /// Brings the next slice in line. How many of its posts are shown; `None` after the last slice.
     fn sweep_slice(self, in_page: &mut Vec<ShownSlice>) -> Option<usize> {
-        self.state
-            .try_update_value(|state| {
-                let sweep = &mut state.sweep;
-                let at = sweep.next;
-                let slice = state.slices.iter().nth(at)?;
-                sweep.next += 1;
-                let places = &sweep.places[sweep.starts[at]..][..slice.posts.len()];
-                let count = places.iter().flatten().count();
-                let known = in_page.iter().find(|shown| shown.key == slice.key).cloned();
-                if count == 0 && known.is_none() {
-                    return Some(0);
-                }
-                let shown = known.unwrap_or_else(|| {
-                    let shown =
-                        ShownSlice { key: slice.key, rows: ArcRwSignal::default(), waiting: ArcRwSignal::default() };
-                    let key_at = |key: usize| state.slices.iter().position(|slice| slice.key == key);
-                    let place = in_page.partition_point(|shown| key_at(shown.key) < Some(at));
-                    in_page.insert(place, shown.clone());
-                    shown
-                });
-                let before = shown.rows.get_untracked();
-                let mut rows = Vec::with_capacity(slice.posts.len());
-                for (id, place) in slice.posts.iter().zip(places) {
-                    let row = match state.rows.get(id) {
-                        Some(row) => row,
-                        None if place.is_none() => continue,
-                        None => {
-                            let Some(post) = state.timeline.post(id) else { continue };
-                            let row = Row {
-                                key: state.rows.len(),
-                                post: ArcRwSignal::new(post.clone()),
-                                place: ArcRwSignal::new(None),
-                                marks: ArcRwSignal::new(sweep.marks.clone()),
-                            };
-                            state.rows.insert(id, row)
-                        }
-                    };
-                    set(&row.place, *place);
-                    if place.is_some() {
-                        set(&row.marks, sweep.marks.clone());
+        let state = &mut *self.state.borrow_mut();
+        let sweep = &mut state.sweep;
+        let at = sweep.next;
+        let slice = state.slices.iter().nth(at)?;
+        sweep.next += 1;
+        let places = &sweep.places[sweep.starts[at]..][..slice.posts.len()];
+        let count = places.iter().flatten().count();
+        let known = in_page.iter().find(|shown| shown.key == slice.key).cloned();
+        if count == 0 && known.is_none() {
+            return Some(0);
+        }
+        let shown = known.unwrap_or_else(|| {
+            let shown = ShownSlice { key: slice.key, rows: Live::new(Vec::new()), waiting: Live::new(false) };
+            let key_at = |key: usize| state.slices.iter().position(|slice| slice.key == key);
+            let place = in_page.partition_point(|shown| key_at(shown.key) < Some(at));
+            in_page.insert(place, shown.clone());
+            shown
+        });
+        let before = shown.rows.get_untracked();
+        let known = before.len();
+        let mut before = before.into_iter().peekable();
+        let mut rows = Vec::with_capacity(slice.posts.len());
+        for (id, place) in slice.posts.iter().zip(places) {
+            // Rows stand in the order of the posts, so the next known one is this post's or that of a later one.
+            let row = match before.next_if(|row| row.post.with_untracked(|post| post.id == *id)) {
+                Some(row) => row,
+                None if place.is_none() => continue,
+                None => {
+                    let Some(post) = state.timeline.post(id) else { continue };
+                    sweep.rows += 1;
+                    Row {
+                        key: sweep.rows,
+                        post: Live::new(post.clone()),
+                        place: Live::new(None),
+                        marks: Live::new(sweep.marks.clone()),
                     }
-                    rows.push(row.clone());
                 }
-                if rows.len() != before.len() {
-                    shown.rows.set(rows);
-                }
-                set(&shown.waiting, count == 0);
-                Some(count)
-            })
-            .flatten()
-    }
-}
-
-/// Sets a signal only where that changes it: an effect costs more than a comparison.
-fn set<T: PartialEq + Clone + Send + Sync + 'static>(signal: &ArcRwSignal<T>, value: T) {
-    if signal.with_untracked(|known| *known != value) {
-        signal.set(value);
+            };
+            row.place.set_if_new(*place);
+            if place.is_some() {
+                row.marks.set_if_new(sweep.marks.clone());
+            }
+            rows.push(row);
+        }
+        if rows.len() != known {
+            shown.rows.set(rows);
+        }
+        shown.waiting.set_if_new(count == 0);
+        Some(count)
     }
 }

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, Engine, Medium, Refusal, Scheme};
 use crate::server::Site;
+pub use accessibility::Audit;
 pub use find::{Name, starting};
 pub use target::Target;
 pub use wait::PATIENCE;
@@ -162,9 +163,14 @@ impl<'r> Page<'r> {
         }
     }
 
+    /// The errors in the console since they were last asked for.
+    pub(crate) fn console_errors(&self) -> Vec<String> {
+        self.browser.console_errors()
+    }
+
     /// Forgets the errors in the console so far, for a journey that provokes one.
     pub fn forgive(&self) {
-        self.browser.console_errors();
+        self.console_errors();
     }
 
     /// Ends the journey as one that this engine cannot make, and says so in the results.

@@ -63,7 +63,11 @@ const LAYERS: &[Layer] = &[
             Module("components"),
         ],
     },
-    Layer { name: "the session", files: &["reading/session.rs", "reading/session/"], never: &[Module("components")] },
+    Layer {
+        name: "the session",
+        files: &["reading/live.rs", "reading/session.rs", "reading/session/"],
+        never: &[Module("components")],
+    },
     Layer {
         name: "reading is pure: it",
         files: &["reading.rs", "reading/"],

@@ -60,11 +60,13 @@ impl Browser {
                     Medium::Screen => "",
                     Medium::Print => "print",
                 };
-                self.privileged(
-                    "const page = gBrowser.selectedBrowser.browsingContext;
-                     [page.prefersColorSchemeOverride, page.mediumOverride] = arguments;",
-                    &[json!(scheme.name()), json!(medium)],
-                )?;
+                // The scheme by a preference, because a navigation forgets what is set on the page.
+                let script = "
+                    const [dark, medium] = arguments;
+                    const scheme = 'layout.css.prefers-color-scheme.content-override';
+                    Services.prefs.setIntPref(scheme, dark ? 0 : 1);
+                    gBrowser.selectedBrowser.browsingContext.mediumOverride = medium;";
+                self.privileged(script, &[json!(scheme == Scheme::Dark), json!(medium)])?;
                 Ok(true)
             }
             Engine::WebKit => Ok(scheme == Scheme::Light && medium == Medium::Screen),

@@ -15,7 +15,40 @@ const RUN: &str = "
         resultTypes: ['violations'],
     }).then(({violations}) => done(violations), error => done(String(error)));";
 
+/// axe over several states of one page, with one verdict at the end: a fault that all states share is then told with
+/// the faults behind it.
+#[derive(Debug)]
+pub struct Audit<'p> {
+    page: &'p Page<'p>,
+    findings: Vec<String>,
+}
+
+impl Audit<'_> {
+    /// Looks at the page as it stands now.
+    #[track_caller]
+    pub fn look(&mut self, state: &str) {
+        let findings = self.page.axe_findings();
+        let findings = findings.iter().map(|finding| format!("{state}: {finding}"));
+        self.findings.extend(findings);
+    }
+
+    /// Fails the journey when anything was found.
+    ///
+    /// # Panics
+    /// With one paragraph a finding.
+    #[track_caller]
+    pub fn verdict(self) {
+        assert!(self.findings.is_empty(), "axe:\n{}", self.findings.join("\n"));
+    }
+}
+
 impl Page<'_> {
+    /// Begins to look at several states.
+    #[must_use]
+    pub fn audit(&self) -> Audit<'_> {
+        Audit { page: self, findings: Vec::new() }
+    }
+
     /// Fails the journey when axe finds anything.
     ///
     /// # Panics

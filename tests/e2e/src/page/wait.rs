@@ -9,8 +9,12 @@ use super::Page;
 /// How long a journey waits for what it expects. Long, because the machines that run it are busy.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Between two looks.
-const PAUSE: Duration = Duration::from_millis(40);
+/// Between the first look and the second.
+const FIRST_PAUSE: Duration = Duration::from_millis(20);
+
+/// Between two looks at last. A browser that is looked at without a pause never finds itself idle, and what a page
+/// puts off until it is idle would never come.
+const LAST_PAUSE: Duration = Duration::from_millis(400);
 
 impl Page<'_> {
     /// Looks until `look` is true.
@@ -44,12 +48,14 @@ impl Page<'_> {
     /// Tries until it succeeds; at the end of patience, the last failure.
     pub(super) fn patiently<T, E>(&self, mut attempt: impl FnMut() -> Result<T, E>) -> Result<T, E> {
         let end = Instant::now() + PATIENCE;
+        let mut pause = FIRST_PAUSE;
         loop {
             match attempt() {
                 Ok(value) => return Ok(value),
                 Err(error) if Instant::now() > end => return Err(error),
-                Err(_) => thread::sleep(PAUSE),
+                Err(_) => thread::sleep(pause),
             }
+            pause = (pause * 3 / 2).min(LAST_PAUSE);
         }
     }
 }

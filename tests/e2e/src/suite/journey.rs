@@ -80,6 +80,9 @@ fn report(site: &Site, page: &Page<'_>, title: &str) -> String {
     for violation in site.violations() {
         report.push_str(&format!("\n  {violation}"));
     }
+    for error in page.console_errors() {
+        report.push_str(&format!("\n  {error}"));
+    }
     match page.photograph(&format!("failed {title}")) {
         Ok(path) => report.push_str(&format!("\nshown in {}", path.display())),
         Err(refusal) => report.push_str(&format!("\nno picture: {refusal}")),

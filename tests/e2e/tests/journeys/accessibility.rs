@@ -24,57 +24,61 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     };
     site.answer(&site.beside_feed("picture.svg"), picture());
     site.serves(&everything().json());
+    let mut audit = page.audit();
     page.read(&at(""));
     page.is_at_rest();
-    page.axe();
+    audit.look("everything");
     page.shoot("everything");
 
     page.by_role("button", "Show my own time").click();
     page.post("bridge").by_role("button", "Copy link").click();
     page.announced("Link copied");
-    page.axe();
+    audit.look("after copying a link");
 
     page.read(&at("?q=bridge&key=1"));
     page.is_at_rest();
-    page.axe();
+    audit.look("a search");
     page.read(&format!("{}#post-bridge", at("")));
     page.is_led_to("bridge");
-    page.axe();
+    audit.look("led to a post");
 
     page.read(&at("?q=zebra"));
     page.by_role("button", "Show all posts").appears();
-    page.axe();
+    audit.look("nothing found");
     page.shoot("nothing found");
 
-    for language in ["?lang=ar", "?lang=fr", "?embed=1"] {
-        page.read(&at(language));
+    for place in ["?lang=ar", "?lang=fr", "?embed=1"] {
+        page.read(&at(place));
         page.is_at_rest();
-        page.axe();
+        audit.look(place);
     }
 
     site.serves(&everything().live().older("older.json").json());
     page.read(&at("?order=oldest"));
     page.is_at_rest();
-    page.axe();
+    audit.look("oldest first, with an older page");
     page.by_role("button", "Load earlier posts").click();
     page.css("main").says("The earlier posts could not be loaded.");
-    page.axe();
+    audit.look("after the older page failed");
+
+    site.serves(&Coverage::new("Nothing yet").json());
+    page.read(&at(""));
+    page.css("[role=alert][data-failure=empty]").appears();
+    audit.look("no posts");
 
     site.serves(Answer::silence());
     page.open(&at(""));
     page.css("html[data-state=loading]").appears();
-    page.axe();
+    page.css("main").appears();
+    audit.look("loading");
     page.shoot("loading");
 
-    for (answer, kind) in
-        [(Answer::error(404), "missing"), (Answer::json(&Coverage::new("Nothing yet").json()), "empty")]
-    {
-        site.serves(answer);
-        page.open(&at(""));
-        page.failed(kind);
-        page.axe();
-    }
+    site.serves(Answer::error(404));
+    page.open(&at(""));
+    page.failed("missing");
+    audit.look("failed");
     page.shoot("failed");
+    audit.verdict();
 }
 
 fn reads_the_sample(_: &Site, page: &Page<'_>) {

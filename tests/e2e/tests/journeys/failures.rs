@@ -12,6 +12,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader is told by which status the server failed", hears_of_statuses),
     ("a reader is told that the network failed", hears_of_the_network),
     ("a reader is told of what is no coverage", hears_of_other_documents),
+    ("a reader is told of a coverage without posts", hears_of_no_posts),
     ("a reader is told of a coverage that broke off", hears_of_half_a_coverage),
     ("a reader is told when nothing comes in time", hears_of_slowness),
     ("a reader is refused a feed that the publisher does not allow", is_refused_a_feed),
@@ -69,7 +70,6 @@ fn hears_of_other_documents(site: &Site, page: &Page<'_>) {
         (Answer::claiming_json([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]), "not-json"),
         (version(json!(2)), "version"),
         (Answer::claiming_json(""), "empty"),
-        (Answer::json(&Coverage::new("Nothing yet").json()), "empty"),
         (Answer::json(&json!({"items": []})), "not-coverage"),
         (Answer::json(&json!([1, 2, 3])), "not-coverage"),
         (Answer::json(&json!(null)), "not-coverage"),
@@ -77,6 +77,22 @@ fn hears_of_other_documents(site: &Site, page: &Page<'_>) {
     for (answer, kind) in documents {
         fails_and_recovers(site, page, answer, kind);
     }
+}
+
+fn hears_of_no_posts(site: &Site, page: &Page<'_>) {
+    site.serves(&Coverage::new("Nothing yet").json());
+    page.open("");
+    page.css("[role=alert][data-failure=empty]").appears();
+    page.css("h1").counts(1);
+    site.serves(&storm().json());
+    page.by_role("button", "Try again").click();
+    page.becomes("the posts shown", 8, || page.shown_posts().len());
+    page.css("[role=alert][data-failure]").disappears();
+    // Before it begins there is nothing wrong about it.
+    site.serves(&Coverage::new("Tomorrow").with("status", "upcoming").json());
+    page.read("");
+    page.css("main").says("Nothing has been posted yet.");
+    page.css("[role=alert][data-failure]").counts(0);
 }
 
 fn hears_of_half_a_coverage(site: &Site, page: &Page<'_>) {

@@ -49,12 +49,13 @@ fn reads_hostile_text(site: &Site, page: &Page<'_>) {
     assert!(unprefixed.is_empty(), "ids as the feed has them: {unprefixed:?}");
 
     // Each post can be led to, whatever its id.
-    for id in ids.iter().filter(|id| !id.starts_with('\u{202E}')) {
-        let place: String = page.look("return encodeURIComponent(arguments[0]);", &[id.as_str().into()]);
-        page.read(&format!("#post-{place}"));
+    for id in &ids {
+        page.read(&format!("#post-{}", escaped(page, id)));
         page.wait(&format!("the focus on the post {id:?}"), || {
+            // White space, which no element's id may hold, is escaped there.
             page.look(
-                "return document.activeElement.closest('article')?.id === 'post-' + arguments[0];",
+                "const id = 'post-' + arguments[0].replace(/\\s/g, encodeURIComponent);
+                 return document.activeElement.closest('article')?.id === id;",
                 &[id.as_str().into()],
             )
         });
@@ -67,4 +68,9 @@ fn reads_hostile_text(site: &Site, page: &Page<'_>) {
         page.css("input[type=search]").focus();
         let () = page.look("document.activeElement.select();", &[]);
     }
+}
+
+/// As a part of an address.
+fn escaped(page: &Page<'_>, text: &str) -> String {
+    page.look("return encodeURIComponent(arguments[0]);", &[text.into()])
 }

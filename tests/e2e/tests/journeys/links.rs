@@ -15,6 +15,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader goes from a key point to its post", goes_from_a_key_point),
     ("a reader goes from a post to the one it refers to", goes_along_a_cross_reference),
     ("a reader changes the fragment by hand", changes_the_fragment),
+    ("a reader follows the link that a post's time is", follows_the_posts_own_link),
 ];
 
 fn follows_a_link(site: &Site, page: &Page<'_>) {
@@ -91,8 +92,19 @@ fn changes_the_fragment(site: &Site, page: &Page<'_>) {
     page.is_led_to("bridge");
     let () = page.look("location.hash = '#post-opening';", &[]);
     page.is_led_to("opening");
+}
+
+fn follows_the_posts_own_link(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("#post-bridge");
+    page.is_led_to("bridge");
+    page.post("ministry").css("a[href='#post-ministry']").click();
+    page.is_led_to("ministry");
+    page.place_is("of the post", |place| place == "#post-ministry");
     page.back();
     page.is_led_to("bridge");
+    page.forward();
+    page.is_led_to("ministry");
 }
 
 /// A head and two older pages, with one post each.

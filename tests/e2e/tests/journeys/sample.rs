@@ -1,7 +1,7 @@
 //! The sample coverage that the page comes with, from the first post to the last.
 
 use e2e::page::{Name, Page};
-use e2e::server::Site;
+use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 use serde_json::Value;
 
@@ -99,7 +99,7 @@ fn finds_every_hook(site: &Site, page: &Page<'_>) {
     assert!(twice.is_empty(), "ids given twice: {twice:?}");
 }
 
-fn hears_events_and_marks(_: &Site, page: &Page<'_>) {
+fn hears_events_and_marks(site: &Site, page: &Page<'_>) {
     page.read("");
     page.wait("the marks of the start", || {
         page.look(
@@ -112,6 +112,13 @@ fn hears_events_and_marks(_: &Site, page: &Page<'_>) {
     let () = page.look("addEventListener('aih:filter', event => { window.heard = typeof event.detail; });", &[]);
     page.css("button[data-filter=reader]").click();
     page.wait("the event of a filter", || page.look("return window.heard === 'object';", &[]));
+
+    site.serves(Answer::error(404));
+    page.open("");
+    page.failed("missing");
+    let () = page.look("addEventListener('aih:failure', event => { window.heard = typeof event.detail; });", &[]);
+    page.by_role("button", "Try again").click();
+    page.wait("the event of a failure", || page.look("return window.heard === 'object';", &[]));
 }
 
 fn gets_every_picture(_: &Site, page: &Page<'_>) {

@@ -1,7 +1,7 @@
 //! Looking for words.
 
 use e2e::feeds::storm;
-use e2e::page::Page;
+use e2e::page::{Page, Target, starting};
 use e2e::server::Site;
 use e2e::suite::Steps;
 
@@ -20,10 +20,15 @@ fn marks(page: &Page<'_>) -> Vec<String> {
     )
 }
 
+/// Found by the beginning of its name: axe counts what is typed into a field as a part of its label.
+fn search_field<'p>(page: &'p Page<'_>) -> Target<'p> {
+    page.by_role("searchbox", starting("Search the coverage"))
+}
+
 fn searches(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("");
-    let field = page.by_role("searchbox", "Search the coverage");
+    let field = search_field(page);
     field.type_text("bridge");
     page.shows(&["closing", "bridge"]);
     page.becomes("the marked hits", true, || {
@@ -52,7 +57,7 @@ fn searches_without_accents(site: &Site, page: &Page<'_>) {
 fn searches_for_several_words(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("");
-    page.by_role("searchbox", "Search the coverage").type_text("pumps  ministry");
+    search_field(page).type_text("pumps  ministry");
     page.shows(&["ministry"]);
     page.becomes("the words marked", true, || {
         let marks: Vec<String> = marks(page).iter().map(|mark| mark.to_lowercase()).collect();
@@ -63,7 +68,7 @@ fn searches_for_several_words(site: &Site, page: &Page<'_>) {
 fn leaves_a_search(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("");
-    let field = page.by_role("searchbox", "Search the coverage");
+    let field = search_field(page);
     field.type_text("harbour");
     page.place_is("with the words", |place| place == "?q=harbour");
     page.back();

@@ -39,4 +39,14 @@ fn loads_nothing_unasked(site: &Site, page: &Page<'_>) {
         &[],
     );
     assert!(hints.is_empty(), "{hints:?}");
+
+    page.post("clip").by_role("button", starting("Load from")).click();
+    let frame = page.post("clip").css("iframe");
+    frame.has("src", &clip);
+    frame.has("title", "The roof flies off");
+    assert!(frame.attribute("sandbox").is_some());
+    // The policy of this server has no word for foreign frames; a publisher who wants clips adds one.
+    page.wait("the policy to refuse the frame", || !site.violations().is_empty());
+    site.forgive();
+    page.forgive();
 }

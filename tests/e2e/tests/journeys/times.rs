@@ -37,7 +37,11 @@ fn switches_to_the_own_clock(site: &Site, page: &Page<'_>) {
 
 fn sees_summer_time(site: &Site, page: &Page<'_>) {
     let post = Post::new("noon", "2026-07-10T11:00:00Z").says("It happened.");
-    let coverage = Coverage::new("A day in July").with("timeZone", "Europe/London").post(post);
+    let coverage = Coverage::new("A day in July")
+        .with("inLanguage", "en-GB")
+        .with("dateModified", "2026-07-10T11:30:00Z")
+        .with("timeZone", "Europe/London")
+        .post(post);
     site.serves(&coverage.json());
     page.read("");
     page.post("noon").css("time").nth(0).says("12:00");

@@ -1,0 +1,97 @@
+//! The way from the head to the oldest page.
+
+use std::collections::BTreeSet;
+
+use as_it_happened::timeline::Timeline;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::json;
+
+mod support {
+    pub mod cases;
+    pub mod read;
+}
+
+use support::cases::cases;
+use support::read::{HEAD, read};
+
+fn address(page: usize) -> String {
+    if page == 0 { HEAD.to_owned() } else { format!("https://news.example.org/live/day/{page}.json") }
+}
+
+/// Takes in page number `page`, with one post of its own, and with the page that it says is the next older one.
+fn load(timeline: &mut Timeline, page: usize, older: Option<usize>) {
+    let post = json!({ "id": format!("p{page}"), "datePublished": "2031-05-04T10:00:00Z" });
+    let mut document = json!({ "version": 1, "id": "day", "headline": "A day", "posts": [post] });
+    if let Some(older) = older {
+        document["older"] = address(older).into();
+    }
+    timeline.merge(read(document.to_string().as_bytes(), &address(page)).unwrap().snapshot);
+}
+
+fn next(timeline: &Timeline) -> Option<usize> {
+    let next = timeline.next_older()?.to_string();
+    (0..20).find(|page| address(*page) == next)
+}
+
+#[test]
+fn each_page_leads_to_the_next_until_there_is_none() {
+    let mut timeline = Timeline::default();
+    assert_eq!(next(&timeline), None);
+    for (page, older) in [(0, Some(1)), (1, Some(2)), (2, None)] {
+        load(&mut timeline, page, older);
+        assert_eq!(next(&timeline), older);
+    }
+}
+
+#[test]
+fn a_page_that_slid_in_between_is_found() {
+    let mut timeline = Timeline::default();
+    load(&mut timeline, 0, Some(1));
+    load(&mut timeline, 1, None);
+    let post = json!({ "id": "new", "datePublished": "2031-05-04T11:00:00Z" });
+    let head = json!({ "version": 1, "id": "day", "headline": "A day", "older": address(2), "posts": [post] });
+    timeline.merge(read(head.to_string().as_bytes(), HEAD).unwrap().snapshot);
+    assert_eq!(next(&timeline), Some(2));
+    load(&mut timeline, 2, Some(1));
+    assert_eq!(next(&timeline), None);
+}
+
+#[test]
+fn a_page_that_was_opened_by_a_link_does_not_break_the_way() {
+    let mut timeline = Timeline::default();
+    load(&mut timeline, 0, Some(1));
+    load(&mut timeline, 2, Some(3));
+    assert_eq!(next(&timeline), Some(1));
+    load(&mut timeline, 1, Some(2));
+    assert_eq!(next(&timeline), Some(3));
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn every_page_on_the_way_is_loaded_once_even_in_a_circle(
+        older in prop::collection::vec(option::weighted(0.9, 1..8_usize), 8),
+        opened_before in prop::collection::vec(1..8_usize, 0..3),
+    ) {
+        let mut on_the_way = BTreeSet::new();
+        let mut page = Some(0);
+        while let Some(this) = page.filter(|this| on_the_way.insert(*this)) {
+            page = older[this];
+        }
+
+        let mut timeline = Timeline::default();
+        for page in &opened_before {
+            load(&mut timeline, *page, older[*page]);
+        }
+        prop_assert_eq!(next(&timeline), None, "only the head begins the way");
+        load(&mut timeline, 0, older[0]);
+        let mut loaded: BTreeSet<usize> = opened_before.into_iter().chain([0]).collect();
+        while let Some(page) = next(&timeline) {
+            prop_assert!(loaded.insert(page), "{} is loaded twice", page);
+            load(&mut timeline, page, older[page]);
+        }
+        prop_assert!(on_the_way.is_subset(&loaded));
+    }
+}
