@@ -16,9 +16,7 @@ pub(crate) fn trim() -> Result<()> {
     for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {folder}"))? {
         let path = entry?.path();
         match path.extension().and_then(|extension| extension.to_str()) {
-            Some("js") => {
-                rewrite(&path, |script| Some(without_comments(std::str::from_utf8(script).ok()?).into_bytes()))?
-            }
+            Some("js") => rewrite(&path, trimmed_script)?,
             Some("wasm") => rewrite(&path, without_custom_sections)?,
             _ => {}
         }
@@ -30,6 +28,11 @@ fn rewrite(path: &Path, trimmed: impl FnOnce(&[u8]) -> Option<Vec<u8>>) -> Resul
     let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let trimmed = trimmed(&bytes).with_context(|| format!("{} is not what it should be", path.display()))?;
     fs::write(path, trimmed).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// `None` where the script is not UTF-8.
+fn trimmed_script(script: &[u8]) -> Option<Vec<u8>> {
+    Some(without_comments(std::str::from_utf8(script).ok()?).into_bytes())
 }
 
 /// The script without indentation, empty lines, and comments that stand on lines of their own. Neither kind of file holds
