@@ -26,3 +26,6 @@ mod sharing;
 mod table;
 
 pub use app::app;
+
+#[cfg(test)]
+mod tests;

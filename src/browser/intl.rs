@@ -193,3 +193,40 @@ fn options(parts: &[(&str, &str)]) -> Object {
     }
     options
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn noon() -> Moment {
+        Moment::parse("2014-06-13T12:00:00Z").unwrap()
+    }
+
+    #[wasm_bindgen_test]
+    fn times_are_on_the_coverages_clock() {
+        let london = Intl::new("en-GB", "en", "Europe/London");
+        assert_eq!(london.time(noon(), Zone::Coverage), "13:00");
+        assert_eq!(london.minute_of_day(noon(), Zone::Coverage), 13 * 60);
+        assert_eq!(london.zone_name(noon(), Zone::Coverage), "BST");
+    }
+
+    #[wasm_bindgen_test]
+    fn what_the_browser_does_not_know_does_no_harm() {
+        let format = Intl::new("no such language", "en", "Mars/Olympus");
+        assert_eq!(format.time(noon(), Zone::Coverage), "12:00");
+    }
+
+    #[wasm_bindgen_test]
+    fn arabic_has_six_plural_forms() {
+        let arabic = Intl::new("ar", "ar", "UTC");
+        let forms = [0, 1, 2, 3, 11, 100].map(|n| arabic.plural(n));
+        use PluralCategory::{Few, Many, One, Other, Two, Zero};
+        assert_eq!(forms, [Zero, One, Two, Few, Many, Other]);
+    }
+
+    #[wasm_bindgen_test]
+    fn letters_and_accents_are_taken_apart() {
+        assert_eq!(decompose("É"), "e\u{301}");
+    }
+}

@@ -117,3 +117,27 @@ fn query() -> UrlSearchParams {
     // Any text is a query: the constructor does not throw for one.
     UrlSearchParams::new_with_str(&search).expect("a query")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn parameters_are_set_and_taken_away_and_the_others_stay() {
+        let before = address();
+        write(&[("source", Some("reader,social".to_owned()))], Some("post-é"), Step::Same);
+        assert_eq!(param("source").as_deref(), Some("reader,social"));
+        assert!(address().contains("source=reader,social"), "{}", address());
+        assert_eq!(fragment(), "post-é");
+        write(&[("source", None)], Some(""), Step::Same);
+        assert_eq!(param("source"), None);
+        assert_eq!(address().trim_end_matches('#'), before.trim_end_matches('#'));
+    }
+
+    #[wasm_bindgen_test]
+    fn a_reference_is_resolved_by_the_url_standard() {
+        assert_eq!(resolve("../b", "https://example.org/a/c").as_deref(), Some("https://example.org/b"));
+        assert_eq!(resolve("https://", "https://example.org/"), None);
+    }
+}

@@ -23,15 +23,16 @@ pub(crate) fn check(project: &Project) -> Result<()> {
 pub(crate) fn add_to(steps: &mut Steps, project: &Project) {
     steps.step("format", || run(cargo().args(["fmt", "--all", "--check"])));
     steps.step("layering", || layering::hold(&project.sources()));
-    steps.step("clippy, native", || clippy(&["--workspace"]));
-    steps.step("clippy, wasm", || clippy(&["--package", APP, "--target", WASM]));
+    steps.step("clippy, native", || clippy(&["--workspace", "--all-targets"]));
+    steps
+        .step("clippy, wasm", || clippy(&["--package", APP, "--target", WASM, "--lib", "--bins", "--test", "browser"]));
     steps.step("docs, native", || docs(&["--workspace"]));
     steps.step("docs, wasm", || docs(&["--package", APP, "--target", WASM]));
 }
 
 fn clippy(scope: &[&str]) -> Result<()> {
     let mut clippy = cargo();
-    clippy.arg("clippy").args(scope).arg("--all-targets");
+    clippy.arg("clippy").args(scope);
     run(clippy.args(["--", "-D", "warnings"]))
 }
 

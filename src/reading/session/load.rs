@@ -107,7 +107,7 @@ impl Session {
     }
 
     /// Shows the coverage for the first time.
-    async fn begin(self, decoded: Decoded) {
+    pub(crate) async fn begin(self, decoded: Decoded) {
         events::mark("aih:feed");
         self.take_in(decoded);
         let coverage = self.the_coverage();
@@ -131,7 +131,8 @@ impl Session {
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
     }
 
-    fn take_in(self, decoded: Decoded) {
+    /// Merges a document, and brings what is shown of known posts up to date.
+    pub(crate) fn take_in(self, decoded: Decoded) {
         self.lost_posts.update(|lost| *lost += decoded.lost_posts);
         let changes = {
             let mut state = self.state.borrow_mut();

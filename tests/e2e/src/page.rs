@@ -19,6 +19,7 @@ use crate::browser::{Browser, Engine, Medium, Refusal, Scheme};
 use crate::server::Site;
 pub use accessibility::Audit;
 pub use find::{Name, starting};
+pub(crate) use shots::FAILED;
 pub use target::Target;
 pub use wait::PATIENCE;
 

@@ -43,8 +43,8 @@ pub fn run(surroundings: Surroundings, journeys: &[(&str, Steps)]) -> ExitCode {
 
 fn trial(surroundings: &Arc<Surroundings>, engine: Engine, name: &str, steps: Steps) -> Trial {
     let surroundings = Arc::clone(surroundings);
-    let title = format!("{engine}: {name}");
-    Trial::ignorable_test(title.clone(), move || journey::travel(&surroundings, engine, &title, steps))
+    let name = name.to_owned();
+    Trial::ignorable_test(format!("{engine}: {name}"), move || journey::travel(&surroundings, engine, &name, steps))
 }
 
 fn choose_engines(arguments: Vec<String>) -> Result<(Vec<Engine>, Vec<String>), String> {

@@ -33,7 +33,7 @@ pub(super) fn catch_panics() {
 pub(super) fn travel(
     surroundings: &Surroundings,
     engine: Engine,
-    title: &str,
+    name: &str,
     steps: Steps,
 ) -> Result<Completion, Failed> {
     let browser = surroundings.pool.take(engine)?;
@@ -55,7 +55,7 @@ pub(super) fn travel(
                 Ok(Completion::ignored_with(skipped.0))
             }
             // The browser is not given back: what made this journey fail may still be in it.
-            Err(_) => Err(report(&site, &page, title).into()),
+            Err(_) => Err(report(&site, &page, name).into()),
         },
     }
 }
@@ -69,7 +69,7 @@ fn complain(site: &Site, browser: &Browser) {
 }
 
 /// The reason, and around it what helps to see it.
-fn report(site: &Site, page: &Page<'_>, title: &str) -> String {
+fn report(site: &Site, page: &Page<'_>, name: &str) -> String {
     let mut report = LAST_PANIC.take().unwrap_or_default();
     report.push_str(&format!("\nat {}", page.state()));
     let requests = site.requests();
@@ -83,7 +83,7 @@ fn report(site: &Site, page: &Page<'_>, title: &str) -> String {
     for error in page.console_errors() {
         report.push_str(&format!("\n  {error}"));
     }
-    match page.photograph(&format!("failed {title}")) {
+    match page.shoot_failure(name) {
         Ok(path) => report.push_str(&format!("\nshown in {}", path.display())),
         Err(refusal) => report.push_str(&format!("\nno picture: {refusal}")),
     }

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::browser::Pool;
+use crate::page::FAILED;
 use crate::server::Server;
 
 /// Everything around the journeys of one run.
@@ -42,6 +43,8 @@ impl Surroundings {
             fs::read_to_string(&axe).map_err(|error| format!("AXE names {}: {error}", Path::new(&axe).display()))?;
         let traces = repository().join("target/e2e");
         let shots = traces.join("shots");
+        // Pictures of an earlier run's failures would be taken for those of this one.
+        fs::remove_dir_all(shots.join(FAILED)).ok();
         fs::create_dir_all(&shots).map_err(|error| format!("{}: {error}", shots.display()))?;
         let server = Server::start(root).map_err(|error: io::Error| error.to_string())?;
         Ok(Self { server, pool: Pool::new(&traces.join("logs")), axe, shots })
