@@ -55,6 +55,14 @@ impl Language {
         primary_subtag(tag).eq_ignore_ascii_case(self.tag())
     }
 
+    /// Whose way of writing numbers and times to keep to: the region that the coverage's language tag names, else that of
+    /// the reader's `preferred` languages, as far as they are this language at all.
+    pub fn locale<'a>(self, coverage: &'a str, preferred: impl Iterator<Item = &'a str>) -> &'a str {
+        let regional = |tag: &&str| self.speaks(tag) && tag.len() > self.tag().len();
+        let mut wanted = std::iter::once(coverage).chain(preferred);
+        wanted.find(regional).unwrap_or(self.tag())
+    }
+
     fn words(self) -> &'static Words {
         match self {
             Self::English => &en::WORDS,
@@ -129,6 +137,14 @@ mod tests {
         assert_eq!(Language::choose(["de", "fr-CA", "en"]), Language::French);
         assert_eq!(Language::choose(["AR"]), Language::Arabic);
         assert_eq!(Language::choose(["de", "frr"]), Language::English);
+    }
+
+    #[test]
+    fn times_are_written_as_in_the_coverages_region_else_the_readers() {
+        let locale = |coverage, preferred: [&'static str; 2]| Language::English.locale(coverage, preferred.into_iter());
+        assert_eq!(locale("en-GB", ["en-US", "fr"]), "en-GB");
+        assert_eq!(locale("en", ["fr-FR", "en-IE"]), "en-IE");
+        assert_eq!(locale("ar-IQ", ["fr", "en"]), "en");
     }
 
     #[test]

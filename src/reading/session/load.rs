@@ -116,8 +116,8 @@ impl Session {
             None => coverage.headline.clone(),
         });
         let language = self.messages().language;
-        // A coverage in the page's own language may say which region's way of writing times it keeps to.
-        let locale = if language.speaks(&coverage.language) { &coverage.language } else { language.tag() };
+        let preferred = page::languages();
+        let locale = language.locale(&coverage.language, preferred.iter().map(String::as_str));
         let format = intl::Intl::new(locale, language.tag(), &coverage.time_zone);
         self.state.borrow_mut().messages = Messages::new(language, Arc::new(format));
 
