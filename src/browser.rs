@@ -1,5 +1,10 @@
 //! The only door to web APIs. Nothing here knows what a coverage is.
 
+use leptos::prelude::on_cleanup;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
 pub mod clock;
 pub mod early;
 pub mod events;
@@ -13,6 +18,15 @@ pub mod share;
 pub mod storage;
 pub mod task;
 pub mod viewport;
+
+/// Calls `handler` for every event of that name on the window, until the calling owner is cleaned up.
+fn listen(event: &'static str, handler: impl FnMut() + 'static) {
+    let closure = SendWrapper::new(Closure::<dyn FnMut()>::new(handler));
+    window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
+    on_cleanup(move || {
+        window().remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
+    });
+}
 
 fn window() -> web_sys::Window {
     // A page has a window for as long as its scripts run.

@@ -1,8 +1,19 @@
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{clock, window};
+
+/// Milliseconds after which the work is done, idle or not: Chromium may otherwise never find the time.
+const LATEST_MS: i32 = 200;
+
+/// Calls `work` after the next time that the browser has drawn the page.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(move || {
+        clock::after(0, work);
+    });
+    window().request_animation_frame(callback.unchecked_ref()).ok();
+}
 
 /// Calls `work` when the browser has nothing more urgent to do.
 ///
@@ -12,8 +23,10 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
     match request.ok().and_then(|request| request.dyn_into::<Function>().ok()) {
         Some(request) => {
             let callback = Closure::once_into_js(move |_deadline: JsValue| work());
+            let options = Object::new();
+            Reflect::set(&options, &"timeout".into(), &LATEST_MS.into()).ok();
             // A refusal would lose the work; the callback is then never called, and the rest stays for the next change.
-            request.call1(&window(), &callback).ok();
+            request.call2(&window(), &callback, &options).ok();
         }
         None => {
             clock::after(16, work);

@@ -1,13 +1,9 @@
 //! The page's address.
 
-use leptos::prelude::on_cleanup;
-use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Url, UrlSearchParams};
 
-use super::window;
+use super::{listen, window};
 
 /// Whether a new address becomes a step that Back undoes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -81,6 +77,20 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: St
     written.ok();
 }
 
+/// The page's address with no more of its query than `name` says, and without a fragment.
+pub fn page_with_only(name: &str) -> String {
+    let only = UrlSearchParams::new().map(|only| {
+        if let Some(value) = param(name) {
+            only.set(name, &value);
+        }
+        String::from(only.to_string())
+    });
+    match only {
+        Ok(query) if !query.is_empty() => [&page(), "?", &query].concat(),
+        _ => page(),
+    }
+}
+
 /// The page's query with one parameter set, as a relative address.
 pub fn with_param(name: &str, value: &str) -> String {
     let query = query();
@@ -93,18 +103,11 @@ pub fn encode(text: &str) -> String {
     js_sys::encode_uri(text).into()
 }
 
-/// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward.
-pub fn on_change(changed: impl FnMut() + 'static) {
-    let closure = SendWrapper::new(Closure::<dyn FnMut()>::new(changed));
-    let listener = closure.as_ref().unchecked_ref();
-    for event in ["popstate", "hashchange"] {
-        window().add_event_listener_with_callback(event, listener).ok();
-    }
-    on_cleanup(move || {
-        for event in ["popstate", "hashchange"] {
-            window().remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
-        }
-    });
+/// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward. Browsers tell of
+/// some of these steps twice.
+pub fn on_change(changed: impl Fn() + Copy + 'static) {
+    listen("popstate", changed);
+    listen("hashchange", changed);
 }
 
 /// `reference` made absolute against `base` by the URL standard; `None` where it is no address.

@@ -1,6 +1,6 @@
 //! The document itself: its root element, its title, its configuration.
 
-use super::{document, window};
+use super::{document, listen, window};
 
 /// Sets an attribute of the `html` element.
 pub fn set(name: &str, value: &str) {
@@ -36,6 +36,11 @@ pub fn unhide(id: &str) {
 /// The languages that the reader prefers, BCP 47, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Calls `prepare` just before the page is printed.
+pub fn before_print(prepare: impl FnMut() + 'static) {
+    listen("beforeprint", prepare);
 }
 
 /// Writes to the developers' console, as a warning.

@@ -11,7 +11,7 @@ use crate::timeline::search::Query;
 
 /// One post of the timeline. The element stays for as long as the post does; what is in it follows the post.
 pub fn article(session: Session, row: Row) -> AnyView {
-    let Row { post, place, marks, .. } = row;
+    let Row { post, place, marks, linked, .. } = row;
     let id = post.with_untracked(|post| post.id.clone());
     let element_id = id.element_id();
     let (of_source, of_key, of_breaking, of_withdrawn) = (post.clone(), post.clone(), post.clone(), post.clone());
@@ -25,7 +25,7 @@ pub fn article(session: Session, row: Row) -> AnyView {
         .live_flag("data-key-event", move || of_key.with(|post| post.key_event))
         .live_flag("data-breaking", move || of_breaking.with(|post| post.breaking))
         .live_flag("data-withdrawn", move || of_withdrawn.with(|post| is_withdrawn(post)))
-        .live_flag("data-linked", move || session.linked.with(|linked| linked.as_ref() == Some(&id)))
+        .live_flag("data-linked", move || linked.get())
         .live_flag("hidden", move || hidden.with(Option::is_none))
         .live("aria-posinset", move || position.with(|place| place.map(|place| place.position.to_string())))
         .live("aria-setsize", move || total.with(|place| place.map(|place| place.of.to_string())))

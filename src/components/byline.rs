@@ -37,7 +37,7 @@ pub fn of_kind(words: &'static Words, kind: SourceType) -> &'static crate::messa
 /// Who says it: name, role or place, verb. `None` where the source has no name to give.
 pub fn byline(session: Session, source: &Source, marks: Option<&Query>) -> Option<Element> {
     let messages = session.messages();
-    let name = source.name.as_deref().or(source.handle.as_deref())?;
+    let name = [&source.name, &source.organisation, &source.handle].into_iter().flatten().next()?.as_str();
     let name_element = |words: &str| {
         match &source.url {
             Some(url) => el("a").attr("href", url.as_str().to_owned()).attr("rel", "noopener"),
@@ -47,7 +47,8 @@ pub fn byline(session: Session, source: &Source, marks: Option<&Query>) -> Optio
         .children(plain(words, marks))
     };
     let mut line = el("p").class("byline").in_language_of_coverage(session);
-    let mut parts: Vec<&str> = [&source.role, &source.organisation].into_iter().flatten().map(String::as_str).collect();
+    let parts = [&source.role, &source.organisation].into_iter().flatten().map(String::as_str);
+    let mut parts: Vec<&str> = parts.filter(|part| *part != name).collect();
     match (&source.place, source.kind) {
         (Some(place), SourceType::Reader) => {
             // The sentence around the name is the language's; the name alone stands out.

@@ -7,18 +7,18 @@ use crate::reading::session::Session;
 
 /// The page where there is no coverage to show.
 pub fn page(session: Session, failure: Failure) -> AnyView {
-    el("main").class("failed").child(notice(session, failure)).view()
+    el("main").class("failed").child(notice(session, failure, "h1")).view()
 }
 
-/// What went wrong, what it means, and what to do next.
-pub fn notice(session: Session, failure: Failure) -> Element {
+/// What went wrong, what it means, and what to do next, under a `heading` of the level that fits the place.
+pub fn notice(session: Session, failure: Failure, heading: &'static str) -> Element {
     let words = session.messages().words;
     let FailureWords { title, advice } = of(words, failure);
     el("div")
         .class("failure")
         .attr("role", "alert")
         .attr("data-failure", failure.word())
-        .child(el("h1").child(*title))
+        .child(el(heading).child(*title))
         .child(el("p").child(*advice))
         .child(
             el("button").class("button").attr("type", "button").on_click(move || session.load()).child(words.try_again),

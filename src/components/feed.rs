@@ -4,10 +4,16 @@ use wasm_bindgen::JsCast;
 
 use super::article::article;
 use super::element::{Item, each, el, nothing, reactive};
-use crate::browser::feed_keys;
+use crate::browser::{feed_keys, viewport};
 use crate::messages::words::Words;
 use crate::reading::session::{POSTS_ID, Row, Session, ShownSlice};
 use crate::timeline::coverage::Status;
+
+const FEED_ID: &str = "feed";
+
+fn slice_id(key: usize) -> String {
+    ["slice-", &key.to_string()].concat()
+}
 
 /// The timeline, with the keys of the feed pattern (ARIA Authoring Practices).
 pub fn feed(session: Session) -> AnyView {
@@ -15,6 +21,10 @@ pub fn feed(session: Session) -> AnyView {
     let slices = each(move || {
         let item = |slice: ShownSlice| Item { key: slice.key, view: Box::new(move || self::slice(session, &slice)) };
         session.slices.get().into_iter().map(item).collect()
+    });
+    Effect::new(move |_| match session.edge.get() {
+        Some(edge) => viewport::clip_before(FEED_ID, &slice_id(edge)),
+        None => viewport::unclip(FEED_ID),
     });
     el("section")
         .class("timeline")
@@ -24,7 +34,10 @@ pub fn feed(session: Session) -> AnyView {
         .child(el("h2").class("posts-heading").attr("id", "posts-heading").child(words.timeline))
         .child(
             el("div")
+                .attr("id", FEED_ID)
                 .attr("role", "feed")
+                // A feed without articles is none.
+                .live_flag("hidden", move || session.counts.with(|counts| counts.shown == 0))
                 .attr("aria-labelledby", "posts-heading")
                 .live("aria-busy", move || Some(session.busy.get().to_string()))
                 .on("keydown", |event: ev::Event| {
@@ -42,7 +55,7 @@ pub fn feed(session: Session) -> AnyView {
 }
 
 fn slice(session: Session, slice: &ShownSlice) -> AnyView {
-    let (rows, waiting) = (slice.rows.clone(), slice.waiting.clone());
+    let ShownSlice { key, rows, empty } = slice.clone();
     let articles = each(move || {
         let item = |row: Row| Item { key: row.key, view: Box::new(move || article(session, row.clone())) };
         rows.get().into_iter().map(item).collect()
@@ -50,7 +63,8 @@ fn slice(session: Session, slice: &ShownSlice) -> AnyView {
     el("div")
         .class("slice")
         .attr("role", "presentation")
-        .live_flag("hidden", move || waiting.get())
+        .live_flag("hidden", move || empty.get())
+        .attr("id", slice_id(key))
         .child(articles)
         .view()
 }
@@ -60,13 +74,13 @@ fn nobody_here(session: Session, words: &'static Words) -> AnyView {
     if session.view.with(|view| !view.filter.is_off()) {
         return el("div")
             .class("empty")
-            .child(el("p").class("empty-words").child(words.no_match))
+            .child(el("h3").class("empty-words").child(words.no_match))
             .child(el("p").child(words.no_match_advice))
             .child(
                 el("button")
                     .class("button")
                     .attr("type", "button")
-                    .on_click(move || session.choose(crate::reading::view::Choice::Everything))
+                    .on_click(move || session.show_everything())
                     .child(words.show_all),
             )
             .view();
@@ -74,5 +88,5 @@ fn nobody_here(session: Session, words: &'static Words) -> AnyView {
     if session.the_coverage().status == Status::Upcoming {
         return el("p").class("empty").child(words.no_posts_yet).view();
     }
-    super::failure::notice(session, crate::reading::failure::Failure::Empty).view()
+    super::failure::notice(session, crate::reading::failure::Failure::Empty, "h3").view()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive, reactive_text};
 use super::{byline, icon, search_field};
-use crate::reading::session::Session;
+use crate::reading::session::{ALL_ID, Session};
 use crate::reading::view::{Choice, Order, View};
 use crate::timeline::filter::Counts;
 use crate::timeline::source::SourceType;
@@ -57,7 +57,7 @@ pub fn filters(session: Session) -> AnyView {
                 .attr("data-filters", "")
                 .attr("role", "group")
                 .attr("aria-label", words.filters)
-                .child(all.view(session))
+                .child(all.view(session).attr("id", ALL_ID))
                 .children(kinds.flatten())
                 .child(el("span").class("filter-gap").attr("aria-hidden", "true"))
                 .child(pictures.view(session))
@@ -65,11 +65,11 @@ pub fn filters(session: Session) -> AnyView {
         )
         .child(reactive(move || {
             let off = session.view.with(|view| view.filter.is_off());
-            if off {
+            let shown = session.counts.with(|counts| counts.shown);
+            if off || shown == 0 {
                 return nothing();
             }
             let messages = session.messages();
-            let shown = session.counts.with(|counts| counts.shown);
             el("p")
                 .class("filter-outcome")
                 .child(el("span").child(messages.count(&words.posts, shown)))
@@ -77,7 +77,7 @@ pub fn filters(session: Session) -> AnyView {
                     el("button")
                         .class("quiet-button")
                         .attr("type", "button")
-                        .on_click(move || session.choose(Choice::Everything))
+                        .on_click(move || session.show_everything())
                         .child(words.show_all),
                 )
                 .view()

@@ -73,8 +73,8 @@ fn dateline(session: Session) -> Element {
     });
     let zone = reactive(move || {
         let messages = session.messages();
-        let at = session.coverage.get().and_then(|coverage| coverage.modified.or(coverage.start));
-        let at = at.unwrap_or(Moment::from_utc_ms(session.now.get_untracked()));
+        session.coverage.with(|_| ());
+        let at = session.latest();
         let name = messages.format.zone_name(at, session.zone.get());
         el("span").child(fill(messages.words.all_times, &[("zone", &name)])).view()
     });

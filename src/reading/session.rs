@@ -10,7 +10,7 @@ mod actions;
 mod load;
 mod sweep;
 
-pub use actions::POSTS_ID;
+pub use actions::{ALL_ID, POSTS_ID};
 pub use sweep::{Row, ShownSlice};
 
 use super::configuration::Configuration;
@@ -25,6 +25,7 @@ use crate::timeline::Timeline;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::crossref::Minutes;
 use crate::timeline::filter::Counts;
+use crate::timeline::moment::Moment;
 use crate::timeline::post::{Post, PostId};
 use crate::timeline::search::Fold;
 use crate::timeline::source::SourceType;
@@ -80,10 +81,11 @@ pub struct Signals {
     pub counts: Live<Counts>,
     /// The slices that are in the page, in the order shown.
     pub slices: Live<Vec<ShownSlice>>,
+    /// The key of the first slice that is not in line with what the reader chose to see; it and all after it are out of
+    /// sight.
+    pub edge: Live<Option<usize>>,
     /// Whether the timeline is still being brought in line with the view.
     pub busy: Live<bool>,
-    /// The post that the address leads to.
-    pub linked: Live<Option<PostId>>,
     /// Whose clock times are shown on.
     pub zone: Live<Zone>,
     /// The time, to the half minute.
@@ -106,6 +108,8 @@ struct State {
     timeline: Timeline,
     slices: Slices,
     minutes: Option<Minutes>,
+    /// The post that the address leads to.
+    linked: Option<PostId>,
     sweep: sweep::Sweep,
 }
 
@@ -119,8 +123,8 @@ impl Session {
             view: Live::new(View::default()),
             counts: Live::new(Counts::default()),
             slices: Live::new(Vec::new()),
+            edge: Live::new(None),
             busy: Live::new(false),
-            linked: Live::new(None),
             zone: Live::new(Zone::Coverage),
             now: Live::new(0),
             older: Live::new(Older::None),
@@ -133,6 +137,7 @@ impl Session {
                 timeline: Timeline::default(),
                 slices: Slices::default(),
                 minutes: None,
+                linked: None,
                 sweep: sweep::Sweep::default(),
             })),
         })))
@@ -152,6 +157,14 @@ impl Session {
     /// The post of that id, as it is now.
     pub fn post(self, id: &PostId) -> Option<Arc<Post>> {
         self.state.borrow().timeline.post(id).cloned()
+    }
+
+    /// The latest time that the coverage tells of; now for one that tells of none.
+    pub fn latest(self) -> Moment {
+        let state = self.state.borrow();
+        let coverage = state.timeline.coverage().and_then(|coverage| coverage.modified);
+        let newest = || state.timeline.posts().next().map(|post| post.published);
+        coverage.or_else(newest).unwrap_or(Moment::from_utc_ms(self.now.get_untracked()))
     }
 
     /// Whether any post is of that kind.

@@ -24,7 +24,7 @@ pub struct Slices {
 
 impl Slices {
     /// The slices, in the order shown.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Slice> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Slice> + ExactSizeIterator {
         self.slices.iter()
     }
 

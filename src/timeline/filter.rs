@@ -23,18 +23,9 @@ impl Filter {
 
     /// Whether `post` passes.
     pub fn admits(&self, post: &Post, fold: Fold) -> bool {
-        self.sources.admits(post.source.kind) && self.admits_but_for_source(post, fold)
+        let mut counts = Counts::default();
+        counts.take_in(post, self, fold)
     }
-
-    fn admits_but_for_source(&self, post: &Post, fold: Fold) -> bool {
-        (!self.pictures || has_picture(post))
-            && (!self.key_events || post.key_event)
-            && (self.query.is_empty() || self.query.matches(post.folded(fold)))
-    }
-}
-
-fn has_picture(post: &Post) -> bool {
-    post.images().next().is_some()
 }
 
 /// How many posts each choice would show, the other choices being as they are.
@@ -55,24 +46,30 @@ impl Counts {
     /// Counts `posts` under `filter`.
     pub fn of<'a>(posts: impl Iterator<Item = &'a Post>, filter: &Filter, fold: Fold) -> Self {
         let mut counts = Self::default();
-        let words_only = Filter { query: filter.query.clone(), ..Filter::default() };
-        for post in posts {
-            if !words_only.admits(post, fold) {
-                continue;
-            }
-            let picture = has_picture(post);
-            let passes_picture = !filter.pictures || picture;
-            let passes_key = !filter.key_events || post.key_event;
-            let passes_source = filter.sources.admits(post.source.kind);
-            if passes_picture && passes_key {
-                counts.by_source[post.source.kind as usize] += 1;
-                counts.all += 1;
-            }
-            counts.pictures += usize::from(picture && passes_key && passes_source);
-            counts.key_events += usize::from(post.key_event && passes_picture && passes_source);
-            counts.shown += usize::from(passes_picture && passes_key && passes_source);
-        }
+        posts.for_each(|post| {
+            counts.take_in(post, filter, fold);
+        });
         counts
+    }
+
+    /// Counts one more post. Whether `filter` shows it.
+    pub fn take_in(&mut self, post: &Post, filter: &Filter, fold: Fold) -> bool {
+        if !(filter.query.is_empty() || filter.query.matches(post.folded(fold))) {
+            return false;
+        }
+        let picture = post.images().next().is_some();
+        let passes_picture = !filter.pictures || picture;
+        let passes_key = !filter.key_events || post.key_event;
+        let passes_source = filter.sources.admits(post.source.kind);
+        if passes_picture && passes_key {
+            self.by_source[post.source.kind as usize] += 1;
+            self.all += 1;
+        }
+        let shown = passes_picture && passes_key && passes_source;
+        self.pictures += usize::from(picture && passes_key && passes_source);
+        self.key_events += usize::from(post.key_event && passes_picture && passes_source);
+        self.shown += usize::from(shown);
+        shown
     }
 
     /// Posts of that voice.

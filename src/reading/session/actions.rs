@@ -5,11 +5,18 @@ use super::sweep::Cause;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
 use crate::browser::location::Step;
-use crate::browser::{clock, location, share, storage, viewport};
+use crate::browser::{clock, idle, location, share, storage, viewport};
 use crate::messages::format::Zone;
 use crate::messages::{Language, fill};
 use crate::reading::view::{Choice, View};
 use crate::timeline::post::PostId;
+
+/// Posts from which on the page is drawn before its address is written: browsers visit every link in a page whose address
+/// changes, which takes longer than a frame where there are many.
+const MANY_POSTS: usize = 1000;
+
+/// The id of the button that shows posts of any source.
+pub const ALL_ID: &str = "filter-all";
 
 /// The id of the timeline's element.
 pub const POSTS_ID: &str = "posts";
@@ -23,8 +30,14 @@ impl Session {
         if view == before {
             return;
         }
-        location::write(&view.params(), Some(""), if typing { Step::Same } else { Step::New });
-        self.linked.set(None);
+        let params = view.params();
+        let write = move || location::write(&params, Some(""), if typing { Step::Same } else { Step::New });
+        if self.state.borrow().timeline.len() > MANY_POSTS {
+            idle::after_paint(write);
+        } else {
+            write();
+        }
+        self.link_to(None);
         self.change_view(view);
         let shown = self.counts.with_untracked(|counts| counts.shown);
         let messages = self.messages();
@@ -32,6 +45,12 @@ impl Session {
             0 => messages.words.no_match.to_owned(),
             n => messages.count(&messages.words.posts, n),
         });
+    }
+
+    /// Takes the filter back. The button for that goes with it, so the focus moves to one that stays.
+    pub fn show_everything(self) {
+        self.choose(Choice::Everything);
+        viewport::focus_quietly(ALL_ID);
     }
 
     /// Shows `view`, which the address already says.
@@ -64,7 +83,7 @@ impl Session {
             self.change_view(view);
             self.announce(self.messages().words.filter_cleared);
         }
-        self.linked.set(Some(id.clone()));
+        self.link_to(Some(id.clone()));
         self.show_through(id.clone(), move || {
             // The signals have been set; the page follows them before the next task.
             clock::after(0, move || {
@@ -106,7 +125,7 @@ impl Session {
                 let url = url.as_str();
                 url[..url.find('#').unwrap_or(url.len())].to_owned()
             }
-            None => location::page(),
+            None => location::page_with_only("feed"),
         };
         [&page, "#", &location::encode(&post.element_id())].concat()
     }

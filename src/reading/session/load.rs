@@ -35,6 +35,7 @@ impl Session {
         self.follow_network(network::is_online());
         network::on_change(move |online| self.follow_network(online));
         location::on_change(move || self.follow_address());
+        page::before_print(move || self.show_all_at_once());
         self.load();
     }
 
@@ -182,7 +183,7 @@ impl Session {
     fn follow_fragment(self) {
         match Target::parse(&location::fragment()) {
             Some(Target::Post(post)) => self.go_to(post),
-            _ => self.linked.set(None),
+            _ => self.link_to(None),
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::timeline::search::Query;
 /// Posts shown at once; a screen holds fewer, whatever its size.
 const FIRST_SCREEN: usize = 20;
 
+/// Slices looked at for them; the browser takes a tenth of a millisecond for each.
+const FIRST_SLICES: usize = 64;
+
 /// Milliseconds of work before the browser gets to draw and to answer.
 const PATIENCE_MS: i64 = 12;
 
@@ -23,8 +26,8 @@ pub struct ShownSlice {
     pub key: usize,
     /// Its posts that are in the page, shown or hidden.
     pub rows: Live<Vec<Row>>,
-    /// Whether it has yet to be brought in line with the view; hidden until then.
-    pub waiting: Live<bool>,
+    /// Whether the view shows none of them.
+    pub empty: Live<bool>,
 }
 
 /// The signals of one post that is in the page.
@@ -38,6 +41,8 @@ pub struct Row {
     pub place: Live<Option<Place>>,
     /// The words to mark in it.
     pub marks: Live<Arc<Query>>,
+    /// Whether the address leads to it.
+    pub linked: Live<bool>,
 }
 
 /// The place of a post among those shown.
@@ -52,13 +57,17 @@ pub struct Place {
 /// How far the page has been brought in line.
 #[derive(Default)]
 pub(super) struct Sweep {
-    /// For each post, in the order shown: its place if the view shows it.
-    places: Vec<Option<Place>>,
-    /// Index of the first post of each slice in `places`.
-    starts: Vec<usize>,
+    /// The posts, in the order shown.
+    posts: Vec<Arc<Post>>,
+    /// For each of them, its place if the view shows it: counted from 1, and 0 for those that it hides.
+    positions: Vec<usize>,
+    /// How many the view shows.
+    shown: usize,
     marks: Arc<Query>,
-    /// The next slice to bring in line.
-    next: usize,
+    /// The next slice to bring in line, and the index of its first post.
+    next: (usize, usize),
+    /// Whether slices that are not in line are out of sight.
+    hides: bool,
     /// Tells a sweep from the ones before it.
     number: usize,
     /// How many rows there have been in all.
@@ -75,19 +84,15 @@ pub(super) enum Cause {
 }
 
 impl Session {
-    /// Shows what the view asks for. The first screen is in line when this returns.
+    /// Shows what the view asks for, the first screen of it at once.
     pub(super) fn show(self, cause: Cause) {
-        self.arrange();
-        if cause == Cause::View {
-            for slice in self.slices.get_untracked() {
-                slice.waiting.set_if_new(true);
-            }
-        }
+        self.survey(cause);
         self.busy.set(true);
-        let mut shown = 0;
+        let (mut slices, mut shown) = (0, 0);
         self.sweep_while(|rows| {
             shown += rows;
-            shown < FIRST_SCREEN
+            slices += 1;
+            shown < FIRST_SCREEN && slices < FIRST_SLICES
         });
         let number = self.state.borrow().sweep.number;
         self.sweep_on(number);
@@ -97,7 +102,7 @@ impl Session {
     pub(super) fn show_through(self, post: PostId, then: impl FnOnce() + 'static) {
         let reached = {
             let state = self.state.borrow();
-            state.slices.position_of(&post).is_none_or(|slice| slice < state.sweep.next)
+            state.slices.position_of(&post).is_none_or(|slice| slice < state.sweep.next.0)
         };
         if reached {
             then();
@@ -107,38 +112,66 @@ impl Session {
         }
     }
 
+    /// Marks `post` as the one that the address leads to, and no other.
+    pub(super) fn link_to(self, post: Option<PostId>) {
+        let before = std::mem::replace(&mut self.state.borrow_mut().linked, post.clone());
+        for (id, linked) in before.map(|id| (id, false)).into_iter().chain(post.map(|id| (id, true))) {
+            if let Some(row) = self.row(&id) {
+                row.linked.set_if_new(linked);
+            }
+        }
+    }
+
+    /// The row of a post, if it is in the page.
+    fn row(self, post: &PostId) -> Option<Row> {
+        let state = self.state.borrow();
+        let slice = state.slices.iter().find(|slice| slice.posts.contains(post))?;
+        let shown = self.slices.with_untracked(|shown| shown.iter().find(|shown| shown.key == slice.key).cloned())?;
+        shown
+            .rows
+            .with_untracked(|rows| rows.iter().find(|row| row.post.with_untracked(|known| known.id == *post)).cloned())
+    }
+
+    /// Shows everything now, and lets nothing else happen meanwhile: what is about to be printed must be whole.
+    pub fn show_all_at_once(self) {
+        self.sweep_while(|_| true);
+    }
+
+    /// Gets everything ready for the first word looked for, in idle time.
+    pub fn expect_search(self) {
+        let posts = self.state.borrow().sweep.posts.clone();
+        fold_on(posts.into_iter());
+    }
+
     /// Works out anew which posts are shown, and where.
-    fn arrange(self) {
+    fn survey(self, cause: Cause) {
         let view = self.view.get_untracked();
         let state = &mut *self.state.borrow_mut();
-        let mut posts: Vec<&Arc<Post>> = state.timeline.posts().collect();
-        if view.order == Order::OldestFirst {
-            posts.reverse();
-        }
-        state.slices.arrange(posts.iter().map(|post| &post.id));
-        let counts = Counts::of(posts.iter().map(|post| &***post), &view.filter, FOLD);
-        let mut position = 0;
-        let mut start = 0;
-        state.sweep = Sweep {
-            places: (posts.iter())
-                .map(|post| {
-                    view.filter.admits(post, FOLD).then(|| {
-                        position += 1;
-                        Place { position, of: counts.shown }
-                    })
-                })
-                .collect(),
-            starts: (state.slices.iter())
-                .map(|slice| {
-                    start += slice.posts.len();
-                    start - slice.posts.len()
-                })
-                .collect(),
+        let mut sweep = Sweep {
+            posts: state.timeline.posts().cloned().collect(),
             marks: Arc::new(view.filter.query.clone()),
-            next: 0,
+            hides: cause == Cause::View,
             number: state.sweep.number + 1,
             rows: state.sweep.rows,
+            ..Sweep::default()
         };
+        if view.order == Order::OldestFirst {
+            sweep.posts.reverse();
+        }
+        if cause == Cause::Timeline || state.slices.iter().len() == 0 {
+            state.slices.arrange(sweep.posts.iter().map(|post| &post.id));
+        }
+        let mut counts = Counts::default();
+        let admitted = sweep.posts.iter().map(|post| counts.take_in(post, &view.filter, FOLD));
+        let mut position = 0;
+        sweep.positions = admitted
+            .map(|admitted| {
+                position += usize::from(admitted);
+                if admitted { position } else { 0 }
+            })
+            .collect();
+        sweep.shown = position;
+        state.sweep = sweep;
         self.counts.set(counts);
     }
 
@@ -159,7 +192,7 @@ impl Session {
 
     fn is_in_line(self) -> bool {
         let state = self.state.borrow();
-        state.sweep.next >= state.slices.iter().len()
+        state.sweep.next.0 >= state.slices.iter().len()
     }
 
     fn sweep_for_a_moment(self) {
@@ -169,15 +202,22 @@ impl Session {
 
     /// Brings slices in line, one after the other, while `more` says so, which is told how many posts the last one shows.
     fn sweep_while(self, mut more: impl FnMut(usize) -> bool) {
-        let mut slices = self.slices.get_untracked();
-        let known = slices.len();
-        while let Some(shown) = self.sweep_slice(&mut slices) {
-            if !more(shown) {
+        let mut in_page = self.slices.get_untracked();
+        let known = in_page.len();
+        while let Some(count) = self.sweep_slice(&mut in_page) {
+            if !more(count) {
                 break;
             }
         }
-        if slices.len() != known {
-            self.slices.set(slices);
+        self.edge.set_if_new({
+            let state = self.state.borrow();
+            let in_line = state.slices.iter().take(state.sweep.next.0).map(|slice| slice.key);
+            let last = in_line.rev().find_map(|key| in_page.iter().position(|shown| shown.key == key));
+            let next = in_page.get(last.map_or(0, |last| last + 1));
+            next.filter(|_| state.sweep.hides).map(|slice| slice.key)
+        });
+        if in_page.len() != known {
+            self.slices.set(in_page);
         }
     }
 
@@ -185,17 +225,22 @@ impl Session {
     fn sweep_slice(self, in_page: &mut Vec<ShownSlice>) -> Option<usize> {
         let state = &mut *self.state.borrow_mut();
         let sweep = &mut state.sweep;
-        let at = sweep.next;
+        let (at, start) = sweep.next;
         let slice = state.slices.iter().nth(at)?;
-        sweep.next += 1;
-        let places = &sweep.places[sweep.starts[at]..][..slice.posts.len()];
-        let count = places.iter().flatten().count();
+        let end = start + slice.posts.len();
+        sweep.next = (at + 1, end);
+        let posts = &sweep.posts[start..end];
+        let positions = &sweep.positions[start..end];
+        let count = positions.iter().filter(|position| **position > 0).count();
         let known = in_page.iter().find(|shown| shown.key == slice.key).cloned();
-        if count == 0 && known.is_none() {
+        if count == 0 {
+            if let Some(shown) = &known {
+                shown.empty.set_if_new(true);
+            }
             return Some(0);
         }
         let shown = known.unwrap_or_else(|| {
-            let shown = ShownSlice { key: slice.key, rows: Live::new(Vec::new()), waiting: Live::new(false) };
+            let shown = ShownSlice { key: slice.key, rows: Live::new(Vec::new()), empty: Live::new(false) };
             let key_at = |key: usize| state.slices.iter().position(|slice| slice.key == key);
             let place = in_page.partition_point(|shown| key_at(shown.key) < Some(at));
             in_page.insert(place, shown.clone());
@@ -204,24 +249,25 @@ impl Session {
         let before = shown.rows.get_untracked();
         let known = before.len();
         let mut before = before.into_iter().peekable();
-        let mut rows = Vec::with_capacity(slice.posts.len());
-        for (id, place) in slice.posts.iter().zip(places) {
+        let mut rows = Vec::with_capacity(posts.len());
+        for (post, position) in posts.iter().zip(positions) {
+            let place = (*position > 0).then_some(Place { position: *position, of: sweep.shown });
             // Rows stand in the order of the posts, so the next known one is this post's or that of a later one.
-            let row = match before.next_if(|row| row.post.with_untracked(|post| post.id == *id)) {
+            let row = match before.next_if(|row| row.post.with_untracked(|known| known.id == post.id)) {
                 Some(row) => row,
                 None if place.is_none() => continue,
                 None => {
-                    let Some(post) = state.timeline.post(id) else { continue };
                     sweep.rows += 1;
                     Row {
                         key: sweep.rows,
                         post: Live::new(post.clone()),
                         place: Live::new(None),
                         marks: Live::new(sweep.marks.clone()),
+                        linked: Live::new(state.linked.as_ref() == Some(&post.id)),
                     }
                 }
             };
-            row.place.set_if_new(*place);
+            row.place.set_if_new(place);
             if place.is_some() {
                 row.marks.set_if_new(sweep.marks.clone());
             }
@@ -230,7 +276,20 @@ impl Session {
         if rows.len() != known {
             shown.rows.set(rows);
         }
-        shown.waiting.set_if_new(count == 0);
+        shown.empty.set_if_new(false);
         Some(count)
     }
+}
+
+/// Folds the text of posts in idle time, so that the first letter typed does not have to wait for it.
+fn fold_on(mut posts: std::vec::IntoIter<Arc<Post>>) {
+    idle::when_idle(move || {
+        let start = clock::now().utc_ms();
+        for post in posts.by_ref() {
+            post.folded(FOLD);
+            if clock::now().utc_ms() - start > PATIENCE_MS {
+                return fold_on(posts);
+            }
+        }
+    });
 }

@@ -29,18 +29,20 @@ const BACKGROUND: &str = "
     }
     return 'none';";
 
-/// How far the page is wider than the window, and what sticks out of it.
+/// How far the page is wider than the window, and what sticks out of it; but not what scrolls within a part of it.
 const SIDEWAYS: &str = "
     const room = document.documentElement.clientWidth;
     const {scrollWidth} = document.documentElement;
     if (scrollWidth <= room) return [];
+    const scrolls = element => element && element !== document.body
+        && (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
     return [`${scrollWidth} in ${room} px`, ...[...document.querySelectorAll('body *')]
-        .filter(element => element.checkVisibility())
+        .filter(element => element.checkVisibility() && !scrolls(element.parentElement))
         .filter(element => {
             const {left, right} = element.getBoundingClientRect();
             return right > room + 1 || left < -1;
         })
-        .slice(0, 8).map(element => element.cloneNode().outerHTML ?? element.tagName)];";
+        .slice(0, 8).map(element => element.cloneNode().outerHTML)];";
 
 /// Nothing where the page stays within the window, else what does not, and when.
 fn sticks_out(page: &Page<'_>, when: &str) -> Vec<String> {
