@@ -65,12 +65,12 @@ pub fn byline(session: Session, source: &Source, marks: Option<&Query>) -> Optio
         line =
             line.child(" ").child(el("span").class("byline-handle").attr("dir", "ltr").children(plain(handle, marks)));
     }
+    let between = if parts.is_empty() { " " } else { messages.words.comma };
     for part in parts {
         line = line.child(messages.words.comma).children(plain(part, marks));
     }
     if let Some(verb) = verb(source, &messages) {
-        let before = if source.role.is_some() || source.organisation.is_some() { messages.words.comma } else { " " };
-        line = line.child(before).child(verb).child(messages.words.colon);
+        line = line.child(between).child(verb).child(messages.words.colon);
     }
     Some(line)
 }
