@@ -1,7 +1,8 @@
+use js_sys::Function;
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::window;
 use crate::timeline::moment::Moment;
@@ -23,10 +24,13 @@ pub fn every(period_ms: i32, tick: impl FnMut() + 'static) {
 
 /// Calls `then` once, `delay_ms` milliseconds from now. Gives back the number to [`cancel`] it with.
 pub fn after(delay_ms: i32, then: impl FnOnce() + 'static) -> i32 {
-    let callback: JsValue = Closure::once_into_js(then);
-    window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), delay_ms)
-        .unwrap_or_default()
+    let callback = once(Box::new(then));
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(&callback, delay_ms).unwrap_or_default()
+}
+
+/// A function for the browser to call once. Boxed, so that the machinery for it is in the page once.
+pub(super) fn once(work: Box<dyn FnOnce()>) -> Function {
+    Closure::once_into_js(work).unchecked_into()
 }
 
 /// Takes back what [`after`] promised.

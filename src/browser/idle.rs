@@ -1,6 +1,5 @@
 use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 use super::{clock, window};
 
@@ -9,10 +8,10 @@ const LATEST_MS: i32 = 200;
 
 /// Calls `work` after the next time that the browser has drawn the page.
 pub fn after_paint(work: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(move || {
+    let callback = clock::once(Box::new(move || {
         clock::after(0, work);
-    });
-    window().request_animation_frame(callback.unchecked_ref()).ok();
+    }));
+    window().request_animation_frame(&callback).ok();
 }
 
 /// Calls `work` when the browser has nothing more urgent to do.
@@ -22,7 +21,7 @@ pub fn when_idle(work: impl FnOnce() + 'static) {
     let request = Reflect::get(&window(), &"requestIdleCallback".into());
     match request.ok().and_then(|request| request.dyn_into::<Function>().ok()) {
         Some(request) => {
-            let callback = Closure::once_into_js(move |_deadline: JsValue| work());
+            let callback = clock::once(Box::new(work));
             let options = Object::new();
             Reflect::set(&options, &"timeout".into(), &LATEST_MS.into()).ok();
             // A refusal would lose the work; the callback is then never called, and the rest stays for the next change.

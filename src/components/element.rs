@@ -7,7 +7,7 @@ use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
 use leptos::html::{ElementChild, custom};
-use leptos::prelude::{AddAnyAttr, AnyView, For, ForProps, IntoAny};
+use leptos::prelude::{AddAnyAttr, AnyView, Effect, For, ForProps, IntoAny};
 use leptos::tachys::html::{event, property, style};
 
 /// An element being written.
@@ -42,6 +42,12 @@ pub fn reactive(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
 /// Shows a text that follows signals.
 pub fn reactive_text(mut text: impl FnMut() -> String + Send + 'static) -> AnyView {
     reactive(move || text().into_any())
+}
+
+/// Does something outside the page's own tree, again whenever a signal that it reads has changed.
+pub fn effect(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_: Option<()>| act());
 }
 
 /// Shows the items of a list that follows signals. An item that stays is not written again.

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::article::article;
-use super::element::{Item, each, el, nothing, reactive};
+use super::element::{Item, each, effect, el, nothing, reactive};
 use crate::browser::{feed_keys, viewport};
 use crate::messages::words::Words;
 use crate::reading::session::{POSTS_ID, Row, Session, ShownSlice};
@@ -22,7 +22,7 @@ pub fn feed(session: Session) -> AnyView {
         let item = |slice: ShownSlice| Item { key: slice.key, view: Box::new(move || self::slice(session, &slice)) };
         session.slices.get().into_iter().map(item).collect()
     });
-    Effect::new(move |_| match session.edge.get() {
+    effect(move || match session.edge.get() {
         Some(edge) => viewport::clip_before(FEED_ID, &slice_id(edge)),
         None => viewport::unclip(FEED_ID),
     });

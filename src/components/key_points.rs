@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::element::{Element, el, nothing, reactive};
+use super::element::{Element, effect, el, nothing, reactive};
 use super::inline;
 use crate::browser::viewport;
 use crate::reading::live::Live;
@@ -25,7 +25,7 @@ enum Panel {
 pub fn key_points(session: Session) -> AnyView {
     let panel = Live::new(Panel::Fixed);
     let watched = panel.clone();
-    Effect::new(move |_| {
+    effect(move || {
         let panel = watched.clone();
         viewport::watch(BESIDE, move |beside| panel.set(if beside { Panel::Fixed } else { Panel::Folded }));
     });

@@ -89,7 +89,7 @@ impl Session {
         self.survey(cause);
         self.busy.set(true);
         let (mut slices, mut shown) = (0, 0);
-        self.sweep_while(|rows| {
+        self.sweep_while(&mut |rows| {
             shown += rows;
             slices += 1;
             shown < FIRST_SCREEN && slices < FIRST_SLICES
@@ -134,7 +134,7 @@ impl Session {
 
     /// Shows everything now, and lets nothing else happen meanwhile: what is about to be printed must be whole.
     pub fn show_all_at_once(self) {
-        self.sweep_while(|_| true);
+        self.sweep_while(&mut |_| true);
     }
 
     /// Gets everything ready for the first word looked for, in idle time.
@@ -197,11 +197,11 @@ impl Session {
 
     fn sweep_for_a_moment(self) {
         let start = clock::now().utc_ms();
-        self.sweep_while(|_| clock::now().utc_ms() - start < PATIENCE_MS);
+        self.sweep_while(&mut |_| clock::now().utc_ms() - start < PATIENCE_MS);
     }
 
     /// Brings slices in line, one after the other, while `more` says so, which is told how many posts the last one shows.
-    fn sweep_while(self, mut more: impl FnMut(usize) -> bool) {
+    fn sweep_while(self, more: &mut dyn FnMut(usize) -> bool) {
         let mut in_page = self.slices.get_untracked();
         let known = in_page.len();
         while let Some(count) = self.sweep_slice(&mut in_page) {
