@@ -95,17 +95,15 @@ fn dateline(session: Session) -> Element {
         session.the_coverage().contact.is_some().then(|| {
             el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion)
         });
+    let zone_switch = el("button")
+        .class("quiet-button")
+        .attr("type", "button")
+        .on_click(move || session.switch_zone())
+        .child(icon::icon(icon::CLOCK))
+        .child(switch);
     el("div")
         .class("dateline")
         .child(el("p").class("dateline-facts").child(day).child(updated).child(zone))
-        .child_if(join)
-        .child(
-            el("button")
-                .class("quiet-button zone-switch")
-                .attr("type", "button")
-                .on_click(move || session.switch_zone())
-                .child(icon::icon(icon::CLOCK))
-                .child(switch),
-        )
+        .child(el("div").class("dateline-actions").child_if(join).child(zone_switch))
         .child(offline)
 }
