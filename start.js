@@ -6,9 +6,9 @@
   const query = new URLSearchParams(location.search);
   let config = {};
   try {
-    config = JSON.parse(document.getElementById("config").textContent);
+    config = JSON.parse(document.getElementById("config").textContent) ?? {};
   } catch (error) {
-    console.error("The configuration in #config is not JSON:", error);
+    console.error("#config:", error);
   }
 
   const theme = [query.get("theme"), config.theme].find((theme) => ["light", "dark"].includes(theme));
@@ -23,7 +23,7 @@
     document.getElementById("fallback").hidden = false;
   };
   const app = document.querySelector("meta[name=app]");
-  if (typeof WebAssembly !== "object") return unable(new Error("There is no WebAssembly in this browser."));
+  if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");
 
   // The application decides whether a feed may be shown; asked for early is only what it will surely ask for.
   const page = location.href.replace(/[?#].*/, "");

@@ -35,7 +35,7 @@ fn a_word_is_found_that_a_link_cuts_in_two() {
 
 #[test]
 fn two_parts_of_a_post_do_not_run_into_one_word() {
-    let post = post(&json!({ "headline": "sea", "tags": ["side"] }));
+    let post = post(&json!({ "headline": "sea", "body": [{ "type": "paragraph", "text": "side" }] }));
     assert!(finds("sea side", &post));
     assert!(!finds("seaside", &post));
 }
@@ -56,12 +56,11 @@ fn all_that_is_shown_is_searched() {
         "source": { "type": "reader", "name": "w-name", "place": "w-place", "role": "w-role", "handle": "@w-handle", "organisation": "w-house" },
         "headline": "w-headline",
         "body": blocks,
-        "tags": ["w-tag"],
         "correction": { "at": "2031-05-04T11:00:00Z", "note": "w-note" },
     }));
     for word in [
         "heading", "item", "quote", "cite", "caption", "credit", "video", "provider", "embed", "text", "column",
-        "cell", "table", "question", "name", "place", "role", "handle", "house", "headline", "tag", "note",
+        "cell", "table", "question", "name", "place", "role", "handle", "house", "headline", "note",
     ] {
         assert!(finds(&format!("w-{word}"), &post), "{word}");
     }

@@ -1,27 +1,28 @@
 //! The keys of the feed pattern: <https://www.w3.org/WAI/ARIA/apg/patterns/feed/>.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, KeyboardEvent};
 
 use super::{document, viewport};
 
-/// What can hold the focus.
-const FOCUSABLE: &str = "a[href], button, input, select, summary, [tabindex='0']";
+/// The articles that are shown. Told by attributes alone: to ask for their boxes would have thousands of them laid out.
+const ARTICLES: &str = "[role=feed] > :not([hidden]) > article:not([hidden])";
 
 /// Page Down and Page Up go to the next and the previous article; Control with End and Home go to what comes after the
-/// feed and before it. In a field of text the keys keep their own meaning.
-pub fn follow(event: &KeyboardEvent) {
+/// feed and before it, which the two selectors name. In a field of text the keys keep their own meaning.
+pub fn follow(event: &KeyboardEvent, before: &str, after: &str) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target.filter(|target| !target.matches("input, textarea, select").unwrap_or(false)) else {
         return;
     };
-    let Ok(Some(feed)) = target.closest("[role=feed]") else { return };
-    let bare = !(event.alt_key() || event.meta_key() || event.shift_key());
+    if event.alt_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
     let to = match (event.key().as_str(), event.ctrl_key()) {
-        ("PageDown", false) if bare => neighbour(&feed, &target, 1),
-        ("PageUp", false) if bare => neighbour(&feed, &target, -1),
-        ("End", true) if bare => outside(&feed, Node::DOCUMENT_POSITION_FOLLOWING),
-        ("Home", true) if bare => outside(&feed, Node::DOCUMENT_POSITION_PRECEDING),
+        ("PageDown", false) => neighbour(&target, 1),
+        ("PageUp", false) => neighbour(&target, -1),
+        ("End", true) => first(after),
+        ("Home", true) => first(before),
         _ => return,
     };
     if let Some(to) = to {
@@ -31,32 +32,14 @@ pub fn follow(event: &KeyboardEvent) {
 }
 
 /// The article so many steps from the one in which `target` is, among those shown.
-fn neighbour(feed: &Element, target: &Element, step: i32) -> Option<Element> {
-    let here = target.closest("article").ok()?;
-    let articles = shown(feed, "article");
-    let at = match here {
-        Some(here) => articles.iter().position(|article| *article == here)? as i32 + step,
-        None => 0,
-    };
-    articles.into_iter().nth(usize::try_from(at).ok()?)
+fn neighbour(target: &Element, step: i32) -> Option<Element> {
+    let articles = document().query_selector_all(ARTICLES).ok()?;
+    let article = |at: u32| articles.item(at)?.dyn_into::<Element>().ok();
+    let Some(here) = target.closest("article").ok()? else { return article(0) };
+    let at = (0..articles.length()).find(|at| article(*at).is_some_and(|article| article == here))?;
+    article(at.checked_add_signed(step)?)
 }
 
-/// The nearest thing that can hold the focus after the feed, or before it.
-fn outside(feed: &Element, side: u16) -> Option<Element> {
-    let body = document().body()?;
-    let mut candidates = shown(&body, FOCUSABLE);
-    candidates.retain(|candidate| {
-        let position = feed.compare_document_position(candidate);
-        position & side != 0 && position & Node::DOCUMENT_POSITION_CONTAINED_BY == 0
-    });
-    if side == Node::DOCUMENT_POSITION_FOLLOWING { candidates.into_iter().next() } else { candidates.pop() }
-}
-
-fn shown(root: &Element, selector: &str) -> Vec<Element> {
-    let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..list.length())
-        .filter_map(|at| list.item(at)?.dyn_into::<HtmlElement>().ok())
-        .filter(|element| element.get_client_rects().length() > 0)
-        .map(Element::from)
-        .collect()
+fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
 }

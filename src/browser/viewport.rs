@@ -4,9 +4,7 @@ use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Element, HtmlElement, MediaQueryListEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{document, window};
 
@@ -31,6 +29,11 @@ fn focus_in_place(element: &Element) {
         options.set_prevent_scroll(true);
         element.focus_with_options(&options).ok();
     }
+}
+
+/// Whether the element that has the focus is one of `selector`.
+pub fn has_focus(selector: &str) -> bool {
+    document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
 /// Focuses the element with that id where it is.
@@ -80,8 +83,8 @@ fn scroll_to_start(element: &Element) {
 pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     let Ok(Some(list)) = window().match_media(query) else { return };
     changed(list.matches());
-    let closure =
-        Closure::<dyn FnMut(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| changed(event.matches()));
+    let watched = list.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || changed(watched.matches()));
     list.set_onchange(Some(closure.as_ref().unchecked_ref()));
     let watching = SendWrapper::new((list, closure));
     on_cleanup(move || watching.0.set_onchange(None));

@@ -46,11 +46,7 @@ fn ready(session: Session) -> AnyView {
                         .child(older::older(session)),
                 )
                 .child(
-                    el("aside")
-                        .class("beside")
-                        .attr("aria-label", words.discussion)
-                        .child(discussion::discussion(session))
-                        .child(related::related(session)),
+                    el("div").class("beside").child(discussion::discussion(session)).child(related::related(session)),
                 ),
         );
     el("div").class("ready").child(main).child(footer::footer(session)).view()

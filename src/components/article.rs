@@ -20,7 +20,7 @@ pub fn article(session: Session, row: Row) -> AnyView {
         .class("post")
         .attr("id", element_id.clone())
         .attr("tabindex", "0")
-        .attr("aria-labelledby", [&element_id, "-head"].concat())
+        .attr("aria-labelledby", [&element_id, "-head ", &element_id, "-by ", &element_id, "-title"].concat())
         .live("data-source", move || Some(of_source.with(|post| post.source.kind.word().to_owned())))
         .live_flag("data-key-event", move || of_key.with(|post| post.key_event))
         .live_flag("data-breaking", move || of_breaking.with(|post| post.breaking))
@@ -46,7 +46,7 @@ pub fn contents(session: Session, post: &Post, marks: Option<&Query>) -> AnyView
             let sentence = reactive(move || fill(words.withdrawn, &[("time", &time_in_words(session, at))]).into_any());
             let reason = reason
                 .as_ref()
-                .map(|reason| el("p").in_language_of_coverage(session).children(inline(session, reason, None)));
+                .map(|reason| el("p").in_language_of_coverage(session).children(inline(session, reason, marks)));
             el("div").class("withdrawn").child(el("p").child(sentence)).child_if(reason)
         }
     };
@@ -63,12 +63,7 @@ fn head(session: Session, post: &Post) -> Element {
     let badge = |class, path, word: &str| el("span").class(class).child(icon::icon(path)).child(word);
     el("header")
         .class("post-head")
-        .child(
-            el("a")
-                .class("post-time")
-                .attr("href", ["#", &post.id.element_id()].concat())
-                .child(post_time(session, post.published)),
-        )
+        .child(el("a").class("post-time").attr("href", post.id.reference()).child(post_time(session, post.published)))
         .child(byline::kind(session, &post.source))
         .child_if(post.breaking.then(|| el("span").class("badge breaking").child(words.breaking)))
         .child_if(post.key_event.then(|| badge("badge key-event", icon::STAR, words.key_event)))
@@ -101,7 +96,10 @@ fn standing_text(session: Session, post: &Post, standing: &Standing, marks: Opti
     });
     el("div")
         .class("post-text")
-        .child_if(byline::byline(session, &post.source, marks))
+        .child_if(byline::byline(session, &post.source, marks).map(|line| {
+            let id = [&post.id.element_id(), "-by"].concat();
+            line.attr("id", id)
+        }))
         .child_if(headline)
         .child(el("div").class("prose").in_language_of_coverage(session).children(body::body(
             session,

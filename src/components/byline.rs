@@ -37,7 +37,8 @@ pub fn of_kind(words: &'static Words, kind: SourceType) -> &'static crate::messa
 /// Who says it: name, role or place, verb. `None` where the source has no name to give.
 pub fn byline(session: Session, source: &Source, marks: Option<&Query>) -> Option<Element> {
     let messages = session.messages();
-    let name = [&source.name, &source.organisation, &source.handle].into_iter().flatten().next()?.as_str();
+    let Source { name, organisation, handle, role, place, .. } = source;
+    let name = [name, organisation, handle, role, place].into_iter().flatten().next()?.as_str();
     let name_element = |words: &str| {
         match &source.url {
             Some(url) => el("a").attr("href", url.as_str().to_owned()).attr("rel", "noopener"),
@@ -50,7 +51,7 @@ pub fn byline(session: Session, source: &Source, marks: Option<&Query>) -> Optio
     let parts = [&source.role, &source.organisation].into_iter().flatten().map(String::as_str);
     let mut parts: Vec<&str> = parts.filter(|part| *part != name).collect();
     match (&source.place, source.kind) {
-        (Some(place), SourceType::Reader) => {
+        (Some(place), SourceType::Reader) if place != name => {
             // The sentence around the name is the language's; the name alone stands out.
             let sentence = fill(messages.words.name_in_place, &[("name", "\u{0}"), ("place", place)]);
             let (before, after) = sentence.split_once('\u{0}').unwrap_or_default();
@@ -58,7 +59,7 @@ pub fn byline(session: Session, source: &Source, marks: Option<&Query>) -> Optio
         }
         (place, _) => {
             line = line.child(name_element(name));
-            parts.extend(place.as_deref());
+            parts.extend(place.as_deref().filter(|place| *place != name));
         }
     }
     if let Some(handle) = source.handle.as_deref().filter(|handle| *handle != name) {

@@ -1,21 +1,25 @@
 use super::element::{Element, el, reactive};
 use super::inline::plain;
+use crate::browser::location;
 use crate::messages::fill;
 use crate::reading::live::Live;
 use crate::reading::session::Session;
 use crate::timeline::body::Embed;
 use crate::timeline::search::Query;
 
-/// What somebody else's page may do once it has been loaded: run its scripts as itself and open links. It can neither
-/// navigate nor read this page.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms";
+/// What somebody else's page may do once it has been loaded: run its scripts as itself and open links.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-same-origin";
+
+/// The same for an address of this page's own origin, which could take its sandbox off were it let in as itself.
+const OWN_SANDBOX: &str = "allow-scripts allow-popups allow-forms";
 
 /// Somebody else's page: a card, and nothing is loaded from there before the reader asks.
 pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
-    let loaded = Live::new(false);
+    let loaded = Live::new(None);
     let words = session.messages().words;
     let site = embed.url.site().to_owned();
-    let address = embed.url.as_str().to_owned();
+    let url = embed.url.clone();
+    let address = url.as_str().to_owned();
     let title = embed.title.clone();
     let size = embed.size;
     let load = fill(words.load_embed, &[("site", &site)]);
@@ -24,10 +28,10 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
         let address = address.clone();
         reactive(move || {
             let asked = loaded.clone();
-            if loaded.get() {
+            if let Some(sandbox) = loaded.get() {
                 el("iframe")
                     .attr("title", title.clone())
-                    .attr("sandbox", SANDBOX)
+                    .attr("sandbox", sandbox)
                     .attr("referrerpolicy", "no-referrer")
                     .attr("allow", "fullscreen")
                     .maybe("height", size.map(|(_, height)| height.to_string()))
@@ -40,7 +44,13 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
                         el("button")
                             .class("button")
                             .attr("type", "button")
-                            .on_click(move || asked.set(true))
+                            .on_click({
+                                let url = url.clone();
+                                move || {
+                                    let own = url.origin() == location::origin();
+                                    asked.set(Some(if own { OWN_SANDBOX } else { SANDBOX }));
+                                }
+                            })
                             .child(load.as_str()),
                     )
                     .child(el("p").class("embed-notice").child(notice.as_str()))

@@ -11,6 +11,10 @@ use crate::timeline::coverage::Status;
 
 const FEED_ID: &str = "feed";
 
+/// What comes before the timeline, and what comes after it.
+const BEFORE: &str = "[data-filter=key]";
+const AFTER: &str = "[data-older], .beside a, .footer a";
+
 fn slice_id(key: usize) -> String {
     ["slice-", &key.to_string()].concat()
 }
@@ -32,6 +36,10 @@ pub fn feed(session: Session) -> AnyView {
         .attr("tabindex", "-1")
         .attr("aria-labelledby", "posts-heading")
         .child(el("h2").class("posts-heading").attr("id", "posts-heading").child(words.timeline))
+        .child(reactive(move || match session.remark.get() {
+            Some(remark) => el("p").class("remark").child(remark).view(),
+            None => nothing(),
+        }))
         .child(
             el("div")
                 .attr("id", FEED_ID)
@@ -42,7 +50,7 @@ pub fn feed(session: Session) -> AnyView {
                 .live("aria-busy", move || Some(session.busy.get().to_string()))
                 .on("keydown", |event: ev::Event| {
                     if let Some(event) = event.dyn_ref::<ev::KeyboardEvent>() {
-                        feed_keys::follow(event);
+                        feed_keys::follow(event, BEFORE, AFTER);
                     }
                 })
                 .child(slices),

@@ -10,7 +10,10 @@ pub fn footer(session: Session) -> AnyView {
     let coverage = session.the_coverage();
     let languages = Language::ALL.into_iter().map(|language| {
         let link = el("a")
-            .attr("href", session.address_in(language))
+            .live("href", move || {
+                session.view.with(|_| ());
+                Some(session.address_in(language))
+            })
             .attr("lang", language.tag())
             .attr("hreflang", language.tag())
             .attr("dir", direction(language.tag()));

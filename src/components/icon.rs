@@ -8,7 +8,7 @@ use crate::timeline::source::SourceType;
 /// A clock.
 pub const CLOCK: &str = "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm.75 2.75v3.4l2.3 2.3-1.1 1.1L7.25 8.3V4.25Z";
 /// A chain link.
-pub const LINK: &str = "M6.6 9.4a.8.8 0 0 1 0-1.1l1.7-1.7a.8.8 0 1 1 1.1 1.1L7.7 9.4a.8.8 0 0 1-1.1 0ZM4 13.9a3 3 0 0 1-1.9-5.1l2-2 1.1 1.1-2 2a1.4 1.4 0 0 0 2 2l2-2 1.1 1.1-2 2A3 3 0 0 1 4 13.9Zm7.8-4.7-1.1-1.1 2-2a1.4 1.4 0 0 0-2-2l-2 2-1.1-1.1 2-2a3 3 0 1 1 4.2 4.2Z";
+pub const LINK: &str = "M6 5H4.5a3 3 0 0 0 0 6H6V9.5H4.5a1.5 1.5 0 0 1 0-3H6Zm4 0h1.5a3 3 0 0 1 0 6H10V9.5h1.5a1.5 1.5 0 0 0 0-3H10ZM5.5 7.3h5v1.4h-5Z";
 /// An arrow out of a tray.
 pub const SHARE: &str = "M8.7 3.6v6.2H7.3V3.6L5.4 5.5l-1-1L8 1l3.6 3.5-1 1ZM2.5 8H4v5h8V8h1.5v6.5h-11Z";
 /// A magnifying glass.
@@ -19,9 +19,10 @@ pub const PICTURE: &str =
 /// A star.
 pub const STAR: &str = "m8 1.4 2 4.3 4.7.6-3.4 3.2.9 4.7L8 11.9l-4.2 2.3.9-4.7L1.3 6.3 6 5.7Z";
 /// A drawing pin.
-pub const PIN: &str = "M5 1.5h6v1.4l-.9.8.4 3.5 1.8 1.6v1.4H8.7v3.6L8 15l-.7-1.2v-3.6H3.7V8.8l1.8-1.6.4-3.5L5 2.9Z";
+pub const PIN: &str = "M5 1.5h6v1.4l-1 .8.4 3.5 2 1.6v1.4H8.7V15H7.3v-4.8H3.6V8.8l2-1.6.4-3.5-1-.8Z";
 
-const NEWSROOM: &str = "M1.5 3h10.8v2h2.2v6.4A1.6 1.6 0 0 1 12.9 13H3.1a1.6 1.6 0 0 1-1.6-1.6Zm1.9 1.9v2.8h3V4.9Zm4.4 0v1.2h2.8V4.9Zm0 2.2v1.2h2.8V7.1Zm-4.4 2.3v1.2h7.2V9.4Z";
+const NEWSROOM: &str =
+    "M1.5 3h13v10h-13ZM3 4.5v7h10v-7ZM4.2 5.6h3.4v2.8H4.2Zm4.6 0h3v1h-3Zm0 1.8h3v1h-3ZM4.2 9.6h7.6v1H4.2Z";
 const MICROPHONE: &str = "M8 1.2a2.4 2.4 0 0 1 2.4 2.4v4a2.4 2.4 0 1 1-4.8 0v-4A2.4 2.4 0 0 1 8 1.2ZM3.4 7.4h1.5a3.1 3.1 0 0 0 6.2 0h1.5a4.6 4.6 0 0 1-3.85 4.5v1.6h2v1.4H5.25v-1.4h2v-1.6A4.6 4.6 0 0 1 3.4 7.4Z";
 const ENVELOPE: &str = "M1.5 3.2h13v9.6h-13Zm2.3 1.5L8 8.2l4.2-3.5ZM3 6v5.3h10V6l-5 4.2Z";
 const HASH: &str = "m6.3 1.8-.5 3H3v1.5h2.5L5 9.7H2.2v1.5h2.5l-.5 3h1.6l.5-3h3.2l-.5 3h1.6l.5-3H14V9.7h-2.7l.6-3.4h2.6V4.8h-2.4l.5-3h-1.6l-.5 3H7.4l.5-3Zm.8 4.5h3.2l-.6 3.4H6.5Z";

@@ -49,7 +49,7 @@ fn span(session: Session, span: &Span, marks: Option<&Query>) -> AnyView {
 
 /// A link to another post of the coverage.
 fn reference(post: &PostId, words: &str, marks: Option<&Query>) -> Element {
-    el("a").class("reference").attr("href", ["#", &post.element_id()].concat()).children(plain(words, marks))
+    el("a").class("reference").attr("href", post.reference()).children(plain(words, marks))
 }
 
 /// Plain text in which a time in the house style leads to the one post that carries it.

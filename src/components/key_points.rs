@@ -13,24 +13,24 @@ const LIST_ID: &str = "key-points-list";
 const BESIDE: &str = "(min-width: 62rem)";
 
 /// How the panel stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Panel {
+#[derive(Clone)]
+struct Panel {
     /// Beside the timeline, or on paper: open for good.
-    Fixed,
-    Folded,
-    Unfolded,
+    beside: Live<bool>,
+    /// Unfolded, where it stands above the timeline.
+    open: Live<bool>,
 }
 
 /// The points of the day.
 pub fn key_points(session: Session) -> AnyView {
-    let panel = Live::new(Panel::Fixed);
-    let watched = panel.clone();
+    let panel = Panel { beside: Live::new(true), open: Live::new(false) };
+    let beside = panel.beside.clone();
     effect(move || {
-        let panel = watched.clone();
-        viewport::watch(BESIDE, move |beside| panel.set(if beside { Panel::Fixed } else { Panel::Folded }));
+        let beside = beside.clone();
+        viewport::watch(BESIDE, move |holds| beside.set_if_new(holds));
     });
     reactive(move || {
-        let folded = panel.clone();
+        let Panel { beside, open } = panel.clone();
         let Some(coverage) = session.coverage.get().filter(|coverage| !coverage.key_points.is_empty()) else {
             return nothing();
         };
@@ -38,39 +38,32 @@ pub fn key_points(session: Session) -> AnyView {
             .class("key-points")
             .attr("data-key-points", "")
             .attr("aria-labelledby", "key-points-heading")
-            .child(el("h2").attr("id", "key-points-heading").child(heading(
-                session,
-                panel.clone(),
-                coverage.key_points.len(),
-            )))
+            .child(el("h2").attr("id", "key-points-heading").child(heading(session, &panel, coverage.key_points.len())))
             .child(
                 el("ul")
                     .attr("id", LIST_ID)
                     .in_language_of_coverage(session)
-                    .live_flag("data-folded", move || folded.get() == Panel::Folded)
+                    .live_flag("data-folded", move || !beside.get() && !open.get())
                     .children(coverage.key_points.iter().map(|point| self::point(session, point))),
             )
             .view()
     })
 }
 
-fn heading(session: Session, panel: Live<Panel>, points: usize) -> AnyView {
+fn heading(session: Session, panel: &Panel, points: usize) -> AnyView {
     let messages = session.messages();
+    let (beside, open) = (panel.beside.clone(), panel.open.clone());
     reactive(move || {
-        if panel.get() == Panel::Fixed {
+        if beside.get() {
             return messages.words.key_points.into_any();
         }
-        let (shown, pressed) = (panel.clone(), panel.clone());
+        let (shown, pressed) = (open.clone(), open.clone());
         el("button")
             .class("fold")
             .attr("type", "button")
             .attr("aria-controls", LIST_ID)
-            .live("aria-expanded", move || Some((shown.get() == Panel::Unfolded).to_string()))
-            .on_click(move || {
-                pressed.update(|panel| {
-                    *panel = if *panel == Panel::Folded { Panel::Unfolded } else { Panel::Folded };
-                });
-            })
+            .live("aria-expanded", move || Some(shown.get().to_string()))
+            .on_click(move || pressed.update(|open| *open = !*open))
             .child(messages.words.key_points)
             .child(el("span").class("count").attr("aria-hidden", "true").child(messages.format.number(points)))
             .view()
@@ -82,9 +75,7 @@ fn point(session: Session, point: &KeyPoint) -> Element {
     let item = el("li");
     match point.post.clone() {
         // A link in a link cannot be written: a point that leads to its post leads nowhere else.
-        Some(post) => {
-            item.child(el("a").attr("href", ["#", &post.element_id()].concat()).child(point.text.plain_text()))
-        }
+        Some(post) => item.child(el("a").attr("href", post.reference()).child(point.text.plain_text())),
         None => item.children(words),
     }
 }

@@ -87,7 +87,7 @@ fn dateline(session: Session) -> Element {
             return nothing();
         }
         let messages = session.messages();
-        let at = Moment::from_utc_ms(session.now.get_untracked());
+        let at = Moment::from_utc_ms(session.fetched.get());
         let time = messages.format.time(at, session.zone.get());
         el("p").class("offline").child(fill(messages.words.offline_since, &[("time", &time)])).view()
     });

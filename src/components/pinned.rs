@@ -5,7 +5,6 @@ use super::icon;
 use super::inline::inline;
 use crate::reading::session::Session;
 use crate::timeline::body::Block;
-use crate::timeline::post::Post;
 
 /// The post that the newsroom holds at the top, in brief, with the way to it.
 pub fn pinned(session: Session) -> AnyView {
@@ -28,15 +27,11 @@ pub fn pinned(session: Session) -> AnyView {
                 el("p")
                     .class("pinned-headline")
                     .in_language_of_coverage(session)
-                    .child(el("a").attr("href", ["#", &post_id(&post)].concat()).child(headline.plain_text())),
+                    .child(el("a").attr("href", post.id.reference()).child(headline.plain_text())),
             )
             .child_if(more.map(|text| {
                 el("p").class("pinned-text").in_language_of_coverage(session).children(inline(session, text, None))
             }))
             .view()
     })
-}
-
-fn post_id(post: &Post) -> String {
-    post.id.element_id()
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use super::{Base, Fault};
+use super::{Base, Fault, fingerprint};
 
 pub(in crate::feed) mod leaf;
 
@@ -18,6 +18,8 @@ pub(in crate::feed) struct Cursor<'a> {
 /// What all cursors in one document share.
 pub(in crate::feed) struct Notes<'a> {
     base: Base<'a>,
+    /// The fingerprint of the document's own address.
+    address: u64,
     faults: RefCell<Vec<Fault>>,
 }
 
@@ -47,7 +49,8 @@ impl Path<'_> {
 
 impl<'a> Notes<'a> {
     pub(in crate::feed) fn new(base: Base<'a>) -> Self {
-        Self { base, faults: RefCell::default() }
+        let address = base.resolve("").unwrap_or_default();
+        Self { base, address: fingerprint::of_text(&address), faults: RefCell::default() }
     }
 
     pub(in crate::feed) fn first(&self) -> Option<Fault> {
@@ -66,6 +69,11 @@ impl<'a> Cursor<'a> {
 
     pub(in crate::feed) fn value(&self) -> &'a Value {
         self.value
+    }
+
+    /// Tells what stands here from anything else, the same text in another folder included.
+    pub(in crate::feed) fn fingerprint(&self) -> u64 {
+        fingerprint::of(self.value) ^ self.notes.address
     }
 
     /// Notes that what stands here cannot be read, and gives back nothing in its stead.

@@ -1,9 +1,18 @@
 use serde_json::Value;
 
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
 /// A number that is equal for equal JSON and, in practice, different for different JSON (64-bit FNV-1a over the tree).
 pub(super) fn of(value: &Value) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = SEED;
     feed(value, &mut hash);
+    hash
+}
+
+/// The same for a text.
+pub(super) fn of_text(text: &str) -> u64 {
+    let mut hash = SEED;
+    bytes(text.as_bytes(), &mut hash);
     hash
 }
 

@@ -130,6 +130,6 @@ pub(super) const WORDS: Words = Words {
     not_coverage: failure("That is not a coverage", "The server sent data, but no headline and posts in it."),
     slow: failure(
         "The coverage is taking too long",
-        "Nothing came within ten seconds. The network or the server may be slow.",
+        "The answer did not come in time. The network or the server may be slow.",
     ),
 };

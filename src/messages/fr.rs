@@ -142,6 +142,6 @@ pub(super) const WORDS: Words = Words {
     ),
     slow: failure(
         "Le direct tarde à arriver",
-        "Rien n’est arrivé en dix secondes. Le réseau ou le serveur est peut-être lent.",
+        "La réponse n’est pas arrivée à temps. Le réseau ou le serveur est peut-être lent.",
     ),
 };

@@ -9,7 +9,7 @@ use crate::timeline::href::HttpUrl;
 pub struct Configuration {
     /// The address of the feed, absolute or relative to the page.
     pub feed: String,
-    /// The origins that `?feed=` may name, besides that of `feed`; `self` is the page's own.
+    /// The origins that `?feed=` may name; `self` is the page's own.
     pub allowed_feeds: Vec<String>,
     /// The language of the page's own words, BCP 47; `None` leaves it to the browser.
     pub language: Option<String>,

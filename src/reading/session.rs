@@ -90,12 +90,18 @@ pub struct Signals {
     pub zone: Live<Zone>,
     /// The time, to the half minute.
     pub now: Live<i64>,
+    /// Whether there are any that have not come yet.
+    pub has_older: Live<bool>,
+    /// When the coverage came, milliseconds since 1970 in UTC.
+    pub fetched: Live<i64>,
     /// Posts older than those shown.
     pub older: Live<Older>,
     /// Whether the device has a network.
     pub online: Live<bool>,
     /// How many posts of the feed could not be read.
     pub lost_posts: Live<usize>,
+    /// What is said above the timeline.
+    pub remark: Live<Option<&'static str>>,
     /// What is announced politely.
     pub notice: Live<String>,
     state: SendWrapper<RefCell<State>>,
@@ -110,6 +116,8 @@ struct State {
     minutes: Option<Minutes>,
     /// The post that the address leads to.
     linked: Option<PostId>,
+    /// The post that the reader is on the way to.
+    wanted: Option<PostId>,
     sweep: sweep::Sweep,
 }
 
@@ -127,9 +135,12 @@ impl Session {
             busy: Live::new(false),
             zone: Live::new(Zone::Coverage),
             now: Live::new(0),
+            fetched: Live::new(0),
             older: Live::new(Older::None),
+            has_older: Live::new(false),
             online: Live::new(true),
             lost_posts: Live::new(0),
+            remark: Live::new(None),
             notice: Live::new(String::new()),
             state: SendWrapper::new(RefCell::new(State {
                 configuration,
@@ -138,6 +149,7 @@ impl Session {
                 slices: Slices::default(),
                 minutes: None,
                 linked: None,
+                wanted: None,
                 sweep: sweep::Sweep::default(),
             })),
         })))
@@ -173,7 +185,10 @@ impl Session {
     }
 
     /// The post that carries that minute of the day on the coverage's clock, where exactly one does.
+    ///
+    /// Whoever asks on behalf of the page is called again when the coverage has grown.
     pub fn only_post_at(self, minute: u16) -> Option<PostId> {
+        self.older.with(|_| ());
         let State { minutes, timeline, messages, .. } = &mut *self.state.borrow_mut();
         let minutes = minutes.get_or_insert_with(|| {
             let clock = |post: &Arc<Post>| messages.format.minute_of_day(post.published, Zone::Coverage);

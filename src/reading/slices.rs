@@ -38,11 +38,19 @@ impl Slices {
         self.slices.clear();
     }
 
-    /// Takes in the posts of `sorted` that are not there yet. Those that are must be in the same order in `sorted`.
+    /// Takes in the posts of `sorted` that are not there yet.
     ///
     /// A post that belongs between two others joins the slice of the one before it; posts before the first or after
-    /// the last make slices of their own. No post ever changes its slice.
-    pub fn arrange<'a>(&mut self, sorted: impl Iterator<Item = &'a PostId>) {
+    /// the last make slices of their own. No post changes its slice, unless a known post has moved, as one does whose time
+    /// was put right: then all are sliced anew.
+    pub fn arrange<'a>(&mut self, sorted: impl Iterator<Item = &'a PostId> + Clone) {
+        let mut unseen = self.slices.iter().flat_map(|slice| &slice.posts).peekable();
+        sorted.clone().for_each(|post| {
+            unseen.next_if_eq(&post);
+        });
+        if unseen.next().is_some() {
+            self.clear();
+        }
         let known: usize = self.slices.iter().map(|slice| slice.posts.len()).sum();
         let mut passed = 0;
         let mut current = 0;
@@ -52,7 +60,7 @@ impl Slices {
         // Where the next known post stands: slice, and place in it.
         let (mut at, mut place) = (0, 0);
         for post in sorted {
-            if self.slices.get(at).is_some_and(|slice| slice.posts[place] == *post) {
+            if self.slices.get(at).is_some_and(|slice| slice.posts.get(place) == Some(post)) {
                 current = at;
                 passed += 1;
                 place += 1;
@@ -116,6 +124,16 @@ mod tests {
         slices.arrange(ids([1, 10, 20]).iter());
         let posts: Vec<_> = slices.iter().map(|slice| slice.posts.clone()).collect();
         assert_eq!(posts, [ids([1]), ids([10]), ids([20])]);
+    }
+
+    #[test]
+    fn a_post_whose_time_was_put_right_is_found_at_its_new_place() {
+        let mut slices = Slices::default();
+        slices.arrange(ids([1, 2, 3]).iter());
+        slices.arrange(ids([2, 3, 4, 1]).iter());
+        assert_eq!(all(&slices), ids([2, 3, 4, 1]));
+        slices.arrange(ids([0, 2, 3, 4, 1]).iter());
+        assert_eq!(all(&slices), ids([0, 2, 3, 4, 1]));
     }
 
     proptest! {

@@ -16,6 +16,8 @@ usage: cargo xtask <command>
   check                   what needs no browser: format, clippy, docs, layering
   size [--record] [--no-build]
                           the bytes of the first view against their budget
+  bench [--engine chromium|firefox|webkit] [--runs N] [--no-build]
+                          how fast the page is, next to one written by hand; prints, judges nothing
   flood POSTS             writes a generated coverage of that many posts
   style                   joins style/*.css into target/style/page.css (Trunk calls it)
   trim                    takes comments and names out of a release (Trunk calls it)";
@@ -44,6 +46,15 @@ pub(crate) enum Task {
         /// Make the measured figure the recorded one.
         record: bool,
         /// Build before weighing.
+        build: bool,
+    },
+    /// Measure how fast the page is.
+    Bench {
+        /// Where to measure.
+        engine: Engine,
+        /// How often, instead of as often as the benchmark does by itself.
+        runs: Option<usize>,
+        /// Build before measuring.
         build: bool,
     },
     /// Write a generated coverage.
@@ -157,6 +168,7 @@ impl Task {
                 let [record, no_build] = flags(&mut parser, ["record", "no-build"])?;
                 Self::Size { record, build: !no_build }
             }
+            "bench" => bench(&mut parser)?,
             "flood" => Self::Flood { posts: parser.value()?.parse()? },
             "style" => Self::Style,
             "trim" => Self::Trim,
@@ -198,13 +210,27 @@ fn choice(parser: &mut Parser) -> Result<Choice, lexopt::Error> {
             Some(Arg::Long("only")) => {
                 choice.only = Some(named(parser, "native, browser or e2e", Part::parse)?);
             }
-            Some(Arg::Long("engine")) => {
-                let engines = "chromium, firefox or webkit";
-                choice.engine = Some(named(parser, engines, Engine::parse)?);
-            }
+            Some(Arg::Long("engine")) => choice.engine = Some(engine(parser)?),
             Some(other) => return Err(other.unexpected()),
         }
     }
+}
+
+fn bench(parser: &mut Parser) -> Result<Task, lexopt::Error> {
+    let (mut engine, mut runs, mut build) = (Engine::Chromium, None, true);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("engine") => engine = self::engine(parser)?,
+            Arg::Long("runs") => runs = Some(parser.value()?.parse()?),
+            Arg::Long("no-build") => build = false,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Bench { engine, runs, build })
+}
+
+fn engine(parser: &mut Parser) -> Result<Engine, lexopt::Error> {
+    named(parser, "chromium, firefox or webkit", Engine::parse)
 }
 
 fn named<T>(parser: &mut Parser, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, lexopt::Error> {
@@ -242,6 +268,14 @@ mod tests {
     fn flags_may_come_in_any_order() {
         let expected = Task::Size { record: true, build: false };
         assert_eq!(parse("size --no-build --record"), Ok(expected));
+    }
+
+    #[test]
+    fn a_benchmark_is_of_chromium_unless_told_otherwise() {
+        let expected = Task::Bench { engine: Engine::Chromium, runs: None, build: true };
+        assert_eq!(parse("bench"), Ok(expected));
+        let expected = Task::Bench { engine: Engine::Webkit, runs: Some(3), build: false };
+        assert_eq!(parse("bench --runs 3 --no-build --engine webkit"), Ok(expected));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod axe;
+mod bench;
 mod browser_tests;
 mod browsers;
 mod build;
@@ -68,6 +69,13 @@ fn run(task: Task) -> Result<()> {
                 build::release(&project)?;
             }
             size::hold(&project, record)
+        }
+        Task::Bench { engine, runs, build } => {
+            bench::get_ready(&project, engine)?;
+            if build {
+                build::release(&project)?;
+            }
+            bench::bench(&project, engine, runs)
         }
         Task::Style => style::assemble(&project),
         Task::Trim => trim::trim(),

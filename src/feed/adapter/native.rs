@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::Read;
+use crate::feed::FeedError;
 use crate::feed::cursor::{Cursor, leaf};
-use crate::feed::{FeedError, fingerprint};
 use crate::timeline::coverage::Coverage;
 use crate::timeline::inline::Inline;
 use crate::timeline::merge::{Page, Snapshot};
@@ -54,7 +54,7 @@ fn post(item: &Cursor<'_>) -> Option<Post> {
     let published = item.required("datePublished", leaf::moment);
     let (id, published) = (id?, published?);
     let mut post = Post::new(id, published);
-    post.fingerprint = fingerprint::of(item.value());
+    post.fingerprint = item.fingerprint();
     post.modified = item.optional("dateModified", leaf::moment);
     post.source = item.optional("source", source).unwrap_or_else(Source::desk);
     post.key_event = item.flag("keyEvent");

@@ -38,7 +38,10 @@ impl Session {
             write();
         }
         self.link_to(None);
+        self.state.borrow_mut().wanted = None;
+        self.remark.set_if_new(None);
         self.change_view(view);
+        viewport::bring_back(POSTS_ID);
         let shown = self.counts.with_untracked(|counts| counts.shown);
         let messages = self.messages();
         self.announce(match shown {
@@ -65,7 +68,6 @@ impl Session {
             return;
         }
         self.show(Cause::View);
-        viewport::bring_back(POSTS_ID);
         let shown = self.counts.with_untracked(|counts| counts.shown);
         events::announce("aih:filter", &[("shown", Detail::Number(shown))]);
     }
@@ -73,36 +75,51 @@ impl Session {
     /// Goes to a post: loads it where it is on an older page, takes back a filter that hides it, then scrolls there,
     /// marks it and gives it the focus.
     pub fn go_to(self, id: PostId) {
+        self.state.borrow_mut().wanted = Some(id);
+        self.go_where_wanted();
+    }
+
+    /// Goes on to the post that the reader wanted last, if it is still wanted.
+    pub(super) fn go_where_wanted(self) {
+        let Some(id) = self.state.borrow().wanted.clone() else { return };
         let Some(post) = self.post(&id) else {
-            return self.look_for(id);
+            return self.look_for_it();
         };
         let view = self.view.get_untracked();
         if !view.filter.admits(&post, FOLD) {
             let view = view.choose(Choice::Everything);
             location::write(&view.params(), None, Step::Same);
             self.change_view(view);
-            self.announce(self.messages().words.filter_cleared);
+            self.remark_on(self.messages().words.filter_cleared);
         }
         self.link_to(Some(id.clone()));
         self.show_through(id.clone(), move || {
             // The signals have been set; the page follows them before the next task.
             clock::after(0, move || {
-                viewport::go_to(&id.element_id());
+                if self.state.borrow_mut().wanted.take_if(|wanted| *wanted == id).is_some() {
+                    viewport::go_to(&id.element_id());
+                }
             });
         });
     }
 
-    /// Looks for a post on the older pages, one after the other.
-    fn look_for(self, id: PostId) {
+    /// Looks for the wanted post on the older pages, one after the other.
+    fn look_for_it(self) {
         match self.older.get_untracked() {
-            Older::None => self.announce(self.messages().words.post_unknown),
-            _ => self.load_older_then(move || self.go_to(id)),
+            Older::None => {
+                self.state.borrow_mut().wanted = None;
+                self.remark_on(self.messages().words.post_unknown);
+            }
+            // Whoever is waiting for that page goes on when it comes.
+            Older::Loading => {}
+            Older::Waiting | Older::Failed => self.load_older(),
         }
     }
 
-    /// Loads the next older page.
-    pub fn load_older(self) {
-        self.load_older_then(|| {});
+    /// Says something above the timeline, until the reader chooses something else.
+    fn remark_on(self, remark: &'static str) {
+        self.remark.set(Some(remark));
+        self.announce(remark);
     }
 
     /// Shows times on the other clock, and keeps to that.
@@ -127,7 +144,7 @@ impl Session {
             }
             None => location::page_with_only("feed"),
         };
-        [&page, "#", &location::encode(&post.element_id())].concat()
+        location::resolve(&post.reference(), &page).unwrap_or(page)
     }
 
     /// This page's address with the page's own words in `language`.

@@ -7,7 +7,7 @@ use leptos::task::tick;
 use super::sweep::Cause;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
-use crate::browser::{clock, intl, location, network, page, storage, task};
+use crate::browser::{clock, intl, location, network, page, storage, task, viewport};
 use crate::feed::{self, Base, Decoded, http};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
@@ -16,6 +16,7 @@ use crate::reading::target::Target;
 use crate::reading::view::View;
 use crate::timeline::href::HttpUrl;
 use crate::timeline::merge::Page;
+use crate::timeline::post::PostId;
 
 /// Milliseconds between two looks at the clock.
 const TICK_MS: i32 = 30_000;
@@ -42,6 +43,7 @@ impl Session {
     /// Asks for the coverage, for the first time or again.
     pub fn load(self) {
         self.set_load(Load::Loading);
+        self.lost_posts.set(0);
         let Some(address) = self.feed_address() else {
             return self.fail(Failure::NotAllowed);
         };
@@ -53,21 +55,31 @@ impl Session {
         });
     }
 
-    /// Asks for the next older page; `then` is called once its posts are in the timeline.
-    pub(super) fn load_older_then(self, then: impl FnOnce() + 'static) {
+    /// Asks for the next older page, and goes on to the post that the reader may be looking for.
+    pub fn load_older(self) {
         let next = self.state.borrow().timeline.next_older().cloned();
         let Some(address) = next.filter(|_| self.older.get_untracked() != Older::Loading) else {
             return;
         };
         self.older.set(Older::Loading);
         task::spawn(async move {
+            let at_button = viewport::has_focus("[data-older]");
             match self.fetch(&address, Page::Older(address.clone())).await {
                 Ok(decoded) => {
-                    self.take_in(decoded);
+                    let added = self.take_in(decoded);
                     self.show(Cause::Timeline);
-                    then();
+                    let messages = self.messages();
+                    self.announce(messages.count(&messages.words.posts, added.len()));
+                    // The button goes with the last page; whoever pressed it reads on at the first of the new posts.
+                    if let Some(first) =
+                        added.into_iter().next().filter(|_| at_button && !self.has_older.get_untracked())
+                    {
+                        clock::after(0, move || viewport::focus_quietly(&first.element_id()));
+                    }
+                    self.go_where_wanted();
                 }
                 Err(_) => {
+                    self.state.borrow_mut().wanted = None;
                     self.older.set(Older::Failed);
                     self.announce(self.messages().words.older_failed);
                 }
@@ -123,6 +135,7 @@ impl Session {
         self.state.borrow_mut().messages = Messages::new(language, Arc::new(format));
 
         self.show(Cause::View);
+        self.fetched.set(clock::now().utc_ms());
         self.set_load(Load::Ready);
         tick().await;
         events::mark("aih:first-post");
@@ -132,8 +145,8 @@ impl Session {
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
     }
 
-    /// Merges a document, and brings what is shown of known posts up to date.
-    pub(crate) fn take_in(self, decoded: Decoded) {
+    /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
+    pub(crate) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
         self.lost_posts.update(|lost| *lost += decoded.lost_posts);
         let changes = {
             let mut state = self.state.borrow_mut();
@@ -154,10 +167,10 @@ impl Session {
         if changes.coverage {
             self.coverage.set(state.timeline.coverage().cloned());
         }
-        self.older.set(match state.timeline.next_older() {
-            Some(_) => Older::Waiting,
-            None => Older::None,
-        });
+        let has_older = state.timeline.next_older().is_some();
+        self.older.set(if has_older { Older::Waiting } else { Older::None });
+        self.has_older.set_if_new(has_older);
+        changes.added
     }
 
     fn fail(self, failure: Failure) {

@@ -160,6 +160,10 @@ impl Session {
         }
         if cause == Cause::Timeline || state.slices.iter().len() == 0 {
             state.slices.arrange(sweep.posts.iter().map(|post| &post.id));
+            let stands = |shown: &ShownSlice| state.slices.iter().any(|slice| slice.key == shown.key);
+            if self.slices.with_untracked(|shown| !shown.iter().all(stands)) {
+                self.slices.update(|shown| shown.retain(stands));
+            }
         }
         let mut counts = Counts::default();
         let admitted = sweep.posts.iter().map(|post| counts.take_in(post, &view.filter, FOLD));

@@ -12,7 +12,7 @@ use libtest_mimic::{Arguments, Trial};
 
 use crate::browser::Engine;
 pub use journey::Steps;
-pub use surroundings::Surroundings;
+pub use surroundings::{Surroundings, built_page, logs};
 
 /// Runs the journeys in every engine, or in the one that `--engine` names. The other arguments are
 /// those of `cargo test`: a part of a name, `--exact`, `--test-threads`, …

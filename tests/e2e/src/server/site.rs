@@ -127,7 +127,7 @@ impl Site {
     }
 
     /// A document without the page, at which storage can be cleared.
-    pub(crate) const EMPTY: &str = "empty.html";
+    pub const EMPTY: &str = "empty.html";
 
     pub(super) fn respond(&self, request: Request) -> Answer {
         if request.path == policy::REPORTS {

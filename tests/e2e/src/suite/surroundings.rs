@@ -19,17 +19,12 @@ pub struct Surroundings {
 }
 
 impl Surroundings {
-    /// Around the built page: `DIST` says where it is, else it is the repository's `dist/`.
+    /// Around the built page.
     ///
     /// # Errors
     /// In one sentence, what is missing and how to get it.
     pub fn of_the_built_page() -> Result<Self, String> {
-        let dist = env::var_os("DIST").map_or_else(|| repository().join("dist"), PathBuf::from);
-        if !dist.join("index.html").exists() {
-            let place = dist.display();
-            return Err(format!("no page in {place}: `cargo xtask build` makes one"));
-        }
-        Self::around(&dist)
+        Self::around(&built_page()?)
     }
 
     /// Around any directory with an `index.html`.
@@ -41,17 +36,39 @@ impl Surroundings {
             .ok_or("AXE does not name axe.min.js: `cargo xtask test` fetches it and runs the journeys")?;
         let axe =
             fs::read_to_string(&axe).map_err(|error| format!("AXE names {}: {error}", Path::new(&axe).display()))?;
-        let traces = repository().join("target/e2e");
-        let shots = traces.join("shots");
+        let shots = traces().join("shots");
         // Pictures of an earlier run's failures would be taken for those of this one.
         fs::remove_dir_all(shots.join(FAILED)).ok();
         fs::create_dir_all(&shots).map_err(|error| format!("{}: {error}", shots.display()))?;
         let server = Server::start(root).map_err(|error: io::Error| error.to_string())?;
-        Ok(Self { server, pool: Pool::new(&traces.join("logs")), axe, shots })
+        Ok(Self { server, pool: Pool::new(&logs()), axe, shots })
     }
 }
 
-/// Cargo runs tests in the directory of their package.
+/// Where the built page is: `DIST` says so, else it is the repository's `dist/`.
+///
+/// # Errors
+/// In one sentence, what is missing and how to get it.
+pub fn built_page() -> Result<PathBuf, String> {
+    let dist = env::var_os("DIST").map_or_else(|| repository().join("dist"), PathBuf::from);
+    if !dist.join("index.html").exists() {
+        let place = dist.display();
+        return Err(format!("no page in {place}: `cargo xtask build` makes one"));
+    }
+    Ok(dist)
+}
+
+/// Where what drivers and browsers print goes.
+#[must_use]
+pub fn logs() -> PathBuf {
+    traces().join("logs")
+}
+
+fn traces() -> PathBuf {
+    repository().join("target/e2e")
+}
+
+/// Cargo runs tests and benchmarks in the directory of their package.
 fn repository() -> PathBuf {
     let here = env::current_dir().unwrap_or_default();
     let root = here.ancestors().nth(2);
