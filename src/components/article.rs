@@ -1,10 +1,13 @@
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::element::{Element, el, nothing, reactive};
+use super::element::{Element, el, nothing, reactive, reactive_text};
 use super::inline::inline;
 use super::moment::{post_time, time_in_words};
 use super::{body, byline, icon, sharing};
 use crate::messages::fill;
+use crate::reading::live::Live;
 use crate::reading::session::{Row, Session};
 use crate::timeline::post::{Content, Post, Revision, Standing};
 use crate::timeline::search::Query;
@@ -37,7 +40,7 @@ pub fn article(session: Session, row: Row) -> AnyView {
 }
 
 /// What a post shows, wherever it is shown.
-pub fn contents(session: Session, post: &Post, marks: Option<&Query>) -> AnyView {
+pub fn contents(session: Session, post: &Arc<Post>, marks: Option<&Query>) -> AnyView {
     let head_id = [&post.id.element_id(), "-head"].concat();
     let text = match &post.content {
         Content::Standing(standing) => standing_text(session, post, standing, marks),
@@ -69,7 +72,7 @@ fn head(session: Session, post: &Post) -> Element {
         .child_if(post.key_event.then(|| badge("badge key-event", icon::STAR, words.key_event)))
 }
 
-fn standing_text(session: Session, post: &Post, standing: &Standing, marks: Option<&Query>) -> Element {
+fn standing_text(session: Session, post: &Arc<Post>, standing: &Standing, marks: Option<&Query>) -> Element {
     let words = session.messages().words;
     let headline = standing
         .headline
@@ -108,41 +111,58 @@ fn standing_text(session: Session, post: &Post, standing: &Standing, marks: Opti
         )))
         .child_if(updated)
         .child_if(correction)
-        .child(revisions(session, &standing.revisions))
+        .child(revisions(session, post))
 }
 
-/// The earlier texts, folded away.
-fn revisions(session: Session, revisions: &[Revision]) -> AnyView {
-    if revisions.is_empty() {
+/// The earlier texts, written when the reader asks for them. No `details`: in a page of thousands of posts Chromium takes
+/// 40 ms to take one out of the layout.
+fn revisions(session: Session, post: &Arc<Post>) -> AnyView {
+    if post.revisions().is_empty() {
         return nothing();
     }
-    let words = session.messages().words;
-    let earlier =
-        revisions.iter().map(|revision| {
-            let at = revision.at;
-            let headline = revision
-                .headline
-                .as_ref()
-                .map(|headline| el("p").class("revision-headline").children(inline(session, headline, None)));
-            let note =
-                revision.note.as_ref().map(|note| el("p").class("revision-note").children(inline(session, note, None)));
-            el("li")
-                .child(el("p").class("revision-time").child(reactive(move || {
-                    fill(words.as_published, &[("time", &time_in_words(session, at))]).into_any()
-                })))
-                .child(
-                    el("div")
-                        .in_language_of_coverage(session)
-                        .child_if(headline)
-                        .children(body::body(session, &revision.body, None))
-                        .child_if(note),
-                )
-        });
-    el("details")
+    let open = Live::new(false);
+    let (pressed, shown) = (open.clone(), open.clone());
+    let post = post.clone();
+    el("div")
         .class("revisions")
-        .child(el("summary").child(words.earlier_versions))
-        .child(el("ol").children(earlier))
+        .child(
+            el("button")
+                .class("quiet-button")
+                .attr("type", "button")
+                .live("aria-expanded", move || Some(shown.get().to_string()))
+                .on_click(move || pressed.update(|open| *open = !*open))
+                .child(session.messages().words.earlier_versions),
+        )
+        .child(reactive(move || {
+            if open.get() {
+                el("ol").children(post.revisions().iter().map(|revision| earlier(session, revision))).view()
+            } else {
+                nothing()
+            }
+        }))
         .view()
+}
+
+fn earlier(session: Session, revision: &Revision) -> Element {
+    let (at, words) = (revision.at, session.messages().words);
+    let headline = revision
+        .headline
+        .as_ref()
+        .map(|headline| el("p").class("revision-headline").children(inline(session, headline, None)));
+    let note = revision.note.as_ref().map(|note| el("p").class("revision-note").children(inline(session, note, None)));
+    el("li")
+        .child(
+            el("p")
+                .class("revision-time")
+                .child(reactive_text(move || fill(words.as_published, &[("time", &time_in_words(session, at))]))),
+        )
+        .child(
+            el("div")
+                .in_language_of_coverage(session)
+                .child_if(headline)
+                .children(body::body(session, &revision.body, None))
+                .child_if(note),
+        )
 }
 
 fn is_withdrawn(post: &Post) -> bool {

@@ -180,6 +180,14 @@ impl Post {
         }
     }
 
+    /// Its earlier texts, oldest first; none for a withdrawn post.
+    pub fn revisions(&self) -> &[Revision] {
+        match &self.content {
+            Content::Standing(standing) => &standing.revisions,
+            Content::Withdrawn { .. } => &[],
+        }
+    }
+
     /// Its pictures, in reading order.
     pub fn images(&self) -> impl Iterator<Item = &Image> {
         self.body().iter().flat_map(Block::images)
