@@ -74,10 +74,10 @@ fn head(session: Session, post: &Post) -> Element {
 
 fn standing_text(session: Session, post: &Arc<Post>, standing: &Standing, marks: Option<&Query>) -> Element {
     let words = session.messages().words;
-    let headline = standing
-        .headline
-        .as_ref()
-        .map(|headline| el("h3").in_language_of_coverage(session).children(inline(session, headline, marks)));
+    let headline = standing.headline.as_ref().map(|headline| {
+        let id = [&post.id.element_id(), "-title"].concat();
+        el("h3").attr("id", id).in_language_of_coverage(session).children(inline(session, headline, marks))
+    });
     let updated = post.modified.filter(|_| post.is_updated()).map(|at| {
         el("p")
             .class("updated")

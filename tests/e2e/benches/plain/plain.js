@@ -174,7 +174,7 @@ const writer = (coverage, base) => {
 
   const standing = (post) => el("div", { class: "post-text" },
     byline(post),
-    post.headline && el("h3", language, ...inline(post.headline)),
+    post.headline && el("h3", { id: `post-${post.id}-title`, ...language }, ...inline(post.headline)),
     el("div", { class: "prose", ...language }, ...post.body.map(block)),
     post.dateModified && el("p", { class: "updated" }, `Updated ${inWords(new Date(post.dateModified))}`),
     post.correction && correction(post.correction),
