@@ -12,7 +12,7 @@ use leptos::tachys::html::{event, property, style};
 
 /// An element being written.
 ///
-/// Boxed, so that a chain of calls hands on one pointer: written by value it made the page a tenth larger.
+/// Boxed, so that a chain of calls hands on one pointer rather than the whole of it.
 pub struct Element(Box<Parts>);
 
 struct Parts {

@@ -8,7 +8,7 @@ use send_wrapper::SendWrapper;
 
 /// A value that the page follows. Copies are handles to the same value.
 ///
-/// A signal of Leptos brings about two kilobytes of code for every type of value; this is the same for one thread, over
+/// A signal of Leptos brings much code for every type of value; this is the same for one thread, over
 /// the one trigger that all of them share.
 pub struct Live<T: 'static>(Arc<SendWrapper<Inner<T>>>);
 

@@ -37,12 +37,6 @@ impl Moment {
     pub fn utc_ms(self) -> i64 {
         self.utc_ms
     }
-
-    /// Minutes since midnight on the clock that the moment was written with, 0 to 1,439.
-    pub fn written_minute(self) -> u16 {
-        let minutes = self.utc_ms.div_euclid(60_000) + i64::from(self.offset_minutes);
-        minutes.rem_euclid(24 * 60) as u16
-    }
 }
 
 /// RFC 3339, in the offset that the moment was written with.
@@ -92,14 +86,6 @@ mod tests {
         let earlier = Moment::parse("2014-06-13T12:17:00+01:00").unwrap();
         let later = Moment::parse("2014-06-13T11:18:00Z").unwrap();
         assert!(earlier < later);
-    }
-
-    #[test]
-    fn the_written_minute_is_read_from_the_written_clock() {
-        let minute = |text| Moment::parse(text).unwrap().written_minute();
-        assert_eq!(minute("2014-06-13T12:17:00+01:00"), 12 * 60 + 17);
-        assert_eq!(minute("2014-06-13T00:10:00-05:00"), 10);
-        assert_eq!(minute("1969-12-31T23:59:00Z"), 23 * 60 + 59);
     }
 
     #[test]
