@@ -10,12 +10,14 @@ mod emulation;
 mod engine;
 mod keys;
 mod leash;
+mod pointers;
 mod pool;
 mod session;
 mod wire;
 
 pub use emulation::{Medium, Scheme};
 pub use engine::Engine;
+pub use pointers::{Gesture, Offset};
 pub use pool::Pool;
 pub use session::Browser;
 pub use wire::Refusal;

@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod find;
+mod gestures;
 mod shots;
 mod target;
 mod timeline;

@@ -19,8 +19,21 @@ pub(super) fn text(text: &str) -> Value {
     actions(&strokes.collect::<Vec<_>>())
 }
 
+/// The keyboard with a key that is held while another source takes its second step.
+///
+/// # Panics
+/// As [`chord`].
+pub(super) fn held(name: &str) -> Value {
+    let key = key(name);
+    keyboard(&[stroke("keyDown", key), json!({"type": "pause"}), stroke("keyUp", key)])
+}
+
 fn actions(strokes: &[Value]) -> Value {
-    json!({"actions": [{"type": "key", "id": "keyboard", "actions": strokes}]})
+    json!({"actions": [keyboard(strokes)]})
+}
+
+fn keyboard(strokes: &[Value]) -> Value {
+    json!({"type": "key", "id": "keyboard", "actions": strokes})
 }
 
 fn stroke(direction: &str, key: char) -> Value {

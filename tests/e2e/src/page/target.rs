@@ -12,7 +12,7 @@ use crate::browser::Refusal;
 /// A description of things on the page. Frameworks replace elements; a description stays true.
 #[derive(Debug, Clone)]
 pub struct Target<'p> {
-    page: &'p Page<'p>,
+    pub(super) page: &'p Page<'p>,
     steps: Vec<Step>,
 }
 
@@ -174,7 +174,7 @@ impl<'p> Target<'p> {
 
     /// Finds it and uses it, again if it moved or was replaced meanwhile.
     #[track_caller]
-    fn act<T>(&self, verb: &str, using: impl Fn(&Value) -> Result<T, Refusal>) -> T {
+    pub(super) fn act<T>(&self, verb: &str, using: impl Fn(&Value) -> Result<T, Refusal>) -> T {
         let outcome = self.page.patiently(|| {
             let found = self.page.find(&self.steps).map_err(|error| error.to_string())?;
             let element = found.first().ok_or("there is none")?;

@@ -28,7 +28,7 @@ fn prefers_the_dark(_: &Site, page: &Page<'_>) {
     page.read("");
     assert!(!page.look::<bool>(dark, &[]));
     page.prefers(Scheme::Dark);
-    assert!(page.look::<bool>(dark, &[]));
+    page.wait("the dark", || page.look(dark, &[]));
 }
 
 fn prints(_: &Site, page: &Page<'_>) {

@@ -3,6 +3,7 @@
 mod devices;
 mod faults;
 mod finding;
+mod input;
 mod verdicts;
 
 use std::path::Path;
@@ -12,7 +13,7 @@ use e2e::suite::{self, Steps, Surroundings};
 
 fn main() -> ExitCode {
     let journeys: Vec<(&str, Steps)> =
-        [finding::JOURNEYS, faults::JOURNEYS, devices::JOURNEYS, verdicts::JOURNEYS].concat();
+        [finding::JOURNEYS, input::JOURNEYS, faults::JOURNEYS, devices::JOURNEYS, verdicts::JOURNEYS].concat();
     match Surroundings::around(Path::new("fixtures/page")) {
         Ok(surroundings) => suite::run(surroundings, &journeys),
         Err(reason) => {
