@@ -17,6 +17,8 @@ pub mod inline;
 pub mod merge;
 /// Instants.
 pub mod moment;
+/// Pictures, by name.
+pub mod picture;
 /// Posts.
 pub mod post;
 pub mod search;

@@ -47,6 +47,20 @@ fn span(span: &Value) -> Span {
 }
 
 #[test]
+fn a_picture_allows_what_its_owner_says_and_nothing_else() {
+    let picture = |allow: Value| {
+        let picture = json!({ "type": "image", "url": "a.jpg", "width": 2, "height": 2, "alt": "", "allow": allow });
+        match block(&picture) {
+            Some(Block::Image(image)) => (image.allowed.download, image.allowed.link),
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(picture(json!(["download", "link"])), (true, true));
+    assert_eq!(picture(json!(["link", "print"])), (false, true));
+    assert_eq!(picture(json!([])), (false, false));
+}
+
+#[test]
 fn a_bad_post_does_not_cost_the_others() {
     let decoded = decoded(&day(&json!([
         { "id": "a", "datePublished": "2031-05-04T10:00:00Z" },

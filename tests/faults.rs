@@ -62,6 +62,7 @@ fn a_fault_says_where_it_is_and_what() {
         ("/posts/4/body/0/alt", None, "is missing"),
         ("/posts/4/body/0/dateCreated", text("May"), "is not a date of RFC 3339"),
         ("/posts/4/body/0/placeholder", text("red"), "is not a colour like #d9cfc0"),
+        ("/posts/4/body/0/allow", text("download"), "is not a list"),
     ] {
         assert_eq!(faults(place, value), [format!("{place} {problem}")]);
     }

@@ -67,6 +67,35 @@ pub struct Image {
     pub sizes: Vec<ImageSize>,
     /// The colour that holds its place.
     pub placeholder: Option<Colour>,
+    /// What readers may do with it besides looking.
+    pub allowed: Allowed,
+}
+
+/// What the owner of a picture lets readers do with it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Allowed {
+    /// Keep the file.
+    pub download: bool,
+    /// Hand on a link that opens the picture by itself.
+    pub link: bool,
+}
+
+/// The least width and height, in CSS pixels, of a picture that shows more when it is shown larger: less fits a telephone.
+const WORTH_OPENING: (u32, u32) = (300, 150);
+
+impl Image {
+    /// Its widest file, and how many image pixels that is wide.
+    pub fn widest(&self) -> (&HttpUrl, u32) {
+        let files = self.sizes.iter().map(|size| (&size.url, size.width));
+        files.chain([(&self.url, self.width)]).max_by_key(|(_, width)| *width).unwrap_or((&self.url, self.width))
+    }
+
+    /// Whether it is big enough to be looked at by itself.
+    pub fn is_worth_opening(&self) -> bool {
+        let (_, width) = self.widest();
+        let height = u64::from(width) * u64::from(self.height) / u64::from(self.width);
+        width >= WORTH_OPENING.0 && height >= WORTH_OPENING.1.into()
+    }
 }
 
 /// One file of a picture.

@@ -25,13 +25,21 @@ impl PostId {
 
     /// The id of the post's element: prefixed, and with white space (which no element's id may hold) written as `%XX`.
     pub fn element_id(&self) -> String {
-        self.escaped("post-", |c| c.is_whitespace() || c.is_control())
+        self.element_id_after("post-")
     }
 
     /// The reference that leads to the post within its page: `#`, and the prefixed id so escaped that undoing it once gives
     /// back the id.
     pub fn reference(&self) -> String {
-        self.escaped("#post-", |c| c.is_whitespace() || c.is_control() || c == '%')
+        self.reference_after("#post-")
+    }
+
+    pub(super) fn element_id_after(&self, prefix: &str) -> String {
+        self.escaped(prefix, |c| c.is_whitespace() || c.is_control())
+    }
+
+    pub(super) fn reference_after(&self, prefix: &str) -> String {
+        self.escaped(prefix, |c| c.is_whitespace() || c.is_control() || c == '%')
     }
 
     fn escaped(&self, prefix: &str, escapes: fn(char) -> bool) -> String {

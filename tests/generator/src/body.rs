@@ -92,6 +92,7 @@ fn image(random: &mut Random) -> Value {
         "credit": "Illustration: As It Happened",
         "sizes": sizes,
         "placeholder": "#d9cfc0",
+        "allow": ["link"],
     })
 }
 

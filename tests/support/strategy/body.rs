@@ -32,6 +32,7 @@ fn image() -> Json {
             ("dateCreated", date()),
             ("sizes", list(file, 0)),
             ("placeholder", colour),
+            ("allow", list(one_of(&["download", "link", "print"]), 0)),
         ],
     )
 }

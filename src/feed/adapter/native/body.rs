@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::{inline, optional_inline};
 use crate::feed::cursor::{Cursor, leaf};
-use crate::timeline::body::{Alt, Block, CaptionTrack, Colour, Embed, Image, ImageSize, Media, Table};
+use crate::timeline::body::{Allowed, Alt, Block, CaptionTrack, Colour, Embed, Image, ImageSize, Media, Table};
 use crate::timeline::href::HttpUrl;
 use crate::timeline::inline::{Inline, Span};
 use crate::timeline::moment::Taken;
@@ -57,7 +57,15 @@ fn image(at: &Cursor<'_>) -> Option<Image> {
             let text = leaf::str(colour)?;
             Colour::parse(text).or_else(|| colour.fault("is not a colour like #d9cfc0"))
         }),
+        allowed: allowed(at),
     })
+}
+
+/// Words of a later version of the format allow what this reader does not know how to do.
+fn allowed(at: &Cursor<'_>) -> Allowed {
+    let words = at.items("allow", leaf::text);
+    let allows = |wanted: &str| words.iter().any(|word| word == wanted);
+    Allowed { download: allows("download"), link: allows("link") }
 }
 
 fn size(at: &Cursor<'_>) -> Option<(u32, u32)> {

@@ -1,0 +1,56 @@
+use super::post::PostId;
+
+/// The stable name of a picture: the post that carries it, and its number among that post's pictures.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PictureId {
+    /// The post.
+    pub post: PostId,
+    /// Counted from 1, in reading order.
+    pub number: usize,
+}
+
+impl PictureId {
+    /// Reads `picture-NUMBER-POST`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (number, post) = text.strip_prefix("picture-")?.split_once('-')?;
+        let number: usize = number.parse().ok()?;
+        Some(Self { post: PostId::parse(post)?, number }).filter(|picture| picture.number > 0)
+    }
+
+    /// The text that [`parse`](Self::parse) reads.
+    pub fn name(&self) -> String {
+        [&self.prefix(), self.post.as_str()].concat()
+    }
+
+    /// The id of the element that shows it in its post: prefixed, and escaped as that of the post is.
+    pub fn element_id(&self) -> String {
+        self.post.element_id_after(&self.prefix())
+    }
+
+    /// The reference that leads to it: `#`, and its name once escapes are undone.
+    pub fn reference(&self) -> String {
+        self.post.reference_after(&["#", &self.prefix()].concat())
+    }
+
+    fn prefix(&self) -> String {
+        ["picture-", &self.number.to_string(), "-"].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_named_by_its_number_and_its_post() {
+        let post = PostId::parse("a-b c").unwrap();
+        let picture = PictureId { post, number: 2 };
+        assert_eq!(PictureId::parse(&picture.name()), Some(picture.clone()));
+        assert_eq!(picture.name(), "picture-2-a-b c");
+        assert_eq!(picture.element_id(), "picture-2-a-b%20c");
+        assert_eq!(picture.reference(), "#picture-2-a-b%20c");
+        for other in ["picture-0-a", "picture-2", "picture-2-", "picture-x-a", "post-2-a"] {
+            assert_eq!(PictureId::parse(other), None, "{other}");
+        }
+    }
+}
