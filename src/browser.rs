@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 pub mod clock;
+pub mod dialog;
 pub mod early;
 pub mod events;
 pub mod feed_keys;
@@ -14,7 +15,9 @@ pub mod intl;
 pub mod location;
 pub mod network;
 pub mod page;
+pub mod playback;
 pub mod share;
+pub mod stage;
 pub mod storage;
 pub mod task;
 pub mod viewport;

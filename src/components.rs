@@ -15,6 +15,7 @@ mod footer;
 mod icon;
 mod inline;
 mod key_points;
+mod lightbox;
 mod masthead;
 mod moment;
 mod older;

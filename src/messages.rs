@@ -107,6 +107,11 @@ impl Messages {
         Self { language, words: language.words(), format }
     }
 
+    /// Whether the language is written from right to left.
+    pub fn runs_from_right(&self) -> bool {
+        direction(self.language.tag()) == "rtl"
+    }
+
     /// The form of `words` that goes with `n`, with `{n}` written out.
     pub fn count(&self, words: &Plural, n: usize) -> String {
         fill(words.form(self.format.plural(n)), &[("n", &self.format.number(n))])

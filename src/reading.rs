@@ -4,6 +4,7 @@
 pub mod configuration;
 /// Why there is nothing to read.
 pub mod failure;
+pub mod lightbox;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
 #[cfg(target_arch = "wasm32")]

@@ -6,12 +6,16 @@ use super::{clock, window};
 /// Milliseconds after which the work is done, idle or not: Chromium may otherwise never find the time.
 const LATEST_MS: i32 = 200;
 
+/// Calls `work` before the next time that the browser draws the page.
+pub fn before_paint(work: impl FnOnce() + 'static) {
+    window().request_animation_frame(&clock::once(Box::new(work))).ok();
+}
+
 /// Calls `work` after the next time that the browser has drawn the page.
 pub fn after_paint(work: impl FnOnce() + 'static) {
-    let callback = clock::once(Box::new(move || {
+    before_paint(move || {
         clock::after(0, work);
-    }));
-    window().request_animation_frame(&callback).ok();
+    });
 }
 
 /// Calls `work` when the browser has nothing more urgent to do.

@@ -46,6 +46,28 @@ pub fn param(name: &str) -> Option<String> {
 /// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
 /// unless `fragment` brings another.
 pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step) {
+    write_noted(params, fragment, step, &JsValue::NULL);
+}
+
+/// Sets the fragment, with a note for this page that the browser keeps beside the address.
+pub fn write_fragment(fragment: &str, step: Step, note: &str) {
+    write_noted(&[], Some(fragment), step, &note.into());
+}
+
+/// The note beside the current address; empty without one.
+pub fn note() -> String {
+    let state = window().history().and_then(|history| history.state());
+    state.ok().and_then(|state| state.as_string()).unwrap_or_default()
+}
+
+/// Goes back by one step, as the browser's own button does.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        history.back().ok();
+    }
+}
+
+fn write_noted(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step, note: &JsValue) {
     let query = query();
     for (name, value) in params {
         match value {
@@ -70,8 +92,8 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: St
     }
     let Ok(history) = window().history() else { return };
     let written = match step {
-        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+        Step::New => history.push_state_with_url(note, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(note, "", Some(&address)),
     };
     // Browsers refuse floods of changes; the view is right all the same, only its address lags.
     written.ok();
@@ -103,11 +125,9 @@ pub fn encode(text: &str) -> String {
     js_sys::encode_uri(text).into()
 }
 
-/// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward. Browsers tell of
-/// some of these steps twice.
+/// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward.
 pub fn on_change(changed: impl Fn() + Copy + 'static) {
     listen("popstate", changed);
-    listen("hashchange", changed);
 }
 
 /// `reference` made absolute against `base` by the URL standard; `None` where it is no address.

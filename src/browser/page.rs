@@ -9,6 +9,13 @@ pub fn set(name: &str, value: &str) {
     }
 }
 
+/// Takes an attribute of the `html` element away.
+pub fn unset(name: &str) {
+    if let Some(root) = document().document_element() {
+        root.remove_attribute(name).ok();
+    }
+}
+
 /// Sets the title of the window or tab.
 pub fn set_title(title: &str) {
     document().set_title(title);

@@ -1,10 +1,14 @@
 //! What is in view, and what has the focus.
 
+use js_sys::Array;
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::{document, window};
 
@@ -79,6 +83,11 @@ fn scroll_to_start(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Whether the media query holds now.
+pub fn holds(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
+}
+
 /// Calls `changed` now, and whenever it changes, with whether the media query holds.
 pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     let Ok(Some(list)) = window().match_media(query) else { return };
@@ -88,4 +97,25 @@ pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     list.set_onchange(Some(closure.as_ref().unchecked_ref()));
     let watching = SendWrapper::new((list, closure));
     on_cleanup(move || watching.0.set_onchange(None));
+}
+
+/// Sets an attribute of an element once that comes near the view.
+pub fn set_when_near(element: &Element, name: &'static str, value: String) {
+    let watched = element.clone();
+    let near =
+        Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |seen: Array, observer: IntersectionObserver| {
+            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+            if seen.iter().any(is_near) {
+                watched.set_attribute(name, &value).ok();
+                observer.disconnect();
+            }
+        });
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("100%");
+    let callback = near.as_ref().unchecked_ref();
+    if let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) {
+        observer.observe(element);
+        let watching = SendWrapper::new((observer, near));
+        on_cleanup(move || watching.0.disconnect());
+    }
 }

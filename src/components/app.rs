@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::element::{Element, el, reactive};
-use super::{discussion, failure, feed, filters, footer, key_points, masthead, older, pinned, related};
+use super::{discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned, related};
 use crate::messages::direction;
 use crate::reading::session::{Load, POSTS_ID, Session};
 
@@ -15,6 +15,7 @@ pub fn app(session: Session) -> AnyView {
             Load::Ready => ready(session),
         }))
         .child(el("p").class("notice").attr("role", "status").child(reactive(move || session.notice.get().into_any())))
+        .child(lightbox::lightbox(session))
         .view()
 }
 

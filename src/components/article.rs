@@ -108,6 +108,7 @@ fn standing_text(session: Session, post: &Arc<Post>, standing: &Standing, marks:
             session,
             &standing.body,
             marks,
+            Some(post),
         )))
         .child_if(updated)
         .child_if(correction)
@@ -160,7 +161,7 @@ fn earlier(session: Session, revision: &Revision) -> Element {
             el("div")
                 .in_language_of_coverage(session)
                 .child_if(headline)
-                .children(body::body(session, &revision.body, None))
+                .children(body::body(session, &revision.body, None, None))
                 .child_if(note),
         )
 }

@@ -1,18 +1,22 @@
+use std::sync::Arc;
+
 use super::element::{Element, el};
 use super::inline::{inline, plain};
 use super::{embed, picture, table};
+use crate::browser::viewport;
 use crate::messages::fill;
 use crate::reading::session::Session;
 use crate::timeline::body::{Block, Media};
 use crate::timeline::href::HttpUrl;
+use crate::timeline::post::Post;
 use crate::timeline::search::Query;
 
-/// The blocks of a post, in reading order.
-pub fn body(session: Session, blocks: &[Block], marks: Option<&Query>) -> Vec<Element> {
-    blocks.iter().map(|block| self::block(session, block, marks)).collect()
+/// Blocks, in reading order. Pictures open where the blocks are those of a `post` as it stands.
+pub fn body(session: Session, blocks: &[Block], marks: Option<&Query>, post: Option<&Post>) -> Vec<Element> {
+    blocks.iter().map(|block| self::block(session, block, marks, post)).collect()
 }
 
-fn block(session: Session, block: &Block, marks: Option<&Query>) -> Element {
+fn block(session: Session, block: &Block, marks: Option<&Query>, post: Option<&Post>) -> Element {
     match block {
         Block::Paragraph(text) => el("p").children(inline(session, text, marks)),
         Block::Heading(text) => el("h4").children(inline(session, text, marks)),
@@ -22,9 +26,9 @@ fn block(session: Session, block: &Block, marks: Option<&Query>) -> Element {
             .class("quote")
             .child(el("blockquote").child(el("p").children(inline(session, text, marks))))
             .child_if(cite_line(cite.as_deref(), url.as_ref(), marks)),
-        Block::Image(image) => picture::figure(session, image, marks),
+        Block::Image(image) => picture::figure(session, image, marks, post),
         Block::Gallery(images) => {
-            el("div").class("gallery").children(images.iter().map(|image| picture::figure(session, image, marks)))
+            el("div").class("gallery").children(images.iter().map(|image| picture::figure(session, image, marks, post)))
         }
         Block::Video(media) => self::media(session, "video", media, marks),
         Block::Audio(media) => self::media(session, "audio", media, marks),
@@ -71,11 +75,16 @@ fn media(session: Session, tag: &'static str, media: &Media, marks: Option<&Quer
         .attr("preload", "none")
         .attr("playsinline", "")
         .attr("aria-label", media.title.clone())
-        .maybe("poster", media.poster.as_ref().map(|poster| poster.as_str().to_owned()))
         .maybe("width", media.size.map(|(width, _)| width.to_string()))
         .maybe("height", media.size.map(|(_, height)| height.to_string()))
         .child(el("source").attr("src", media.url.as_str().to_owned()).maybe("type", media.mime_type.clone()))
         .children(tracks);
+    let player = match media.poster.clone() {
+        // Browsers load posters at once, however far away they are.
+        Some(poster) => player
+            .once_made(Arc::new(move |player| viewport::set_when_near(&player, "poster", poster.as_str().to_owned()))),
+        None => player,
+    };
     let kind = if tag == "video" { words.video } else { words.audio };
     let caption = el("figcaption")
         .child(el("span").class("media-kind").child(kind))

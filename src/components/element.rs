@@ -2,12 +2,14 @@
 //! this way ever passes through a string of markup.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
 use leptos::html::{ElementChild, custom};
 use leptos::prelude::{AddAnyAttr, AnyView, Effect, For, ForProps, IntoAny};
+use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::{event, property, style};
 
 /// An element being written.
@@ -134,6 +136,13 @@ impl Element {
     #[inline(never)]
     fn on_boxed(mut self, name: &'static str, handler: Box<dyn FnMut(ev::Event)>) -> Self {
         self.0.attributes.push(event::on(ev::Custom::new(name), handler).into_any_attr());
+        self
+    }
+
+    /// What is done with the element itself once the browser has it.
+    #[inline(never)]
+    pub fn once_made(mut self, act: Arc<dyn Fn(web_sys::Element)>) -> Self {
+        self.0.attributes.push(directive(act, ()).into_any_attr());
         self
     }
 

@@ -20,6 +20,23 @@ pub const PICTURE: &str =
 pub const STAR: &str = "m8 1.4 2 4.3 4.7.6-3.4 3.2.9 4.7L8 11.9l-4.2 2.3.9-4.7L1.3 6.3 6 5.7Z";
 /// A drawing pin.
 pub const PIN: &str = "M5 1.5h6v1.4l-1 .8.4 3.5 2 1.6v1.4H8.7V15H7.3v-4.8H3.6V8.8l2-1.6.4-3.5-1-.8Z";
+/// A cross.
+pub const CLOSE: &str = "m3.6 2.5 4.4 4.4 4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L8 9.1l-4.4 4.4-1.1-1.1L6.9 8 2.5 3.6Z";
+/// An angle that points to where the text goes on; drawn for text that runs from left to right.
+pub const FORWARDS: &str = "m5.6 2.2 5.8 5.8-5.8 5.8-1.1-1.1L9.2 8 4.5 3.3Z";
+/// An angle that points to where the text came from.
+pub const BACKWARDS: &str = "M10.4 2.2 4.6 8l5.8 5.8 1.1-1.1L6.8 8l4.7-4.7Z";
+/// A plus.
+pub const PLUS: &str = "M7.2 2.5h1.6v4.7h4.7v1.6H8.8v4.7H7.2V8.8H2.5V7.2h4.7Z";
+/// A minus.
+pub const MINUS: &str = "M2.5 7.2h11v1.6h-11Z";
+/// A frame with lines of text at its foot.
+pub const CAPTION: &str = "M1.5 2.5h13v11h-13ZM3 4v8h10V4Zm1.3 4h7.4v1.2H4.3Zm0 2h5v1.2h-5Z";
+/// Four corners.
+pub const FULL_SCREEN: &str =
+    "M2 2h4.5v1.5h-3v3H2Zm7.5 0H14v4.5h-1.5v-3h-3ZM2 9.5h1.5v3h3V14H2Zm10.5 0H14V14H9.5v-1.5h3Z";
+/// An arrow into a tray.
+pub const DOWNLOAD: &str = "M7.3 1.5h1.4v6.2l1.9-1.9 1 1L8 10.3 4.4 6.8l1-1 1.9 1.9ZM2.5 8H4v5h8V8h1.5v6.5h-11Z";
 
 const NEWSROOM: &str =
     "M1.5 3h13v10h-13ZM3 4.5v7h10v-7ZM4.2 5.6h3.4v2.8H4.2Zm4.6 0h3v1h-3Zm0 1.8h3v1h-3ZM4.2 9.6h7.6v1H4.2Z";

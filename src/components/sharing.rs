@@ -1,3 +1,5 @@
+use leptos::prelude::AnyView;
+
 use super::element::{Element, el, nothing, reactive};
 use super::icon;
 use crate::reading::live::Live;
@@ -10,15 +12,7 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
     let copied = Live::new(None::<bool>);
     let (to_share, to_copy, to_show) = (id.clone(), id.clone(), id.clone());
     let told = copied.clone();
-    let outcome = reactive(move || match copied.get() {
-        Some(true) => el("span").class("copied").child(words.link_copied).view(),
-        Some(false) => el("label")
-            .class("copy-by-hand")
-            .child(words.copy_failed)
-            .child(el("input").attr("type", "text").attr("readonly", "").attr("value", session.address_of(&to_show)))
-            .view(),
-        None => nothing(),
-    });
+    let outcome = outcome(session, copied, move || session.address_of(&to_show));
     el("div")
         .class("sharing")
         .child(
@@ -41,4 +35,18 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
                 .child(words.copy_link),
         )
         .child(outcome)
+}
+
+/// Whether the link has been copied; the link itself, to be copied by hand, where it could not be.
+pub fn outcome(session: Session, copied: Live<Option<bool>>, address: impl Fn() -> String + Send + 'static) -> AnyView {
+    let words = session.messages().words;
+    reactive(move || match copied.get() {
+        Some(true) => el("span").class("copied").child(words.link_copied).view(),
+        Some(false) => el("label")
+            .class("copy-by-hand")
+            .child(words.copy_failed)
+            .child(el("input").attr("type", "text").attr("readonly", "").attr("value", address()))
+            .view(),
+        None => nothing(),
+    })
 }

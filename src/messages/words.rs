@@ -143,6 +143,29 @@ pub struct Words {
     pub unknown_block: &'static str,
     pub table_scrolls: &'static str,
 
+    pub pictures_dialog: &'static str,
+    pub enlarge: &'static str,
+    /// `{n}` and `{total}`
+    pub position: &'static str,
+    pub close: &'static str,
+    pub previous_picture: &'static str,
+    pub next_picture: &'static str,
+    pub no_more_pictures: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub move_left: &'static str,
+    pub move_right: &'static str,
+    pub move_up: &'static str,
+    pub move_down: &'static str,
+    pub caption: &'static str,
+    pub full_screen: &'static str,
+    pub download: &'static str,
+    /// `{time}`
+    pub go_to_post: &'static str,
+    pub loading_picture: &'static str,
+    pub picture_broken: &'static str,
+    pub picture_unknown: &'static str,
+
     /// `{number}`
     pub send_sms: &'static str,
     /// `{address}`

@@ -8,6 +8,7 @@ use send_wrapper::SendWrapper;
 
 mod actions;
 mod load;
+mod pictures;
 mod sweep;
 
 pub use actions::{ALL_ID, POSTS_ID};
@@ -15,6 +16,7 @@ pub use sweep::{Row, ShownSlice};
 
 use super::configuration::Configuration;
 use super::failure::Failure;
+use super::lightbox::Lightbox;
 use super::live::Live;
 use super::slices::Slices;
 use super::view::View;
@@ -26,6 +28,7 @@ use crate::timeline::coverage::Coverage;
 use crate::timeline::crossref::Minutes;
 use crate::timeline::filter::Counts;
 use crate::timeline::moment::Moment;
+use crate::timeline::picture::PictureId;
 use crate::timeline::post::{Post, PostId};
 use crate::timeline::search::Fold;
 use crate::timeline::source::SourceType;
@@ -104,6 +107,12 @@ pub struct Signals {
     pub remark: Live<Option<&'static str>>,
     /// What is announced politely.
     pub notice: Live<String>,
+    /// The pictures, while one of them is open.
+    pub lightbox: Live<Option<Lightbox>>,
+    /// Whether one is.
+    pub is_lightbox_open: Live<bool>,
+    /// Whether the reader wants captions beside pictures that are open.
+    pub captions: Live<bool>,
     state: SendWrapper<RefCell<State>>,
 }
 
@@ -116,8 +125,12 @@ struct State {
     minutes: Option<Minutes>,
     /// The post that the address leads to.
     linked: Option<PostId>,
-    /// The post that the reader is on the way to.
-    wanted: Option<PostId>,
+    /// What the reader is on the way to.
+    wanted: Option<pictures::Wanted>,
+    /// The picture in its post that the lightbox was opened from.
+    opener: Option<PictureId>,
+    /// Whether the next change of the address is the reader's coming back from the lightbox.
+    returning: bool,
     sweep: sweep::Sweep,
 }
 
@@ -142,6 +155,9 @@ impl Session {
             lost_posts: Live::new(0),
             remark: Live::new(None),
             notice: Live::new(String::new()),
+            lightbox: Live::new(None),
+            is_lightbox_open: Live::new(false),
+            captions: Live::new(true),
             state: SendWrapper::new(RefCell::new(State {
                 configuration,
                 messages,
@@ -150,6 +166,8 @@ impl Session {
                 minutes: None,
                 linked: None,
                 wanted: None,
+                opener: None,
+                returning: false,
                 sweep: sweep::Sweep::default(),
             })),
         })))

@@ -1,3 +1,4 @@
+use crate::timeline::picture::PictureId;
 use crate::timeline::post::PostId;
 
 /// Where the fragment of the page's address leads.
@@ -7,6 +8,8 @@ pub enum Target {
     Post(PostId),
     /// `#image-N`: to picture N of the coverage, counted from 1.
     Image(usize),
+    /// `#picture-N-ID`: to picture N of one post, whatever came before it since.
+    Picture(PictureId),
 }
 
 impl Target {
@@ -14,6 +17,9 @@ impl Target {
     pub fn parse(fragment: &str) -> Option<Self> {
         if let Some(id) = fragment.strip_prefix("post-") {
             return PostId::parse(id).map(Self::Post);
+        }
+        if let Some(picture) = PictureId::parse(fragment) {
+            return Some(Self::Picture(picture));
         }
         let number: usize = fragment.strip_prefix("image-")?.parse().ok()?;
         (number > 0).then_some(Self::Image(number))
@@ -30,6 +36,8 @@ mod tests {
         assert_eq!(Target::parse("post-a b"), Some(post("a b")));
         assert_eq!(Target::parse("post-post-1"), Some(post("post-1")));
         assert_eq!(Target::parse("image-3"), Some(Target::Image(3)));
+        let picture = PictureId { post: PostId::parse("a b").unwrap(), number: 2 };
+        assert_eq!(Target::parse("picture-2-a b"), Some(Target::Picture(picture)));
         for other in ["", "post-", "image-0", "image-x", "posts", "top"] {
             assert_eq!(Target::parse(other), None, "{other}");
         }

@@ -1,8 +1,9 @@
 //! What a reader can do.
 
 use super::load::ZONE_KEY;
+use super::pictures::Wanted;
 use super::sweep::Cause;
-use super::{FOLD, Load, Older, Session};
+use super::{Load, Session};
 use crate::browser::events::{self, Detail};
 use crate::browser::location::Step;
 use crate::browser::{clock, idle, location, share, storage, viewport};
@@ -75,19 +76,12 @@ impl Session {
     /// Goes to a post: loads it where it is on an older page, takes back a filter that hides it, then scrolls there,
     /// marks it and gives it the focus.
     pub fn go_to(self, id: PostId) {
-        self.state.borrow_mut().wanted = Some(id);
-        self.go_where_wanted();
+        self.want(Wanted::Post(id));
     }
 
-    /// Goes on to the post that the reader wanted last, if it is still wanted.
-    pub(super) fn go_where_wanted(self) {
-        let Some(id) = self.state.borrow().wanted.clone() else { return };
-        let Some(post) = self.post(&id) else {
-            return self.look_for_it();
-        };
-        let view = self.view.get_untracked();
-        if !view.filter.admits(&post, FOLD) {
-            let view = view.choose(Choice::Everything);
+    pub(super) fn go_to_known(self, id: PostId, admitted: bool) {
+        if !admitted {
+            let view = self.view.with_untracked(|view| view.choose(Choice::Everything));
             location::write(&view.params(), None, Step::Same);
             self.change_view(view);
             self.remark_on(self.messages().words.filter_cleared);
@@ -96,28 +90,16 @@ impl Session {
         self.show_through(id.clone(), move || {
             // The signals have been set; the page follows them before the next task.
             clock::after(0, move || {
-                if self.state.borrow_mut().wanted.take_if(|wanted| *wanted == id).is_some() {
+                let wanted = |wanted: &mut Wanted| matches!(wanted, Wanted::Post(wanted) if *wanted == id);
+                if self.state.borrow_mut().wanted.take_if(wanted).is_some() {
                     viewport::go_to(&id.element_id());
                 }
             });
         });
     }
 
-    /// Looks for the wanted post on the older pages, one after the other.
-    fn look_for_it(self) {
-        match self.older.get_untracked() {
-            Older::None => {
-                self.state.borrow_mut().wanted = None;
-                self.remark_on(self.messages().words.post_unknown);
-            }
-            // Whoever is waiting for that page goes on when it comes.
-            Older::Loading => {}
-            Older::Waiting | Older::Failed => self.load_older(),
-        }
-    }
-
     /// Says something above the timeline, until the reader chooses something else.
-    fn remark_on(self, remark: &'static str) {
+    pub(super) fn remark_on(self, remark: &'static str) {
         self.remark.set(Some(remark));
         self.announce(remark);
     }
@@ -137,6 +119,11 @@ impl Session {
 
     /// The address to hand out for a post: on the canonical page where the coverage names one.
     pub fn address_of(self, post: &PostId) -> String {
+        self.address_at(&post.reference())
+    }
+
+    /// The address to hand out for what `reference` leads to within the page.
+    pub(super) fn address_at(self, reference: &str) -> String {
         let page = match &self.the_coverage().url {
             Some(url) => {
                 let url = url.as_str();
@@ -144,7 +131,7 @@ impl Session {
             }
             None => location::page_with_only("feed"),
         };
-        location::resolve(&post.reference(), &page).unwrap_or(page)
+        location::resolve(reference, &page).unwrap_or(page)
     }
 
     /// This page's address with the page's own words in `language`.
@@ -159,7 +146,11 @@ impl Session {
 
     /// Puts a post's address on the clipboard and says so. `copied` is told whether that went well.
     pub fn copy_link(self, post: &PostId, copied: impl FnOnce(bool) + 'static) {
-        share::copy(self.address_of(post), move |done| {
+        self.copy_address(self.address_of(post), Box::new(copied));
+    }
+
+    pub(super) fn copy_address(self, address: String, copied: Box<dyn FnOnce(bool)>) {
+        share::copy(address, move |done| {
             let words = self.messages().words;
             self.announce(if done { words.link_copied } else { words.copy_failed });
             copied(done);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::task::tick;
 
+use super::pictures::{CAPTIONS_KEY, Wanted};
 use super::sweep::Cause;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
@@ -31,6 +32,7 @@ impl Session {
         if storage::read(ZONE_KEY).is_some_and(|zone| zone == "reader") {
             self.zone.set(Zone::Reader);
         }
+        self.captions.set(storage::read(CAPTIONS_KEY).is_none_or(|captions| captions != "hidden"));
         self.now.set(clock::now().utc_ms());
         clock::every(TICK_MS, move || self.now.set(clock::now().utc_ms()));
         self.follow_network(network::is_online());
@@ -55,7 +57,7 @@ impl Session {
         });
     }
 
-    /// Asks for the next older page, and goes on to the post that the reader may be looking for.
+    /// Asks for the next older page, and goes on to what the reader may be looking for.
     pub fn load_older(self) {
         let next = self.state.borrow().timeline.next_older().cloned();
         let Some(address) = next.filter(|_| self.older.get_untracked() != Older::Loading) else {
@@ -68,6 +70,7 @@ impl Session {
                 Ok(decoded) => {
                     let added = self.take_in(decoded);
                     self.show(Cause::Timeline);
+                    self.show_older_pictures(&added);
                     let messages = self.messages();
                     self.announce(messages.count(&messages.words.posts, added.len()));
                     // The button goes with the last page; whoever pressed it reads on at the first of the new posts.
@@ -194,7 +197,21 @@ impl Session {
 
     /// Goes where the fragment leads.
     fn follow_fragment(self) {
-        match Target::parse(&location::fragment()) {
+        let target = Target::parse(&location::fragment());
+        match target {
+            Some(Target::Image(number)) => return self.want(Wanted::Image(number)),
+            Some(Target::Picture(id)) => return self.want(Wanted::Picture(id)),
+            Some(Target::Post(_)) | None => {}
+        }
+        let returning = std::mem::take(&mut self.state.borrow_mut().returning);
+        let closing = self.is_lightbox_open.get_untracked();
+        if closing {
+            self.hide_lightbox();
+        }
+        let linked = self.state.borrow().linked.clone();
+        match target {
+            // Back from the lightbox to the post that the reader was led to before: they stay where they are.
+            Some(Target::Post(post)) if (closing || returning) && linked.as_ref() == Some(&post) => {}
             Some(Target::Post(post)) => self.go_to(post),
             _ => self.link_to(None),
         }

@@ -74,6 +74,13 @@ pub(super) struct Sweep {
     rows: usize,
 }
 
+impl Sweep {
+    /// The posts that the view shows, in the order shown.
+    pub(super) fn shown_posts(&self) -> impl Iterator<Item = &Arc<Post>> {
+        self.posts.iter().zip(&self.positions).filter(|(_, position)| **position > 0).map(|(post, _)| post)
+    }
+}
+
 /// What made a sweep necessary.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {

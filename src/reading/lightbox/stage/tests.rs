@@ -1,0 +1,153 @@
+use super::*;
+use proptest::prelude::*;
+
+const fn point(x: f64, y: f64) -> Point {
+    Point { x, y }
+}
+
+fn stage() -> Stage {
+    let mut stage = Stage::default();
+    stage.fit(Room { stage: point(400.0, 600.0), picture: point(400.0, 300.0), pixels: 1600.0 });
+    stage
+}
+
+/// One finger from the middle by `way`, in that many milliseconds.
+fn swipe(stage: &mut Stage, way: Point, ms: f64) -> Option<Wish> {
+    stage.press(1, point(0.0, 0.0), 0.0);
+    for part in 1..=10 {
+        let share = f64::from(part) / 10.0;
+        stage.drag(1, point(way.x * share, way.y * share));
+    }
+    stage.release(1, way, ms)
+}
+
+fn tap(stage: &mut Stage, at: Point, ms: f64) -> Option<Wish> {
+    stage.press(1, at, ms);
+    stage.release(1, at, ms + 20.0)
+}
+
+#[test]
+fn a_swipe_brings_the_picture_from_beyond_the_other_edge() {
+    assert_eq!(swipe(&mut stage(), point(-150.0, 20.0), 1000.0), Some(Wish::FromRight));
+    assert_eq!(swipe(&mut stage(), point(150.0, 20.0), 1000.0), Some(Wish::FromLeft));
+}
+
+#[test]
+fn a_short_swipe_counts_only_when_it_is_quick() {
+    assert_eq!(swipe(&mut stage(), point(-60.0, 0.0), 1000.0), None);
+    assert_eq!(swipe(&mut stage(), point(-60.0, 0.0), 100.0), Some(Wish::FromRight));
+}
+
+#[test]
+fn a_swipe_down_closes_and_a_swipe_up_does_not() {
+    assert_eq!(swipe(&mut stage(), point(20.0, 200.0), 1000.0), Some(Wish::Close));
+    assert_eq!(swipe(&mut stage(), point(20.0, -200.0), 100.0), None);
+}
+
+#[test]
+fn a_swipe_keeps_to_the_axis_it_began_on() {
+    let mut stage = stage();
+    stage.press(1, point(0.0, 0.0), 0.0);
+    stage.drag(1, point(-30.0, 5.0));
+    stage.drag(1, point(-40.0, 300.0));
+    assert_eq!(stage.pull(), point(-40.0, 0.0));
+    assert_eq!(stage.release(1, point(-40.0, 300.0), 2000.0), None);
+    assert_eq!(stage.pull(), point(0.0, 0.0));
+}
+
+#[test]
+fn two_taps_in_one_place_bring_that_place_close() {
+    let mut stage = stage();
+    assert_eq!(tap(&mut stage, point(100.0, 50.0), 0.0), None);
+    assert!(stage.zoom().is_whole());
+    assert_eq!(tap(&mut stage, point(104.0, 52.0), 200.0), None);
+    assert!(!stage.zoom().is_whole());
+    assert!(stage.zoom().shift().x < 0.0);
+}
+
+#[test]
+fn two_slow_taps_are_no_double_tap() {
+    let mut stage = stage();
+    tap(&mut stage, point(0.0, 0.0), 0.0);
+    tap(&mut stage, point(0.0, 0.0), 900.0);
+    assert!(stage.zoom().is_whole());
+}
+
+#[test]
+fn a_tap_beside_the_picture_closes() {
+    assert_eq!(tap(&mut stage(), point(0.0, 200.0), 0.0), Some(Wish::Close));
+}
+
+#[test]
+fn two_fingers_that_part_bring_the_picture_close_and_do_nothing_else() {
+    let mut stage = stage();
+    stage.press(1, point(-50.0, 0.0), 0.0);
+    stage.press(2, point(50.0, 0.0), 10.0);
+    stage.drag(1, point(-100.0, 0.0));
+    stage.drag(2, point(100.0, 0.0));
+    assert!((stage.zoom().scale() - 2.0).abs() < 1e-9);
+    assert_eq!(stage.release(2, point(100.0, 0.0), 100.0), None);
+    stage.drag(1, point(100.0, 0.0));
+    assert_eq!(stage.release(1, point(100.0, 0.0), 120.0), None);
+    assert!((stage.zoom().scale() - 2.0).abs() < 1e-9);
+    assert!(!stage.is_held());
+}
+
+#[test]
+fn a_picture_that_is_close_is_moved_rather_than_left() {
+    let mut stage = stage();
+    stage.zoom_by(3.0, point(0.0, 0.0));
+    assert_eq!(swipe(&mut stage, point(-150.0, 0.0), 100.0), None);
+    assert!(stage.zoom().shift().x < -100.0);
+}
+
+#[derive(Clone, Debug)]
+enum Event {
+    Press(i32, Point),
+    Drag(i32, Point),
+    Release(i32, Point),
+    LetGo,
+}
+
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    let place = (-200.0..200.0, -300.0..300.0).prop_map(|(x, y)| point(x, y));
+    let event = (0..10u8, 1..4i32, place).prop_map(|(kind, id, at)| match kind {
+        0..3 => Event::Press(id, at),
+        3..7 => Event::Drag(id, at),
+        7..9 => Event::Release(id, at),
+        _ => Event::LetGo,
+    });
+    prop::collection::vec(event, 0..60)
+}
+
+proptest! {
+    #[test]
+    fn no_order_of_events_leaves_it_held_once_all_fingers_are_up(events in events()) {
+        let mut stage = stage();
+        let mut down = std::collections::BTreeSet::new();
+        for (ms, event) in events.into_iter().enumerate() {
+            match event {
+                Event::Press(id, at) => {
+                    if down.insert(id) {
+                        stage.press(id, at, ms as f64);
+                    }
+                }
+                Event::Drag(id, at) => stage.drag(id, at),
+                Event::Release(id, at) => {
+                    if down.remove(&id) {
+                        stage.release(id, at, ms as f64);
+                    }
+                }
+                Event::LetGo => {
+                    down.clear();
+                    stage.let_go();
+                }
+            }
+            prop_assert!(stage.zoom().scale() >= 1.0);
+        }
+        for id in down {
+            stage.release(id, point(0.0, 0.0), 1e6);
+        }
+        prop_assert!(!stage.is_held());
+    }
+}

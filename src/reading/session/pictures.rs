@@ -1,0 +1,304 @@
+//! The lightbox: opened, walked through and closed, with the page's address in step.
+
+use super::{FOLD, Older, Session};
+use crate::browser::{clock, location, storage, viewport};
+use crate::messages::fill;
+use crate::reading::lightbox::{Frame, Lightbox, Step};
+use crate::reading::view::Order;
+use crate::timeline::body::{Alt, Image};
+use crate::timeline::picture::PictureId;
+use crate::timeline::post::PostId;
+
+/// Under what name the reader's choice of captions is kept.
+pub(super) const CAPTIONS_KEY: &str = "aih:captions";
+
+/// Begins the note beside the address of a lightbox to which the reader came from this very page.
+const FROM_HERE: char = '+';
+
+/// What the reader is on the way to. It may be on a page that has yet to come.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// A post.
+    Post(PostId),
+    /// A picture by its place among all.
+    Image(usize),
+    /// A picture by its name.
+    Picture(PictureId),
+    /// The next picture after the last.
+    Onwards,
+}
+
+impl Session {
+    /// Opens a picture from its post.
+    pub fn open_picture(self, id: &PictureId) {
+        let frames = self.pictures_shown();
+        let at = Lightbox::find(&frames, id);
+        if let Some(lightbox) = at.and_then(|at| Lightbox::open(frames, at)) {
+            self.state.borrow_mut().opener = Some(id.clone());
+            self.open(lightbox, location::Step::New);
+        }
+    }
+
+    /// The picture in its post that the open one grew out of.
+    pub fn opener(self) -> Option<PictureId> {
+        self.state.borrow().opener.clone()
+    }
+
+    /// Goes to another picture. Past the end of those known, older ones are asked for.
+    pub fn walk(self, step: Step) {
+        let target = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.target(step)));
+        match target {
+            Some(Some(at)) => {
+                self.state.borrow_mut().wanted = None;
+                self.turn_to(at);
+            }
+            Some(None) if self.leads_to_older(step) => self.want(Wanted::Onwards),
+            _ => {}
+        }
+    }
+
+    /// Whether there is anything that way.
+    pub fn can_walk(self, step: Step) -> bool {
+        let known = self.lightbox.with(|lightbox| lightbox.as_ref().and_then(|lightbox| lightbox.target(step)));
+        known.is_some() || (self.has_older.get() && self.leads_to_older(step))
+    }
+
+    fn leads_to_older(self, step: Step) -> bool {
+        let end = match self.view.with_untracked(|view| view.order) {
+            Order::NewestFirst => Step::Next,
+            Order::OldestFirst => Step::Previous,
+        };
+        step == end && self.has_older.get_untracked()
+    }
+
+    /// Closes the lightbox. The reader is then where they were before it opened, and so is the address.
+    pub fn close_lightbox(self) {
+        if !self.is_lightbox_open.get_untracked() {
+            return;
+        }
+        let from_here = location::note().starts_with(FROM_HERE);
+        self.hide_lightbox();
+        if from_here {
+            self.state.borrow_mut().returning = true;
+            location::back();
+        } else {
+            location::write(&[], Some(""), location::Step::Same);
+        }
+    }
+
+    /// Closes the lightbox because the reader goes on to the post of the open picture.
+    pub fn leave_lightbox(self) {
+        self.is_lightbox_open.set_if_new(false);
+        self.lightbox.set(None);
+        self.state.borrow_mut().opener = None;
+    }
+
+    /// Shows captions, or no longer, and keeps to that.
+    pub fn switch_captions(self) {
+        let wanted = !self.captions.get_untracked();
+        storage::write(CAPTIONS_KEY, if wanted { "shown" } else { "hidden" });
+        self.captions.set(wanted);
+    }
+
+    /// Puts the address of the open picture on the clipboard and says so. `copied` is told whether that went well.
+    pub fn copy_picture_link(self, copied: impl FnOnce(bool) + 'static) {
+        self.copy_address(self.address_of_picture(), Box::new(copied));
+    }
+
+    /// The address to hand out for the open picture; it leads there whatever is posted later.
+    pub fn address_of_picture(self) -> String {
+        let id = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.current().id()));
+        self.address_at(&id.map_or_else(String::new, |id| id.reference()))
+    }
+
+    /// What a picture shows, in words.
+    pub fn description(self, image: &Image) -> String {
+        match &image.alt {
+            Alt::Decorative => String::new(),
+            Alt::Described(alt) => alt.clone(),
+            Alt::Missing => self.messages().words.no_description.to_owned(),
+        }
+    }
+
+    /// Sets out for something, and asks for older pages until it is there.
+    pub(super) fn want(self, wanted: Wanted) {
+        self.state.borrow_mut().wanted = Some(wanted);
+        self.go_where_wanted();
+    }
+
+    /// Goes on to what the reader wanted last, if it is still wanted.
+    pub(super) fn go_where_wanted(self) {
+        let Some(wanted) = self.state.borrow().wanted.clone() else { return };
+        let there = match wanted.clone() {
+            Wanted::Post(id) => match self.post(&id) {
+                Some(post) => {
+                    let admitted = self.view.with_untracked(|view| view.filter.admits(&post, FOLD));
+                    // It is wanted until it has been reached.
+                    return self.go_to_known(id, admitted);
+                }
+                None => false,
+            },
+            Wanted::Onwards => self.go_onwards(),
+            Wanted::Image(number) => self.open_linked(|_| Some(number - 1)),
+            Wanted::Picture(id) => self.open_linked(|frames| Lightbox::find(frames, &id)),
+        };
+        if there {
+            self.state.borrow_mut().wanted = None;
+        } else {
+            self.look_for(&wanted);
+        }
+    }
+
+    /// Looks for what is wanted on the older pages, one after the other.
+    fn look_for(self, wanted: &Wanted) {
+        match self.older.get_untracked() {
+            Older::None => {
+                self.state.borrow_mut().wanted = None;
+                let words = self.messages().words;
+                match wanted {
+                    Wanted::Post(_) => self.remark_on(words.post_unknown),
+                    Wanted::Image(_) | Wanted::Picture(_) => {
+                        location::write(&[], Some(""), location::Step::Same);
+                        self.remark_on(words.picture_unknown);
+                    }
+                    Wanted::Onwards => self.announce(words.no_more_pictures),
+                }
+            }
+            // Whoever is waiting for that page goes on when it comes.
+            Older::Loading => {}
+            Older::Waiting | Older::Failed => self.load_older(),
+        }
+    }
+
+    /// One step on from what was the last picture. Whether there was one.
+    fn go_onwards(self) -> bool {
+        let step = match self.view.with_untracked(|view| view.order) {
+            Order::NewestFirst => Step::Next,
+            Order::OldestFirst => Step::Previous,
+        };
+        let target = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.target(step)));
+        match target {
+            Some(Some(at)) => {
+                self.turn_to(at);
+                true
+            }
+            Some(None) => false,
+            // The lightbox has been closed meanwhile.
+            None => true,
+        }
+    }
+
+    /// Opens the picture to which the address leads, which `find` looks for. Whether it is there.
+    fn open_linked(self, find: impl FnOnce(&[Frame]) -> Option<usize>) -> bool {
+        let open = self.lightbox.get_untracked();
+        let frames = open.map_or_else(|| self.pictures_shown(), |lightbox| lightbox.frames().to_vec());
+        // Pictures may have come since the address was written: the browser's note says which one it meant.
+        let noted = PictureId::parse(location::note().trim_start_matches(FROM_HERE));
+        let at = noted.and_then(|id| Lightbox::find(&frames, &id)).or_else(|| find(&frames));
+        match at.and_then(|at| Lightbox::open(frames, at)) {
+            Some(lightbox) => {
+                self.open(lightbox, location::Step::Same);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes the lightbox away, and gives the focus back to the picture it was opened from, else to the last one seen.
+    pub(super) fn hide_lightbox(self) {
+        let current =
+            self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.current().id()));
+        let opener = self.opener();
+        self.leave_lightbox();
+        // As long as the dialog is there nothing beside it takes the focus.
+        match (opener, current) {
+            (Some(opener), _) => {
+                clock::after(0, move || viewport::focus_quietly(&opener.element_id()));
+            }
+            (None, Some(seen)) => self.show_through(seen.post.clone(), move || {
+                clock::after(0, move || {
+                    viewport::go_to(&seen.element_id());
+                });
+            }),
+            (None, None) => {}
+        }
+    }
+
+    /// Takes in the pictures of older posts that have come.
+    pub(super) fn show_older_pictures(self, added: &[PostId]) {
+        if !self.is_lightbox_open.get_untracked() {
+            return;
+        }
+        let view = self.view.get_untracked();
+        let mut posts: Vec<_> = added.iter().filter_map(|id| self.post(id)).collect();
+        posts.retain(|post| view.filter.admits(post, FOLD));
+        let oldest_first = view.order == Order::OldestFirst;
+        if oldest_first {
+            posts.reverse();
+        }
+        let frames = Frame::of(&mut posts.iter());
+        self.lightbox.update(|lightbox| {
+            if let Some(lightbox) = lightbox {
+                lightbox.take_in(frames, oldest_first);
+            }
+        });
+        self.write_place(location::Step::Same);
+    }
+
+    /// All pictures of the posts that the view shows, in the order shown.
+    fn pictures_shown(self) -> Vec<Frame> {
+        Frame::of(&mut self.state.borrow().sweep.shown_posts())
+    }
+
+    fn open(self, lightbox: Lightbox, step: location::Step) {
+        self.lightbox.set(Some(lightbox));
+        self.write_place(step);
+        self.is_lightbox_open.set_if_new(true);
+        self.tell_place();
+    }
+
+    fn turn_to(self, at: usize) {
+        self.lightbox.update(|lightbox| {
+            if let Some(lightbox) = lightbox {
+                lightbox.go(at);
+            }
+        });
+        self.write_place(location::Step::Same);
+        self.tell_place();
+    }
+
+    /// Has the address say which picture is open.
+    fn write_place(self, step: location::Step) {
+        let from_here = step == location::Step::New || location::note().starts_with(FROM_HERE);
+        self.lightbox.with_untracked(|lightbox| {
+            if let Some(lightbox) = lightbox {
+                let mut note = lightbox.current().id().name();
+                if from_here {
+                    note.insert(0, FROM_HERE);
+                }
+                location::write_fragment(&["image-", &lightbox.position().to_string()].concat(), step, &note);
+            }
+        });
+    }
+
+    /// Announces which picture is open, and what it shows.
+    fn tell_place(self) {
+        let told = self.lightbox.with_untracked(|lightbox| {
+            let lightbox = lightbox.as_ref()?;
+            let place = self.place_in_words(lightbox);
+            Some([&place, ". ", &self.description(lightbox.current().image())].concat())
+        });
+        self.announce(told.unwrap_or_default());
+    }
+
+    /// "3 of 23", and a plus while older ones may follow.
+    pub fn place_in_words(self, lightbox: &Lightbox) -> String {
+        let messages = self.messages();
+        let mut total = messages.format.number(lightbox.total());
+        if self.has_older.get() {
+            total.push('+');
+        }
+        let position = messages.format.number(lightbox.position());
+        fill(messages.words.position, &[("n", &position), ("total", &total)])
+    }
+}
