@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::element::{effect, el, nothing, reactive, reactive_text};
 use crate::browser::{dialog, idle, stage};
+use crate::reading::live::Live;
 use crate::reading::session::Session;
 
 mod caption;
@@ -22,7 +23,10 @@ const NOTICE_ID: &str = "lightbox-notice";
 
 /// One picture over the whole page, and the way to the others.
 pub fn lightbox(session: Session) -> AnyView {
-    reactive(move || if session.is_lightbox_open.get() { open(session) } else { nothing() })
+    let is_open = Live::new(false);
+    let opened = is_open.clone();
+    effect(move || opened.set_if_new(session.lightbox.with(Option::is_some)));
+    reactive(move || if is_open.get() { open(session) } else { nothing() })
 }
 
 fn open(session: Session) -> AnyView {

@@ -15,6 +15,7 @@ use crate::reading::session::Session;
 use crate::timeline::merge::Page;
 
 mod choosing;
+mod lightbox;
 mod posts;
 
 wasm_bindgen_test_configure!(run_in_browser);

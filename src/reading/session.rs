@@ -109,8 +109,6 @@ pub struct Signals {
     pub notice: Live<String>,
     /// The pictures, while one of them is open.
     pub lightbox: Live<Option<Lightbox>>,
-    /// Whether one is.
-    pub is_lightbox_open: Live<bool>,
     /// Whether the reader wants captions beside pictures that are open.
     pub captions: Live<bool>,
     state: SendWrapper<RefCell<State>>,
@@ -156,7 +154,6 @@ impl Session {
             remark: Live::new(None),
             notice: Live::new(String::new()),
             lightbox: Live::new(None),
-            is_lightbox_open: Live::new(false),
             captions: Live::new(true),
             state: SendWrapper::new(RefCell::new(State {
                 configuration,

@@ -21,8 +21,6 @@ pub(super) fn panel(session: Session) -> Element {
         .live("href", move || {
             session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().id.reference()))
         })
-        // The link itself goes to the post; the dialog must not be in the way, nor take the focus back.
-        .on_click(move || session.leave_lightbox())
         .child(reactive_text(move || {
             let at = session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().published));
             at.map(|at| fill(words.go_to_post, &[("time", &moment::time_in_words(session, at))])).unwrap_or_default()

@@ -203,17 +203,23 @@ impl Session {
             Some(Target::Picture(id)) => return self.want(Wanted::Picture(id)),
             Some(Target::Post(_)) | None => {}
         }
-        let returning = std::mem::take(&mut self.state.borrow_mut().returning);
-        let closing = self.is_lightbox_open.get_untracked();
-        if closing {
-            self.hide_lightbox();
-        }
-        let linked = self.state.borrow().linked.clone();
+        let closing = self.is_lightbox_open();
+        let returning = std::mem::take(&mut self.state.borrow_mut().returning) || closing;
+        let is_linked = |post: &PostId| self.state.borrow().linked.as_ref() == Some(post);
         match target {
             // Back from the lightbox to the post that the reader was led to before: they stay where they are.
-            Some(Target::Post(post)) if (closing || returning) && linked.as_ref() == Some(&post) => {}
-            Some(Target::Post(post)) => self.go_to(post),
-            _ => self.link_to(None),
+            Some(Target::Post(post)) if !(returning && is_linked(&post)) => {
+                self.hide_lightbox(false);
+                self.go_to(post);
+            }
+            target => {
+                if closing {
+                    self.hide_lightbox(true);
+                }
+                if target.is_none() {
+                    self.link_to(None);
+                }
+            }
         }
     }
 }

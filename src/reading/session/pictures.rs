@@ -73,24 +73,17 @@ impl Session {
 
     /// Closes the lightbox. The reader is then where they were before it opened, and so is the address.
     pub fn close_lightbox(self) {
-        if !self.is_lightbox_open.get_untracked() {
+        if !self.is_lightbox_open() {
             return;
         }
         let from_here = location::note().starts_with(FROM_HERE);
-        self.hide_lightbox();
+        self.hide_lightbox(true);
         if from_here {
             self.state.borrow_mut().returning = true;
             location::back();
         } else {
             location::write(&[], Some(""), location::Step::Same);
         }
-    }
-
-    /// Closes the lightbox because the reader goes on to the post of the open picture.
-    pub fn leave_lightbox(self) {
-        self.is_lightbox_open.set_if_new(false);
-        self.lightbox.set(None);
-        self.state.borrow_mut().opener = None;
     }
 
     /// Shows captions, or no longer, and keeps to that.
@@ -204,29 +197,33 @@ impl Session {
         }
     }
 
-    /// Takes the lightbox away, and gives the focus back to the picture it was opened from, else to the last one seen.
-    pub(super) fn hide_lightbox(self) {
-        let current =
-            self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.current().id()));
-        let opener = self.opener();
-        self.leave_lightbox();
+    pub(super) fn is_lightbox_open(self) -> bool {
+        self.lightbox.with_untracked(Option::is_some)
+    }
+
+    /// Takes the lightbox away. Unless the reader goes on to somewhere else, the focus goes back to the picture it was opened
+    /// from, and after a link from elsewhere to the one seen last.
+    pub(super) fn hide_lightbox(self, stays: bool) {
+        let seen = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.current().id()));
+        let opener = self.state.borrow_mut().opener.take();
+        self.lightbox.set(None);
         // As long as the dialog is there nothing beside it takes the focus.
-        match (opener, current) {
-            (Some(opener), _) => {
+        match (opener, seen) {
+            (Some(opener), _) if stays => {
                 clock::after(0, move || viewport::focus_quietly(&opener.element_id()));
             }
-            (None, Some(seen)) => self.show_through(seen.post.clone(), move || {
+            (None, Some(seen)) if stays => self.show_through(seen.post.clone(), move || {
                 clock::after(0, move || {
                     viewport::go_to(&seen.element_id());
                 });
             }),
-            (None, None) => {}
+            _ => {}
         }
     }
 
     /// Takes in the pictures of older posts that have come.
     pub(super) fn show_older_pictures(self, added: &[PostId]) {
-        if !self.is_lightbox_open.get_untracked() {
+        if !self.is_lightbox_open() {
             return;
         }
         let view = self.view.get_untracked();
@@ -253,7 +250,6 @@ impl Session {
     fn open(self, lightbox: Lightbox, step: location::Step) {
         self.lightbox.set(Some(lightbox));
         self.write_place(step);
-        self.is_lightbox_open.set_if_new(true);
         self.tell_place();
     }
 
