@@ -60,6 +60,16 @@ pub fn note() -> String {
     state.ok().and_then(|state| state.as_string()).unwrap_or_default()
 }
 
+/// How many steps the history has that this page is a part of.
+pub fn steps() -> u32 {
+    window().history().and_then(|history| history.length()).unwrap_or_default()
+}
+
+/// Whether the page is in a frame of another.
+pub fn is_framed() -> bool {
+    !matches!(window().parent(), Ok(Some(parent)) if parent == window())
+}
+
 /// Goes back by one step, as the browser's own button does.
 pub fn back() {
     if let Ok(history) = window().history() {

@@ -1,9 +1,9 @@
-//! A picture that is moved by hand: how large it and its stage are, and where it is put.
+//! A picture that is moved by hand: what the hand does, how large picture and stage are, and where the picture is put.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, HtmlImageElement, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlImageElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::{document, viewport};
 
@@ -17,42 +17,73 @@ extern "C" {
 /// Milliseconds in which a picture grows out of its thumbnail.
 const GROWTH_MS: f64 = 220.0;
 
-/// Width and height of a stage and of the image in it, in CSS pixels, as they are laid out.
-#[derive(Clone, Copy)]
-pub struct Sizes {
-    /// Of the stage.
-    pub stage: (f64, f64),
-    /// Of the image, before it is made larger.
-    pub image: (f64, f64),
+/// A place: CSS pixels from the middle of the stage, to the right and downwards.
+pub type Place = (f64, f64);
+
+/// What a hand does. Times are milliseconds of the document's own clock.
+pub enum Input {
+    /// Presses a key: what it types or is called, where it is on the keyboard, and whether Shift is held.
+    Key(String, String, bool),
+    /// Turns the wheel by so much, over a place.
+    Wheel(f64, Place),
+    /// Puts a pointer down.
+    Press(i32, Place, f64),
+    /// Moves one that is down.
+    Drag(i32, Place),
+    /// Lifts it.
+    Release(i32, Place, f64),
+    /// Has clicked, after all pointer events of the click.
+    Click,
+    /// The browser has taken the pointers away, or they were lifted where nobody saw it.
+    Lost,
 }
 
-/// Measures the element with that id, and the image that `selector` finds in it.
-pub fn measure(stage: &str, selector: &str) -> Option<Sizes> {
+/// What an event says that a hand does with the element `stage`. Nothing for what belongs to a control or a field of text,
+/// or to the browser.
+pub fn read(stage: &str, event: &Event) -> Option<Input> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_on = |selector: &str| target.as_ref().is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))));
+    if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+        let is_chord = key.ctrl_key() || key.alt_key() || key.meta_key();
+        return (!is_chord && !is_on("input")).then(|| Input::Key(key.key(), key.code(), key.shift_key()));
+    }
+    let at = place(stage, event.dyn_ref()?)?;
+    if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
+        event.prevent_default();
+        return Some(Input::Wheel(wheel.delta_y(), at));
+    }
+    if event.type_() == "click" {
+        return Some(Input::Click);
+    }
+    let pointer = event.dyn_ref::<PointerEvent>()?;
+    let (id, ms) = (pointer.pointer_id(), event.time_stamp());
+    Some(match event.type_().as_str() {
+        // With Control held a Mac opens a menu.
+        "pointerdown" if pointer.button() == 0 && !pointer.ctrl_key() && !is_on("button, a") => {
+            document().get_element_by_id(stage)?.set_pointer_capture(id).ok();
+            Input::Press(id, at, ms)
+        }
+        "pointermove" if pointer.buttons() == 0 => Input::Lost,
+        "pointermove" => Input::Drag(id, at),
+        "pointerup" => Input::Release(id, at, ms),
+        "pointercancel" => Input::Lost,
+        _ => return None,
+    })
+}
+
+fn place(stage: &str, event: &MouseEvent) -> Option<Place> {
+    let room = document().get_element_by_id(stage)?.get_bounding_client_rect();
+    let from = |place: i32, start: f64, length: f64| f64::from(place) - start - length / 2.0;
+    Some((from(event.client_x(), room.left(), room.width()), from(event.client_y(), room.top(), room.height())))
+}
+
+/// Width and height of the element `stage`, and of the image that `selector` finds in it, in CSS pixels, as they are laid
+/// out.
+pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> {
     let stage: HtmlElement = document().get_element_by_id(stage)?.dyn_into().ok()?;
     let size = |element: &HtmlElement| (f64::from(element.offset_width()), f64::from(element.offset_height()));
     let image: HtmlElement = stage.query_selector(selector).ok()??.dyn_into().ok()?;
-    Some(Sizes { stage: size(&stage), image: size(&image) })
-}
-
-/// Where an event is from the middle of the element with that id, in CSS pixels to the right and downwards.
-pub fn place(stage: &str, event: &MouseEvent) -> (f64, f64) {
-    let Some(stage) = document().get_element_by_id(stage) else { return (0.0, 0.0) };
-    let room = stage.get_bounding_client_rect();
-    let from = |place: i32, start: f64, length: f64| f64::from(place) - start - length / 2.0;
-    (from(event.client_x(), room.left(), room.width()), from(event.client_y(), room.top(), room.height()))
-}
-
-/// Lets all that the pointer does from now on come to the element with that id. `false` where the pointer is on a control,
-/// which keeps it.
-pub fn capture(stage: &str, event: &PointerEvent) -> bool {
-    let on_control = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if on_control.is_some_and(|target| target.closest("button, a").is_ok_and(|control| control.is_some())) {
-        return false;
-    }
-    if let Some(stage) = document().get_element_by_id(stage) {
-        stage.set_pointer_capture(event.pointer_id()).ok();
-    }
-    true
+    Some((size(&stage), size(&image)))
 }
 
 /// Sets custom properties on the element with that id, as whole numbers.
@@ -65,12 +96,12 @@ pub fn pose(id: &str, properties: &[(&str, f64)]) {
     }
 }
 
-/// Lets the image in the element `to` begin as the one in `from`: its file stands in for the larger one until that has come,
-/// and it grows from there, unless the reader wants no motion.
+/// Lets the image that `to` finds begin as the one in the element `from`: its file stands in for the larger one until that
+/// has come, and it grows from there, unless the reader wants no motion.
 pub fn grow(from: &str, to: &str) {
-    let image = |id: &str| -> Option<HtmlImageElement> {
-        document().get_element_by_id(id)?.query_selector("img").ok()??.dyn_into().ok()
-    };
+    let from = document().get_element_by_id(from).and_then(|element| element.query_selector("img").ok()?);
+    let to = document().query_selector(to).ok().flatten();
+    let image = |element: Option<Element>| element?.dyn_into::<HtmlImageElement>().ok();
     let (Some(from), Some(to)) = (image(from), image(to)) else { return };
     if from.complete() {
         // Escaped as CSS wants it within its quotes.

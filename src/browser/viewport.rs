@@ -10,7 +10,7 @@ use web_sys::{
     ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{document, window};
+use super::{document, listen, window};
 
 /// Focuses the element with that id and scrolls its start into view. `false` where there is none.
 pub fn go_to(id: &str) -> bool {
@@ -27,7 +27,8 @@ pub fn focus(element: &Element) {
     focus_in_place(element);
 }
 
-fn focus_in_place(element: &Element) {
+/// Focuses an element where it is.
+pub fn focus_in_place(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
@@ -81,6 +82,11 @@ fn scroll_to_start(element: &Element) {
     options.set_block(ScrollLogicalPosition::Start);
     options.set_behavior(ScrollBehavior::Instant);
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Calls `changed` whenever the window has another size, until the calling owner is cleaned up.
+pub fn on_resize(changed: impl FnMut() + 'static) {
+    listen("resize", changed);
 }
 
 /// Whether the media query holds now.

@@ -1,6 +1,8 @@
+use std::sync::Arc;
+
 use super::element::{Element, el, reactive};
 use super::inline::plain;
-use crate::browser::location;
+use crate::browser::{idle, location, viewport};
 use crate::messages::fill;
 use crate::reading::live::Live;
 use crate::reading::session::Session;
@@ -36,6 +38,8 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
                     .attr("allow", "fullscreen")
                     .maybe("height", size.map(|(_, height)| height.to_string()))
                     .attr("src", address.clone())
+                    // The button that had the focus is gone.
+                    .once_made(Arc::new(|frame| idle::before_paint(move || viewport::focus_in_place(&frame))))
                     .view()
             } else {
                 el("div")

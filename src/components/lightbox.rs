@@ -36,12 +36,14 @@ fn open(session: Session) -> AnyView {
         dialog::open(DIALOG_ID);
         if let Some(opener) = session.opener() {
             // By then its picture has been written.
-            idle::before_paint(move || stage::grow(&opener.element_id(), hands::STAGE_ID));
+            idle::before_paint(move || stage::grow(&opener.element_id(), hands::IMAGE));
         }
     });
     // What had the focus may have gone with the picture before.
+    let close = hands.close.clone();
     effect(move || {
         session.lightbox.with(|_| ());
+        close.get();
         dialog::keep_focus(DIALOG_ID);
     });
     let dialog = el("dialog")
@@ -59,8 +61,8 @@ fn open(session: Session) -> AnyView {
                 .attr("id", SCREEN_ID)
                 .child(controls::bar(session, &hands))
                 .child(hands.stage())
-                .children(controls::steps(session, &hands))
                 .child(controls::pad(session, &hands))
+                .children(controls::steps(session, &hands))
                 .child(caption::panel(session)),
         )
         .child(

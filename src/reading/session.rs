@@ -127,8 +127,10 @@ struct State {
     wanted: Option<pictures::Wanted>,
     /// The picture in its post that the lightbox was opened from.
     opener: Option<PictureId>,
+    /// How many steps the browser's history had when it was.
+    steps_when_opened: Option<u32>,
     /// Whether the next change of the address is the reader's coming back from the lightbox.
-    returning: bool,
+    returning: pictures::Return,
     sweep: sweep::Sweep,
 }
 
@@ -164,7 +166,8 @@ impl Session {
                 linked: None,
                 wanted: None,
                 opener: None,
-                returning: false,
+                steps_when_opened: None,
+                returning: pictures::Return::None,
                 sweep: sweep::Sweep::default(),
             })),
         })))

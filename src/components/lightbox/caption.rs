@@ -7,6 +7,9 @@ use crate::reading::lightbox::Frame;
 use crate::reading::live::Live;
 use crate::reading::session::{Older, Session};
 
+/// The id of the panel.
+pub(super) const PANEL_ID: &str = "lightbox-panel";
+
 /// What is said of the open picture, and the way to its post.
 pub(super) fn panel(session: Session) -> Element {
     let words = session.messages().words;
@@ -21,6 +24,7 @@ pub(super) fn panel(session: Session) -> Element {
         .live("href", move || {
             session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().id.reference()))
         })
+        .on_click(move || session.leave_for_post())
         .child(reactive_text(move || {
             let at = session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().published));
             at.map(|at| fill(words.go_to_post, &[("time", &moment::time_in_words(session, at))])).unwrap_or_default()
@@ -28,16 +32,15 @@ pub(super) fn panel(session: Session) -> Element {
     let allowed = reactive(move || of_open(session, |frame| allowed(session, frame)));
     let older = reactive(move || match session.older.get() {
         Older::Loading => el("p").child(words.loading_older).view(),
-        Older::Failed => el("p").attr("role", "alert").child(words.older_failed).view(),
+        Older::Failed => el("p").child(words.older_failed).view(),
         Older::None | Older::Waiting => nothing(),
     });
-    el("div").class("lightbox-panel").child(older).child(
-        el("div")
-            .class("lightbox-words")
-            .live_flag("hidden", move || !session.captions.get())
-            .child(caption)
-            .child(el("div").class("lightbox-ways").child(post).child(allowed)),
-    )
+    el("div")
+        .class("lightbox-panel")
+        .attr("id", PANEL_ID)
+        .child(older)
+        .child(el("div").live_flag("hidden", move || !session.captions.get()).child(caption))
+        .child(el("div").class("lightbox-ways").child(post).child(allowed))
 }
 
 fn of_open(session: Session, view: impl FnOnce(&Frame) -> AnyView) -> AnyView {

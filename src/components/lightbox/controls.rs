@@ -27,9 +27,13 @@ const CONTROL: &str = "lightbox-control";
 /// Which picture it is, and what can be done with it.
 pub(super) fn bar(session: Session, hands: &Hands) -> Element {
     let words = session.messages().words;
-    let full_screen = Live::new(false);
-    let found = full_screen.clone();
-    effect(move || found.set_if_new(dialog::can_fill_screen()));
+    let (possible, filled) = (Live::new(false), Live::new(false));
+    let (found, changed) = (possible.clone(), filled.clone());
+    effect(move || {
+        let changed = changed.clone();
+        found.set_if_new(dialog::can_fill_screen());
+        dialog::on_full_screen(move |filled| changed.set_if_new(filled));
+    });
     let filling = hands.clone();
     el("div")
         .class("lightbox-bar")
@@ -43,9 +47,14 @@ pub(super) fn bar(session: Session, hands: &Hands) -> Element {
             control(hands, Act::Captions, CONTROL, icon::CAPTION, words.caption)
                 .live("aria-pressed", move || Some(session.captions.get().to_string())),
         )
-        .child(reactive(move || match full_screen.get() {
-            true => control(&filling, Act::FullScreen, CONTROL, icon::FULL_SCREEN, words.full_screen).view(),
-            false => nothing(),
+        .child(reactive(move || {
+            if !possible.get() {
+                return nothing();
+            }
+            let filled = filled.clone();
+            control(&filling, Act::FullScreen, CONTROL, icon::FULL_SCREEN, words.full_screen)
+                .live("aria-pressed", move || Some(filled.get().to_string()))
+                .view()
         }))
         .child(control(hands, Act::Close, CONTROL, icon::CLOSE, words.close))
 }

@@ -1,11 +1,12 @@
 //! The open picture in the reader's hands: pointers, the wheel, keys and buttons.
 
 use leptos::ev;
-use wasm_bindgen::JsCast;
 
+use super::caption::PANEL_ID;
 use super::slide::slide;
 use super::{DIALOG_ID, SCREEN_ID};
-use crate::browser::{dialog, stage};
+use crate::browser::stage::Input;
+use crate::browser::{dialog, idle, stage, viewport};
 use crate::components::element::{Element, Item, each, effect, el};
 use crate::reading::lightbox::act::{Act, Key};
 use crate::reading::lightbox::stage::{Stage, Wish};
@@ -17,8 +18,8 @@ use crate::reading::session::Session;
 /// The id of the stage.
 pub(super) const STAGE_ID: &str = "lightbox-stage";
 
-/// The image that is open.
-const IMAGE: &str = "[data-place='0'] img";
+/// The image that is open, within the stage.
+pub(super) const IMAGE: &str = ".lightbox-slide[data-place='0'] img";
 
 /// Pixels of the wheel that make one step of the zoom at most.
 const WHEEL: f64 = 100.0;
@@ -42,8 +43,21 @@ impl Hands {
             if now != open {
                 open = now;
                 posing.stage.update(Stage::clear);
+                dialog::scroll_to_top(PANEL_ID);
             }
             posing.pose();
+        });
+        let fitting = hands.clone();
+        effect(move || {
+            let fitting = fitting.clone();
+            viewport::on_resize(move || fitting.hold(&mut |_| {}));
+        });
+        let fitting = hands.clone();
+        effect(move || {
+            session.captions.get();
+            let fitting = fitting.clone();
+            // Without captions there is more room.
+            idle::before_paint(move || fitting.hold(&mut |_| {}));
         });
         hands
     }
@@ -93,71 +107,59 @@ impl Hands {
             .lightbox
             .with_untracked(|lightbox| lightbox.as_ref().map_or(0, |lightbox| lightbox.current().image().widest().1));
         self.stage.update(|stage| {
-            if let Some(sizes) = stage::measure(STAGE_ID, IMAGE) {
+            if let Some((room, picture)) = stage::measure(STAGE_ID, IMAGE) {
                 let point = |(x, y)| Point { x, y };
-                stage.fit(Room { stage: point(sizes.stage), picture: point(sizes.image), pixels: pixels.into() });
+                stage.fit(Room { stage: point(room), picture: point(picture), pixels: pixels.into() });
             }
             act(stage);
         });
     }
 
     /// What happens in the dialog.
-    pub(super) fn follow(&self, event: &ev::Event) {
-        if let Some(key) = event.dyn_ref::<ev::KeyboardEvent>() {
-            self.follow_key(key);
-        } else if let Some(wheel) = event.dyn_ref::<ev::WheelEvent>() {
+    fn follow(&self, event: &ev::Event) {
+        if matches!(event.type_().as_str(), "cancel" | "close") {
+            // The browser is asked to close the dialog, or has done so without asking.
             event.prevent_default();
-            let turned = within(wheel.delta_y(), -WHEEL, WHEEL) / WHEEL;
-            // From half as large to twice as large; lines and pages of the wheel count as pixels.
-            let factor = (3.0 - turned) / (3.0 + turned);
-            let at = place(wheel);
-            self.hold(&mut |stage| stage.zoom_by(factor, at));
-        } else if let Some(pointer) = event.dyn_ref::<ev::PointerEvent>() {
-            self.follow_pointer(pointer);
-        } else {
-            // The browser is asked to close the dialog (`cancel`), or has done so without asking (`close`).
-            event.prevent_default();
-            self.session.close_lightbox();
-        }
-    }
-
-    fn follow_key(&self, event: &ev::KeyboardEvent) {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            if event.type_() == "close" || !dialog::leave_full_screen() {
+                self.session.close_lightbox();
+            }
             return;
         }
-        let (name, code) = (event.key(), event.code());
-        let key = Key { name: &name, code: &code, shift: event.shift_key() };
-        if let Some(act) = Act::of_key(key, self.close.get_untracked(), self.session.messages().runs_from_right()) {
-            event.prevent_default();
-            self.perform(act);
+        let point = |(x, y)| Point { x, y };
+        let rtl = self.session.messages().runs_from_right();
+        let mut wish = None;
+        match stage::read(STAGE_ID, event) {
+            Some(Input::Key(name, code, shift)) => {
+                let key = Key { name: &name, code: &code, shift };
+                if let Some(act) = Act::of_key(key, self.close.get_untracked(), rtl) {
+                    event.prevent_default();
+                    self.perform(act);
+                }
+            }
+            Some(Input::Wheel(turned, at)) => {
+                let turned = within(turned, -WHEEL, WHEEL) / WHEEL;
+                // From half as large to twice as large; lines and pages of the wheel count as pixels.
+                self.hold(&mut |stage| stage.zoom_by((3.0 - turned) / (3.0 + turned), point(at)));
+            }
+            Some(Input::Press(id, at, ms)) => self.hold(&mut |stage| stage.press(id, point(at), ms)),
+            Some(Input::Release(id, at, ms)) => self.stage.update(|stage| wish = stage.release(id, point(at), ms)),
+            Some(Input::Click) => self.stage.update(|stage| wish = stage.click()),
+            Some(Input::Drag(id, at)) if self.is_held() => self.stage.update(|stage| stage.drag(id, point(at))),
+            Some(Input::Lost) if self.is_held() => self.stage.update(Stage::let_go),
+            Some(Input::Drag(..) | Input::Lost) | None => {}
+        }
+        match wish {
+            Some(Wish::Close) => self.perform(Act::Close),
+            Some(wish) => {
+                let forwards = (wish == Wish::FromRight) != rtl;
+                self.perform(Act::Walk(if forwards { Step::Next } else { Step::Previous }));
+            }
+            None => {}
         }
     }
 
-    fn follow_pointer(&self, event: &ev::PointerEvent) {
-        let (id, at, ms) = (event.pointer_id(), place(event), event.time_stamp());
-        match event.type_().as_str() {
-            "pointerdown" if event.button() == 0 && stage::capture(STAGE_ID, event) => {
-                self.hold(&mut |stage| stage.press(id, at, ms));
-            }
-            "pointermove" if self.stage.with_untracked(Stage::is_held) => {
-                self.stage.update(|stage| stage.drag(id, at));
-            }
-            "pointerup" => {
-                let mut wish = None;
-                self.stage.update(|stage| wish = stage.release(id, at, ms));
-                let rtl = self.session.messages().runs_from_right();
-                match wish {
-                    Some(Wish::Close) => self.perform(Act::Close),
-                    Some(wish) => {
-                        let forwards = (wish == Wish::FromRight) != rtl;
-                        self.perform(Act::Walk(if forwards { Step::Next } else { Step::Previous }));
-                    }
-                    None => {}
-                }
-            }
-            "pointercancel" => self.stage.update(Stage::let_go),
-            _ => {}
-        }
+    fn is_held(&self) -> bool {
+        self.stage.with_untracked(Stage::is_held)
     }
 
     /// Has `element` hand over what happens in it.
@@ -184,11 +186,6 @@ impl Hands {
             items
         });
         let stage = el("div").class("lightbox-stage").attr("id", STAGE_ID);
-        self.on(stage, &["pointerdown", "pointermove", "pointerup", "pointercancel", "wheel"]).child(slides)
+        self.on(stage, &["pointerdown", "pointermove", "pointerup", "pointercancel", "click", "wheel"]).child(slides)
     }
-}
-
-fn place(event: &ev::MouseEvent) -> Point {
-    let (x, y) = stage::place(STAGE_ID, event);
-    Point { x, y }
 }

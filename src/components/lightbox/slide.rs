@@ -52,15 +52,21 @@ pub(super) fn slide(
             }
         });
     }
+    // Whether its widest file may be asked for; not once that has failed.
+    let sharp = Live::new(true);
     let image = {
         let (arrival, tries, frame, close) = (arrival.clone(), tries.clone(), frame.clone(), close.clone());
         reactive(move || match tries.get() {
             0 => nothing(),
             _ => {
                 let (shown, broken, close) = (arrival.clone(), arrival.clone(), close.clone());
-                image(session, frame.image(), move || is_open() && close.get())
+                let (wide, failed) = (sharp.clone(), sharp.clone());
+                image(session, frame.image(), move || is_open() && close.get() && wide.get())
                     .on("load", move |_| shown.set_if_new(Arrival::Shown))
-                    .on("error", move |_| broken.set_if_new(Arrival::Broken))
+                    .on("error", move |_| match broken.get_untracked() {
+                        Arrival::Shown => failed.set_if_new(false),
+                        _ => broken.set_if_new(Arrival::Broken),
+                    })
                     .view()
             }
         })
@@ -99,7 +105,14 @@ pub(super) fn slide(
     el("div")
         .class("lightbox-slide")
         .live("data-place", move || place().map(|place| place.to_string()))
-        .live_flag("data-broken", move || arrival.get() == Arrival::Broken)
+        .live("data-arrival", move || {
+            let word = match arrival.get() {
+                Arrival::Waiting | Arrival::Coming => return None,
+                Arrival::Shown => "shown",
+                Arrival::Broken => "broken",
+            };
+            Some(word.to_owned())
+        })
         .live_flag("inert", move || !is_open())
         .child(image)
         .child(state)

@@ -72,6 +72,8 @@ pub struct Stage {
     zoom: Zoom,
     hold: Hold,
     last_tap: Option<(Point, f64)>,
+    /// Whether the last tap was beside the picture.
+    beside: bool,
 }
 
 impl Stage {
@@ -129,8 +131,15 @@ impl Stage {
     /// A pointer is put down.
     pub fn press(&mut self, id: i32, at: Point, ms: f64) {
         let pointer = Pointer { id, start: at, start_ms: ms, now: at };
+        self.beside = false;
         self.hold = match self.hold {
             Hold::Nothing => Hold::Pressed(pointer),
+            // It was lifted where nobody saw it.
+            Hold::Pressed(first) | Hold::Panning(first) | Hold::Sliding(first) | Hold::Dropping(first)
+                if first.id == id =>
+            {
+                Hold::Pressed(pointer)
+            }
             Hold::Pressed(first) | Hold::Panning(first) | Hold::Sliding(first) | Hold::Dropping(first) => {
                 self.last_tap = None;
                 Hold::Pinching(first, pointer)
@@ -213,7 +222,16 @@ impl Stage {
             return None;
         }
         self.hold = Hold::Nothing;
-        if let Hold::Pressed(_) = hold { self.tap(at, ms) } else { wish }
+        if let Hold::Pressed(_) = hold {
+            self.tap(at, ms);
+        }
+        wish
+    }
+
+    /// A click is over, which ends every tap. Only then does a tap beside the picture close: had the picture gone before, the
+    /// click would fall on what is under it.
+    pub fn click(&mut self) -> Option<Wish> {
+        std::mem::take(&mut self.beside).then_some(Wish::Close)
     }
 
     /// Whatever was held is let go, and nothing is meant by it.
@@ -222,9 +240,10 @@ impl Stage {
         self.last_tap = None;
     }
 
-    fn tap(&mut self, at: Point, ms: f64) -> Option<Wish> {
+    fn tap(&mut self, at: Point, ms: f64) {
         if !self.room.covers(at, &self.zoom) {
-            return Some(Wish::Close);
+            self.beside = true;
+            return;
         }
         let again = |(before, then): (Point, f64)| ms - then < TWICE_MS && at.from(before).length() < NEARBY;
         if self.last_tap.take().is_some_and(again) {
@@ -232,7 +251,6 @@ impl Stage {
         } else {
             self.last_tap = Some((at, ms));
         }
-        None
     }
 }
 

@@ -20,7 +20,7 @@ impl Point {
         Self { x: (self.x + other.x) / 2.0, y: (self.y + other.y) / 2.0 }
     }
 
-    /// How far from the middle of the stage.
+    /// How long the way is, or how far the place from the middle.
     pub fn length(self) -> f64 {
         (self.x * self.x + self.y * self.y).sqrt()
     }
@@ -43,13 +43,22 @@ const LEAST_LIMIT: f64 = 3.0;
 /// However many it has, not more.
 const MOST_LIMIT: f64 = 12.0;
 
+/// What is no larger is whole: as many steps out as in lead back to it, whatever was lost on the way.
+const ALMOST_WHOLE: f64 = 1.001;
+
 /// How large the picture is when a double tap or its key has made it large.
 const CLOSE: f64 = 2.5;
 
 impl Room {
-    /// How many times as large as the whole picture it may be shown: pixel by pixel, and somewhat beyond.
+    /// How many times as large as the whole picture it may be shown: pixel by pixel, and somewhat beyond; at least as wide as
+    /// the stage.
     fn limit(&self) -> f64 {
-        within(1.5 * self.pixels / self.picture.x.max(1.0), LEAST_LIMIT, MOST_LIMIT)
+        within(1.5 * self.pixels / self.picture.x.max(1.0), LEAST_LIMIT, MOST_LIMIT).max(self.full_width())
+    }
+
+    /// How many times as large a picture is that is as wide as the stage.
+    fn full_width(&self) -> f64 {
+        self.stage.x / self.picture.x.max(1.0)
     }
 
     /// Whether the picture covers that place of the stage.
@@ -107,7 +116,7 @@ impl Zoom {
     /// Shown close where it was whole, and whole where it was not.
     #[must_use]
     pub fn toggled(self, around: Point, room: &Room) -> Self {
-        if self.is_whole() { self.by(CLOSE, around, room) } else { Self::default() }
+        if self.is_whole() { self.by(CLOSE.max(room.full_width()), around, room) } else { Self::default() }
     }
 
     /// Shifted, as far as the bounds allow.
@@ -121,6 +130,7 @@ impl Zoom {
     #[must_use]
     pub fn held(self, room: &Room) -> Self {
         let scale = within(self.scale, 1.0, room.limit());
+        let scale = if scale < ALMOST_WHOLE { 1.0 } else { scale };
         let over = |picture: f64, stage: f64| ((picture * scale - stage) / 2.0).max(0.0);
         let most = Point { x: over(room.picture.x, room.stage.x), y: over(room.picture.y, room.stage.y) };
         let shift = Point { x: within(self.shift.x, -most.x, most.x), y: within(self.shift.y, -most.y, most.y) };
@@ -157,6 +167,20 @@ mod tests {
         let close = Zoom::default().toggled(Point { x: 100.0, y: 0.0 }, &room());
         assert!(!close.is_whole());
         assert_eq!(close.toggled(Point::default(), &room()), Zoom::default());
+    }
+
+    #[test]
+    fn a_tall_picture_can_be_read_across() {
+        let tall = Room { picture: Point { x: 40.0, y: 600.0 }, pixels: 800.0, ..room() };
+        let close = Zoom::default().toggled(Point::default(), &tall);
+        assert!(close.scale() * tall.picture.x >= tall.stage.x);
+    }
+
+    #[test]
+    fn as_many_steps_out_as_in_show_it_whole() {
+        let zoom = (0..5).fold(Zoom::default(), |zoom, _| zoom.by(1.1, Point::default(), &room()));
+        let zoom = (0..5).fold(zoom, |zoom, _| zoom.by(1.0 / 1.1, Point::default(), &room()));
+        assert!(zoom.is_whole());
     }
 
     #[test]

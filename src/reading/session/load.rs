@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::task::tick;
 
-use super::pictures::{CAPTIONS_KEY, Wanted};
+use super::pictures::{CAPTIONS_KEY, Return, Wanted};
 use super::sweep::Cause;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
@@ -190,6 +190,8 @@ impl Session {
     fn follow_address(self) {
         let view = View::read(location::param, FOLD);
         if self.view.with_untracked(|known| *known != view) {
+            // Its pictures were those of another view.
+            self.lightbox.set(None);
             self.change_view(view);
         }
         self.follow_fragment();
@@ -197,6 +199,11 @@ impl Session {
 
     /// Goes where the fragment leads.
     fn follow_fragment(self) {
+        // Once the coverage has come it is followed anyway.
+        if self.load.get_untracked() != Load::Ready {
+            return;
+        }
+        self.state.borrow_mut().wanted = None;
         let target = Target::parse(&location::fragment());
         match target {
             Some(Target::Image(number)) => return self.want(Wanted::Image(number)),
@@ -204,7 +211,8 @@ impl Session {
             Some(Target::Post(_)) | None => {}
         }
         let closing = self.is_lightbox_open();
-        let returning = std::mem::take(&mut self.state.borrow_mut().returning) || closing;
+        let homecoming = std::mem::take(&mut self.state.borrow_mut().returning);
+        let returning = homecoming != Return::None || closing;
         let is_linked = |post: &PostId| self.state.borrow().linked.as_ref() == Some(post);
         match target {
             // Back from the lightbox to the post that the reader was led to before: they stay where they are.
@@ -220,6 +228,9 @@ impl Session {
                     self.link_to(None);
                 }
             }
+        }
+        if let Return::Reopening(id) = homecoming {
+            self.open_picture(&id);
         }
     }
 }

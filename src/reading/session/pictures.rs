@@ -15,6 +15,18 @@ pub(super) const CAPTIONS_KEY: &str = "aih:captions";
 /// Begins the note beside the address of a lightbox to which the reader came from this very page.
 const FROM_HERE: char = '+';
 
+/// Whether the reader has closed the lightbox by a step back that has not been made yet.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(super) enum Return {
+    /// No.
+    #[default]
+    None,
+    /// Yes.
+    Awaited,
+    /// Yes, and meanwhile they have opened another picture.
+    Reopening(PictureId),
+}
+
 /// What the reader is on the way to. It may be on a page that has yet to come.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum Wanted {
@@ -31,11 +43,20 @@ pub(super) enum Wanted {
 impl Session {
     /// Opens a picture from its post.
     pub fn open_picture(self, id: &PictureId) {
+        if self.state.borrow().returning != Return::None {
+            self.state.borrow_mut().returning = Return::Reopening(id.clone());
+            return;
+        }
         let frames = self.pictures_shown();
         let at = Lightbox::find(&frames, id);
         if let Some(lightbox) = at.and_then(|at| Lightbox::open(frames, at)) {
-            self.state.borrow_mut().opener = Some(id.clone());
+            {
+                let state = &mut *self.state.borrow_mut();
+                state.wanted = None;
+                state.opener = Some(id.clone());
+            }
             self.open(lightbox, location::Step::New);
+            self.state.borrow_mut().steps_when_opened = Some(location::steps());
         }
     }
 
@@ -52,7 +73,10 @@ impl Session {
                 self.state.borrow_mut().wanted = None;
                 self.turn_to(at);
             }
-            Some(None) if self.leads_to_older(step) => self.want(Wanted::Onwards),
+            Some(None) if self.leads_to_older(step) => {
+                self.announce(self.messages().words.loading_older);
+                self.want(Wanted::Onwards);
+            }
             _ => {}
         }
     }
@@ -64,11 +88,15 @@ impl Session {
     }
 
     fn leads_to_older(self, step: Step) -> bool {
-        let end = match self.view.with_untracked(|view| view.order) {
+        step == self.onwards() && self.has_older.get_untracked()
+    }
+
+    /// The step towards older pictures.
+    fn onwards(self) -> Step {
+        match self.view.with_untracked(|view| view.order) {
             Order::NewestFirst => Step::Next,
             Order::OldestFirst => Step::Previous,
-        };
-        step == end && self.has_older.get_untracked()
+        }
     }
 
     /// Closes the lightbox. The reader is then where they were before it opened, and so is the address.
@@ -76,14 +104,21 @@ impl Session {
         if !self.is_lightbox_open() {
             return;
         }
+        // In a frame the history is that of all pages around it, and the last step in it may not be ours to take back.
+        let is_last_step = !location::is_framed() || self.state.borrow().steps_when_opened == Some(location::steps());
         let from_here = location::note().starts_with(FROM_HERE);
         self.hide_lightbox(true);
-        if from_here {
-            self.state.borrow_mut().returning = true;
+        if from_here && is_last_step {
+            self.state.borrow_mut().returning = Return::Awaited;
             location::back();
         } else {
             location::write(&[], Some(""), location::Step::Same);
         }
+    }
+
+    /// The reader leaves for the post of the open picture. Even if an address led them there before, this is no return.
+    pub fn leave_for_post(self) {
+        self.link_to(None);
     }
 
     /// Shows captions, or no longer, and keeps to that.
@@ -132,8 +167,15 @@ impl Session {
                 None => false,
             },
             Wanted::Onwards => self.go_onwards(),
-            Wanted::Image(number) => self.open_linked(|_| Some(number - 1)),
-            Wanted::Picture(id) => self.open_linked(|frames| Lightbox::find(frames, &id)),
+            Wanted::Image(number) => {
+                // Pictures may have come since the address was written: the browser's note says which one it meant.
+                match PictureId::parse(location::note().trim_start_matches(FROM_HERE)) {
+                    Some(noted) if self.open_linked(&|frames| Lightbox::find(frames, &noted)) => true,
+                    Some(_) if self.has_older.get_untracked() => false,
+                    _ => self.open_linked(&|_| Some(number - 1)),
+                }
+            }
+            Wanted::Picture(id) => self.open_linked(&|frames| Lightbox::find(frames, &id)),
         };
         if there {
             self.state.borrow_mut().wanted = None;
@@ -165,10 +207,7 @@ impl Session {
 
     /// One step on from what was the last picture. Whether there was one.
     fn go_onwards(self) -> bool {
-        let step = match self.view.with_untracked(|view| view.order) {
-            Order::NewestFirst => Step::Next,
-            Order::OldestFirst => Step::Previous,
-        };
+        let step = self.onwards();
         let target = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.target(step)));
         match target {
             Some(Some(at)) => {
@@ -182,19 +221,21 @@ impl Session {
     }
 
     /// Opens the picture to which the address leads, which `find` looks for. Whether it is there.
-    fn open_linked(self, find: impl FnOnce(&[Frame]) -> Option<usize>) -> bool {
-        let open = self.lightbox.get_untracked();
-        let frames = open.map_or_else(|| self.pictures_shown(), |lightbox| lightbox.frames().to_vec());
-        // Pictures may have come since the address was written: the browser's note says which one it meant.
-        let noted = PictureId::parse(location::note().trim_start_matches(FROM_HERE));
-        let at = noted.and_then(|id| Lightbox::find(&frames, &id)).or_else(|| find(&frames));
-        match at.and_then(|at| Lightbox::open(frames, at)) {
-            Some(lightbox) => {
-                self.open(lightbox, location::Step::Same);
-                true
-            }
-            None => false,
+    fn open_linked(self, find: &dyn Fn(&[Frame]) -> Option<usize>) -> bool {
+        let known = self.lightbox.with_untracked(|lightbox| {
+            lightbox.as_ref().map(|lightbox| find(lightbox.frames()).filter(|at| *at < lightbox.total()))
+        });
+        if let Some(at) = known {
+            at.inspect(|at| self.turn_to(*at));
+            return at.is_some();
         }
+        let frames = self.pictures_shown();
+        let lightbox = find(&frames).and_then(|at| Lightbox::open(frames, at));
+        let there = lightbox.is_some();
+        if let Some(lightbox) = lightbox {
+            self.open(lightbox, location::Step::Same);
+        }
+        there
     }
 
     pub(super) fn is_lightbox_open(self) -> bool {
@@ -205,7 +246,11 @@ impl Session {
     /// from, and after a link from elsewhere to the one seen last.
     pub(super) fn hide_lightbox(self, stays: bool) {
         let seen = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.current().id()));
-        let opener = self.state.borrow_mut().opener.take();
+        let opener = {
+            let state = &mut *self.state.borrow_mut();
+            state.wanted = None;
+            state.opener.take()
+        };
         self.lightbox.set(None);
         // As long as the dialog is there nothing beside it takes the focus.
         match (opener, seen) {

@@ -23,7 +23,8 @@ fn swipe(stage: &mut Stage, way: Point, ms: f64) -> Option<Wish> {
 
 fn tap(stage: &mut Stage, at: Point, ms: f64) -> Option<Wish> {
     stage.press(1, at, ms);
-    stage.release(1, at, ms + 20.0)
+    assert_eq!(stage.release(1, at, ms + 20.0), None);
+    stage.click()
 }
 
 #[test]
@@ -99,6 +100,16 @@ fn a_picture_that_is_close_is_moved_rather_than_left() {
     stage.zoom_by(3.0, point(0.0, 0.0));
     assert_eq!(swipe(&mut stage, point(-150.0, 0.0), 100.0), None);
     assert!(stage.zoom().shift().x < -100.0);
+}
+
+#[test]
+fn a_pointer_that_was_lifted_unseen_is_not_another_one() {
+    let mut stage = stage();
+    stage.press(1, point(0.0, 0.0), 0.0);
+    stage.press(1, point(100.0, 0.0), 500.0);
+    stage.drag(1, point(104.0, 0.0));
+    assert!(stage.zoom().is_whole());
+    assert_eq!(stage.pull(), point(0.0, 0.0));
 }
 
 #[derive(Clone, Debug)]
