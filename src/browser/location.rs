@@ -1,7 +1,7 @@
 //! The page's address.
 
 use wasm_bindgen::JsValue;
-use web_sys::{Url, UrlSearchParams};
+use web_sys::{ScrollRestoration, Url, UrlSearchParams};
 
 use super::{listen, window};
 
@@ -68,6 +68,14 @@ pub fn steps() -> u32 {
 /// Whether the page is in a frame of another.
 pub fn is_framed() -> bool {
     !matches!(window().parent(), Ok(Some(parent)) if parent == window())
+}
+
+/// Says whether the browser puts the page where it was when the reader comes back to this address, as it does unless told
+/// otherwise. Told not to, it leaves the page where it is.
+pub fn restore_scroll(restores: bool) {
+    if let Ok(history) = window().history() {
+        history.set_scroll_restoration(if restores { ScrollRestoration::Auto } else { ScrollRestoration::Manual }).ok();
+    }
 }
 
 /// Goes back by one step, as the browser's own button does.

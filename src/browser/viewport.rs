@@ -36,6 +36,16 @@ pub fn focus_in_place(element: &Element) {
     }
 }
 
+/// How far the page is scrolled down, in CSS pixels.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page to where [`scrolled`] said that it was.
+pub fn scroll_back_to(down: f64) {
+    window().scroll_to_with_x_and_y(0.0, down);
+}
+
 /// Whether the element that has the focus is one of `selector`.
 pub fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))

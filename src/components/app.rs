@@ -56,7 +56,19 @@ fn ready(session: Session) -> AnyView {
 impl Element {
     /// Marks the element as written in the coverage's language rather than the page's.
     pub fn in_language_of_coverage(self, session: Session) -> Self {
-        let language = session.the_coverage().language.clone();
+        self.in_language(session.the_coverage().language.clone())
+    }
+
+    /// Marks the element, within one in the coverage's language, as written in the page's.
+    pub fn in_language_of_page(self, session: Session) -> Self {
+        let language = session.messages().language;
+        if language.speaks(&session.the_coverage().language) {
+            return self;
+        }
+        self.in_language(language.tag().to_owned())
+    }
+
+    fn in_language(self, language: String) -> Self {
         let runs = direction(&language);
         self.attr("lang", language).attr("dir", runs)
     }

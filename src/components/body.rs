@@ -44,7 +44,7 @@ fn block(session: Session, block: &Block, marks: Option<&Query>, post: Option<&P
             });
             el("div")
                 .class("unknown-block")
-                .child(el("p").class("unknown-block-note").child(words.unknown_block))
+                .child(el("p").class("unknown-block-note").in_language_of_page(session).child(words.unknown_block))
                 .child_if((!text.is_empty()).then(|| el("p").children(inline(session, text, marks))))
                 .child_if(link)
         }
@@ -87,7 +87,7 @@ fn media(session: Session, tag: &'static str, media: &Media, marks: Option<&Quer
     };
     let kind = if tag == "video" { words.video } else { words.audio };
     let caption = el("figcaption")
-        .child(el("span").class("media-kind").child(kind))
+        .child(el("span").class("media-kind").in_language_of_page(session).child(kind))
         .child(" ")
         .children(plain(&media.title, marks));
     el("figure").class("media").child(player).child(caption)

@@ -44,6 +44,7 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
             } else {
                 el("div")
                     .class("embed-ask")
+                    .in_language_of_page(session)
                     .child(
                         el("button")
                             .class("button")
@@ -72,6 +73,7 @@ pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
         .child(
             el("a")
                 .class("embed-open")
+                .in_language_of_page(session)
                 .attr("href", address)
                 .attr("rel", "noopener")
                 .child(fill(words.open_at, &[("site", &site)])),

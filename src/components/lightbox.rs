@@ -44,6 +44,7 @@ fn open(session: Session) -> AnyView {
     effect(move || {
         session.lightbox.with(|_| ());
         close.get();
+        session.captions.get();
         dialog::keep_focus(DIALOG_ID);
     });
     let dialog = el("dialog")

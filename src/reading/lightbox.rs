@@ -142,9 +142,14 @@ impl Lightbox {
         (self.at.saturating_sub(1)..end).map(|index| (self.first_key + index, self.frames[index].clone())).collect()
     }
 
+    /// The key of the one that is open.
+    pub fn key(&self) -> usize {
+        self.first_key + self.at
+    }
+
     /// The place of the frame with that key from the open one; −1 and 1 are its neighbours.
     pub fn place_of(&self, key: usize) -> isize {
-        key as isize - (self.first_key + self.at) as isize
+        key as isize - self.key() as isize
     }
 }
 

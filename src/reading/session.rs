@@ -129,6 +129,8 @@ struct State {
     opener: Option<PictureId>,
     /// How many steps the browser's history had when it was.
     steps_when_opened: Option<u32>,
+    /// How far the page was scrolled down when it was, in CSS pixels.
+    scrolled_when_opened: f64,
     /// Whether the next change of the address is the reader's coming back from the lightbox.
     returning: pictures::Return,
     sweep: sweep::Sweep,
@@ -167,6 +169,7 @@ impl Session {
                 wanted: None,
                 opener: None,
                 steps_when_opened: None,
+                scrolled_when_opened: 0.0,
                 returning: pictures::Return::None,
                 sweep: sweep::Sweep::default(),
             })),

@@ -74,7 +74,7 @@ pub(super) fn steps(session: Session, hands: &Hands) -> [Element; 2] {
 pub(super) fn pad(session: Session, hands: &Hands) -> AnyView {
     let hands = hands.clone();
     reactive(move || {
-        if !hands.close.get() {
+        if hands.close.get().is_none() {
             return nothing();
         }
         let words = session.messages().words;

@@ -29,13 +29,13 @@ const WHEEL: f64 = 100.0;
 pub(super) struct Hands {
     session: Session,
     stage: Live<Stage>,
-    /// Whether the picture is shown larger than whole.
-    pub(super) close: Live<bool>,
+    /// The key of the picture that is shown larger than whole.
+    pub(super) close: Live<Option<usize>>,
 }
 
 impl Hands {
     pub(super) fn new(session: Session) -> Self {
-        let hands = Self { session, stage: Live::new(Stage::default()), close: Live::new(false) };
+        let hands = Self { session, stage: Live::new(Stage::default()), close: Live::new(None) };
         let posing = hands.clone();
         let mut open = None;
         effect(move || {
@@ -74,7 +74,8 @@ impl Hands {
             ("--held", f64::from(held)),
         ];
         stage::pose(DIALOG_ID, &properties);
-        self.close.set_if_new(!zoom.is_whole());
+        let key = self.session.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(Lightbox::key));
+        self.close.set_if_new(key.filter(|_| !zoom.is_whole()));
     }
 
     /// Whether an act would do anything now.
@@ -82,7 +83,7 @@ impl Hands {
         match act {
             Act::Walk(step) => self.session.can_walk(step),
             Act::Zoom(factor) if factor > 1.0 => self.stage.with(Stage::can_grow),
-            Act::Zoom(_) | Act::Shift(..) => self.close.get(),
+            Act::Zoom(_) | Act::Shift(..) => self.close.get().is_some(),
             Act::Toggle | Act::Captions | Act::FullScreen | Act::Close => true,
         }
     }
@@ -131,7 +132,7 @@ impl Hands {
         match stage::read(STAGE_ID, event) {
             Some(Input::Key(name, code, shift)) => {
                 let key = Key { name: &name, code: &code, shift };
-                if let Some(act) = Act::of_key(key, self.close.get_untracked(), rtl) {
+                if let Some(act) = Act::of_key(key, self.close.get_untracked().is_some(), rtl) {
                     event.prevent_default();
                     self.perform(act);
                 }

@@ -22,6 +22,17 @@ enum Arrival {
     Broken,
 }
 
+/// Which of its files is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum File {
+    /// The one that fits the stage.
+    Fitting,
+    /// The widest, since it was shown close.
+    Widest,
+    /// The one that fits, since the widest would not come.
+    NotWidest,
+}
+
 /// One picture on the stage: the open one, or a neighbour that waits beside it. Neighbours are asked for once the open one
 /// has come; `settled` is the key of the last one of which that is known.
 pub(super) fn slide(
@@ -29,7 +40,7 @@ pub(super) fn slide(
     key: usize,
     frame: &Frame,
     settled: &Live<Option<usize>>,
-    close: &Live<bool>,
+    close: &Live<Option<usize>>,
 ) -> AnyView {
     let arrival = Live::new(Arrival::Waiting);
     // Counted, so that another try is another element.
@@ -52,19 +63,26 @@ pub(super) fn slide(
             }
         });
     }
-    // Whether its widest file may be asked for; not once that has failed.
-    let sharp = Live::new(true);
+    let file = Live::new(File::Fitting);
+    {
+        let (close, file) = (close.clone(), file.clone());
+        effect(move || {
+            if close.get() == Some(key) && file.get_untracked() == File::Fitting {
+                file.set(File::Widest);
+            }
+        });
+    }
     let image = {
-        let (arrival, tries, frame, close) = (arrival.clone(), tries.clone(), frame.clone(), close.clone());
+        let (arrival, tries, frame) = (arrival.clone(), tries.clone(), frame.clone());
         reactive(move || match tries.get() {
             0 => nothing(),
             _ => {
-                let (shown, broken, close) = (arrival.clone(), arrival.clone(), close.clone());
-                let (wide, failed) = (sharp.clone(), sharp.clone());
-                image(session, frame.image(), move || is_open() && close.get() && wide.get())
+                let (shown, broken) = (arrival.clone(), arrival.clone());
+                let (wanted, failed) = (file.clone(), file.clone());
+                image(session, frame.image(), move || wanted.get() == File::Widest)
                     .on("load", move |_| shown.set_if_new(Arrival::Shown))
                     .on("error", move |_| match broken.get_untracked() {
-                        Arrival::Shown => failed.set_if_new(false),
+                        Arrival::Shown => failed.set_if_new(File::NotWidest),
                         _ => broken.set_if_new(Arrival::Broken),
                     })
                     .view()
@@ -119,8 +137,8 @@ pub(super) fn slide(
         .view()
 }
 
-/// The picture as large as the stage allows. While `close`, the widest file is wanted.
-fn image(session: Session, image: &Image, close: impl Fn() -> bool + Send + 'static) -> Element {
+/// The picture as large as the stage allows. `wide` says whether its widest file is wanted.
+fn image(session: Session, image: &Image, wide: impl Fn() -> bool + Send + 'static) -> Element {
     let (width, height) = (image.width.to_string(), image.height.to_string());
     let whole =
         ["(max-aspect-ratio: ", &width, "/", &height, ") 100vw, calc(100vh * ", &width, " / ", &height, ")"].concat();
@@ -140,7 +158,7 @@ fn image(session: Session, image: &Image, close: impl Fn() -> bool + Send + 'sta
     if let Some(files) = picture::files(image) {
         let widest = [&widest, "px"].concat();
         element = element
-            .live("sizes", move || Some(if close() { widest.clone() } else { whole.clone() }))
+            .live("sizes", move || Some(if wide() { widest.clone() } else { whole.clone() }))
             .attr("srcset", files);
     }
     element.attr("src", image.url.as_str().to_owned())

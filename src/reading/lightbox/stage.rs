@@ -33,8 +33,8 @@ enum Hold {
     Sliding(Pointer),
     /// It pulls the picture down, or up.
     Dropping(Pointer),
-    /// Two of them hold the picture.
-    Pinching(Pointer, Pointer),
+    /// Two of them hold the picture, which was shown so when they took it.
+    Pinching(Pointer, Pointer, Zoom),
     /// A pinch has ended, and the last finger is still down.
     Spent,
 }
@@ -142,7 +142,7 @@ impl Stage {
             }
             Hold::Pressed(first) | Hold::Panning(first) | Hold::Sliding(first) | Hold::Dropping(first) => {
                 self.last_tap = None;
-                Hold::Pinching(first, pointer)
+                Hold::Pinching(Pointer { start: first.now, ..first }, pointer, self.zoom)
             }
             // A third finger does nothing.
             held => held,
@@ -173,17 +173,16 @@ impl Stage {
                 self.zoom = self.zoom.moved(way, &self.room);
             }
             Hold::Sliding(pointer) | Hold::Dropping(pointer) if pointer.id == id => pointer.now = at,
-            Hold::Pinching(one, other) => {
-                let before = (one.now.middle(other.now), one.now.from(other.now).length());
+            Hold::Pinching(one, other, zoom) => {
                 match id {
                     id if id == one.id => one.now = at,
                     id if id == other.id => other.now = at,
                     _ => return,
                 }
-                let after = (one.now.middle(other.now), one.now.from(other.now).length());
-                let grown = after.1.max(1.0) / before.1.max(1.0);
-                let zoom = self.zoom.by(grown, before.0, &self.room);
-                self.zoom = zoom.moved(after.0.from(before.0), &self.room);
+                let (before, after) = (one.start.from(other.start).length(), one.now.from(other.now).length());
+                let (start, end) = (one.start.middle(other.start), one.now.middle(other.now));
+                // From where it began, not from the last move: at a bound every one of them would lose its way a little.
+                self.zoom = zoom.pinched(after.max(1.0) / before.max(1.0), start, end, &self.room);
             }
             _ => {}
         }
@@ -206,7 +205,7 @@ impl Stage {
                 let (way, speed) = (pointer.way().y, pointer.way().y / (ms - pointer.start_ms).max(1.0));
                 (pointer, (way > DEEP || speed > QUICK).then_some(Wish::Close))
             }
-            Hold::Pinching(one, other) => {
+            Hold::Pinching(one, other, _) => {
                 if id == one.id || id == other.id {
                     self.hold = Hold::Spent;
                 }

@@ -106,10 +106,15 @@ impl Zoom {
     /// `factor` times as large, with what is at `around` staying there as far as the bounds allow.
     #[must_use]
     pub fn by(self, factor: f64, around: Point, room: &Room) -> Self {
+        self.pinched(factor, around, around, room)
+    }
+
+    /// `factor` times as large, with what is at `start` coming to `end` as far as the bounds allow.
+    #[must_use]
+    pub fn pinched(self, factor: f64, start: Point, end: Point, room: &Room) -> Self {
         let scale = within(self.scale * factor, 1.0, room.limit());
         let grown = scale / self.scale;
-        let shift =
-            Point { x: around.x - (around.x - self.shift.x) * grown, y: around.y - (around.y - self.shift.y) * grown };
+        let shift = Point { x: end.x - (start.x - self.shift.x) * grown, y: end.y - (start.y - self.shift.y) * grown };
         Self { scale, shift }.held(room)
     }
 

@@ -81,10 +81,7 @@ impl Session {
 
     pub(super) fn go_to_known(self, id: PostId, admitted: bool) {
         if !admitted {
-            let view = self.view.with_untracked(|view| view.choose(Choice::Everything));
-            location::write(&view.params(), None, Step::Same);
-            self.change_view(view);
-            self.remark_on(self.messages().words.filter_cleared);
+            self.clear_filter();
         }
         self.link_to(Some(id.clone()));
         self.show_through(id.clone(), move || {
@@ -96,6 +93,14 @@ impl Session {
                 }
             });
         });
+    }
+
+    /// Takes the filter back because it hides what the reader is on the way to, and says so.
+    pub(super) fn clear_filter(self) {
+        let view = self.view.with_untracked(|view| view.choose(Choice::Everything));
+        location::write(&view.params(), None, Step::Same);
+        self.change_view(view);
+        self.remark_on(self.messages().words.filter_cleared);
     }
 
     /// Says something above the timeline, until the reader chooses something else.

@@ -211,6 +211,7 @@ impl Session {
             Some(Target::Post(_)) | None => {}
         }
         let closing = self.is_lightbox_open();
+        let opener = self.opener();
         let homecoming = std::mem::take(&mut self.state.borrow_mut().returning);
         let returning = homecoming != Return::None || closing;
         let is_linked = |post: &PostId| self.state.borrow().linked.as_ref() == Some(post);
@@ -226,6 +227,12 @@ impl Session {
                 }
                 if target.is_none() {
                     self.link_to(None);
+                }
+                if returning {
+                    self.settle_after_return(match &homecoming {
+                        Return::Awaited(opener) => opener.clone(),
+                        _ => opener,
+                    });
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! The lightbox: opened, walked through and closed, with the page's address in step.
 
 use super::{FOLD, Older, Session};
-use crate::browser::{clock, location, storage, viewport};
+use crate::browser::{clock, idle, location, storage, viewport};
 use crate::messages::fill;
 use crate::reading::lightbox::{Frame, Lightbox, Step};
 use crate::reading::view::Order;
@@ -21,8 +21,8 @@ pub(super) enum Return {
     /// No.
     #[default]
     None,
-    /// Yes.
-    Awaited,
+    /// Yes, to the picture of that name in its post.
+    Awaited(Option<PictureId>),
     /// Yes, and meanwhile they have opened another picture.
     Reopening(PictureId),
 }
@@ -55,6 +55,8 @@ impl Session {
                 state.wanted = None;
                 state.opener = Some(id.clone());
             }
+            // To come back is no reason to scroll: the page has not moved.
+            location::restore_scroll(false);
             self.open(lightbox, location::Step::New);
             self.state.borrow_mut().steps_when_opened = Some(location::steps());
         }
@@ -107,9 +109,10 @@ impl Session {
         // In a frame the history is that of all pages around it, and the last step in it may not be ours to take back.
         let is_last_step = !location::is_framed() || self.state.borrow().steps_when_opened == Some(location::steps());
         let from_here = location::note().starts_with(FROM_HERE);
+        let opener = self.opener();
         self.hide_lightbox(true);
         if from_here && is_last_step {
-            self.state.borrow_mut().returning = Return::Awaited;
+            self.state.borrow_mut().returning = Return::Awaited(opener);
             location::back();
         } else {
             location::write(&[], Some(""), location::Step::Same);
@@ -175,7 +178,15 @@ impl Session {
                     _ => self.open_linked(&|_| Some(number - 1)),
                 }
             }
-            Wanted::Picture(id) => self.open_linked(&|frames| Lightbox::find(frames, &id)),
+            Wanted::Picture(id) => {
+                if self
+                    .post(&id.post)
+                    .is_some_and(|post| !self.view.with_untracked(|view| view.filter.admits(&post, FOLD)))
+                {
+                    self.clear_filter();
+                }
+                self.open_linked(&|frames| Lightbox::find(frames, &id))
+            }
         };
         if there {
             self.state.borrow_mut().wanted = None;
@@ -292,7 +303,24 @@ impl Session {
         Frame::of(&mut self.state.borrow().sweep.shown_posts())
     }
 
+    /// The reader is back at the address from which they opened the lightbox; browsers may have scrolled on the way, or taken
+    /// the focus.
+    pub(super) fn settle_after_return(self, opener: Option<PictureId>) {
+        let down = self.state.borrow().scrolled_when_opened;
+        idle::after_paint(move || {
+            location::restore_scroll(true);
+            if self.is_lightbox_open() {
+                return;
+            }
+            viewport::scroll_back_to(down);
+            if let Some(opener) = opener.filter(|_| viewport::has_focus("body")) {
+                viewport::focus_quietly(&opener.element_id());
+            }
+        });
+    }
+
     fn open(self, lightbox: Lightbox, step: location::Step) {
+        self.state.borrow_mut().scrolled_when_opened = viewport::scrolled();
         self.lightbox.set(Some(lightbox));
         self.write_place(step);
         self.tell_place();

@@ -95,6 +95,23 @@ fn two_fingers_that_part_bring_the_picture_close_and_do_nothing_else() {
 }
 
 #[test]
+fn a_pinch_in_many_moves_ends_as_one_in_a_single_move() {
+    let pinch = |moves: u32| {
+        let mut stage = stage();
+        // The picture is lower than the stage at first, which holds it in the middle until it is higher.
+        stage.press(1, point(-130.0, 30.0), 0.0);
+        stage.press(2, point(-30.0, 30.0), 10.0);
+        for part in 1..=moves {
+            let share = 100.0 * f64::from(part) / f64::from(moves);
+            stage.drag(1, point(-130.0 - share, 30.0));
+            stage.drag(2, point(-30.0 + share, 30.0));
+        }
+        stage.zoom()
+    };
+    assert_eq!(pinch(20), pinch(1));
+}
+
+#[test]
 fn a_picture_that_is_close_is_moved_rather_than_left() {
     let mut stage = stage();
     stage.zoom_by(3.0, point(0.0, 0.0));
