@@ -37,9 +37,10 @@ pub fn open(id: &'static str) {
 pub fn keep_focus(id: &'static str) {
     idle::before_paint(move || {
         let focused = document().active_element();
-        // Browsers take the focus from what has become inert only later.
-        let is_inert = focused.as_ref().is_some_and(|focused| matches!(focused.closest("[inert]"), Ok(Some(_))));
-        if element(id).is_some_and(|element| is_inert || !element.contains(focused.as_deref())) {
+        // Browsers take the focus from what has become inert, or is no longer shown, only later.
+        let is_gone =
+            focused.as_ref().is_some_and(|focused| matches!(focused.closest("[inert], [hidden]"), Ok(Some(_))));
+        if element(id).is_some_and(|element| is_gone || !element.contains(focused.as_deref())) {
             viewport::focus_quietly(id);
         }
     });

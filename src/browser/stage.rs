@@ -34,8 +34,8 @@ pub enum Input {
     Release(i32, Place, f64),
     /// Has clicked, after all pointer events of the click.
     Click,
-    /// The browser has taken the pointers away, or they were lifted where nobody saw it.
-    Lost,
+    /// The browser has taken a pointer away, or it was lifted where nobody saw it.
+    Lost(i32),
 }
 
 /// What an event says that a hand does with the element `stage`. Nothing for what belongs to a control or a field of text,
@@ -63,10 +63,10 @@ pub fn read(stage: &str, event: &Event) -> Option<Input> {
             document().get_element_by_id(stage)?.set_pointer_capture(id).ok();
             Input::Press(id, at, ms)
         }
-        "pointermove" if pointer.buttons() == 0 => Input::Lost,
+        "pointermove" if pointer.buttons() == 0 => Input::Lost(id),
         "pointermove" => Input::Drag(id, at),
         "pointerup" => Input::Release(id, at, ms),
-        "pointercancel" => Input::Lost,
+        "pointercancel" => Input::Lost(id),
         _ => return None,
     })
 }

@@ -12,6 +12,18 @@ use leptos::prelude::{AddAnyAttr, AnyView, Effect, For, ForProps, IntoAny};
 use leptos::tachys::html::directive::directive;
 use leptos::tachys::html::{event, property, style};
 
+/// What a closure does, and nothing more: a `dyn FnMut` also holds the code for being called once and no more, which for the
+/// hundreds of closures of this page is kilobytes.
+trait Act<A, R> {
+    fn act(&mut self, argument: A) -> R;
+}
+
+impl<A, R, F: FnMut(A) -> R> Act<A, R> for F {
+    fn act(&mut self, argument: A) -> R {
+        self(argument)
+    }
+}
+
 /// An element being written.
 ///
 /// Boxed, so that a chain of calls hands on one pointer rather than the whole of it.
@@ -36,9 +48,13 @@ pub fn nothing() -> AnyView {
 }
 
 /// Shows what `view` makes, again whenever a signal that it reads has changed.
-pub fn reactive(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(view);
-    view.into_any()
+pub fn reactive(mut view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    reactive_boxed(Box::new(move |()| view()))
+}
+
+#[inline(never)]
+fn reactive_boxed(mut view: Box<dyn Act<(), AnyView> + Send>) -> AnyView {
+    (move || view.act(())).into_any()
 }
 
 /// Shows a text that follows signals.
@@ -47,9 +63,13 @@ pub fn reactive_text(mut text: impl FnMut() -> String + Send + 'static) -> AnyVi
 }
 
 /// Does something outside the page's own tree, again whenever a signal that it reads has changed.
-pub fn effect(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_: Option<()>| act());
+pub fn effect(mut act: impl FnMut() + 'static) {
+    effect_boxed(Box::new(move |()| act()));
+}
+
+#[inline(never)]
+fn effect_boxed(mut act: Box<dyn Act<(), ()>>) {
+    Effect::new(move |_: Option<()>| act.act(()));
 }
 
 /// Shows the items of a list that follows signals. An item that stays is not written again.
@@ -88,13 +108,13 @@ impl Element {
     }
 
     /// An attribute that follows signals; absent while `None`.
-    pub fn live(self, name: &'static str, value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
-        self.live_boxed(name, Box::new(value))
+    pub fn live(self, name: &'static str, mut value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
+        self.live_boxed(name, Box::new(move |()| value()))
     }
 
     #[inline(never)]
-    fn live_boxed(mut self, name: &'static str, value: Box<dyn FnMut() -> Option<String> + Send>) -> Self {
-        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+    fn live_boxed(mut self, name: &'static str, mut value: Box<dyn Act<(), Option<String>> + Send>) -> Self {
+        self.0.attributes.push(custom_attribute(name, move || value.act(())).into_any_attr());
         self
     }
 
@@ -134,7 +154,8 @@ impl Element {
     }
 
     #[inline(never)]
-    fn on_boxed(mut self, name: &'static str, handler: Box<dyn FnMut(ev::Event)>) -> Self {
+    fn on_boxed(mut self, name: &'static str, mut handler: Box<dyn Act<ev::Event, ()>>) -> Self {
+        let handler = move |event| handler.act(event);
         self.0.attributes.push(event::on(ev::Custom::new(name), handler).into_any_attr());
         self
     }

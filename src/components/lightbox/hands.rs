@@ -146,8 +146,8 @@ impl Hands {
             Some(Input::Release(id, at, ms)) => self.stage.update(|stage| wish = stage.release(id, point(at), ms)),
             Some(Input::Click) => self.stage.update(|stage| wish = stage.click()),
             Some(Input::Drag(id, at)) if self.is_held() => self.stage.update(|stage| stage.drag(id, point(at))),
-            Some(Input::Lost) if self.is_held() => self.stage.update(Stage::let_go),
-            Some(Input::Drag(..) | Input::Lost) | None => {}
+            Some(Input::Lost(id)) if self.is_held() => self.stage.update(|stage| stage.lose(id)),
+            Some(Input::Drag(..) | Input::Lost(_)) | None => {}
         }
         match wish {
             Some(Wish::Close) => self.perform(Act::Close),

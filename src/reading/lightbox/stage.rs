@@ -233,10 +233,18 @@ impl Stage {
         std::mem::take(&mut self.beside).then_some(Wish::Close)
     }
 
-    /// Whatever was held is let go, and nothing is meant by it.
-    pub fn let_go(&mut self) {
-        self.hold = Hold::Nothing;
-        self.last_tap = None;
+    /// A pointer is gone, and nothing is meant by it. What another one holds stays held.
+    pub fn lose(&mut self, id: i32) {
+        let is_held = match self.hold {
+            Hold::Pressed(held) | Hold::Panning(held) | Hold::Sliding(held) | Hold::Dropping(held) => held.id == id,
+            Hold::Pinching(one, other, _) => one.id == id || other.id == id,
+            Hold::Spent => true,
+            Hold::Nothing => false,
+        };
+        if is_held {
+            self.hold = Hold::Nothing;
+            self.last_tap = None;
+        }
     }
 
     fn tap(&mut self, at: Point, ms: f64) {

@@ -15,7 +15,7 @@ mod pool;
 mod session;
 mod wire;
 
-pub use emulation::{Medium, Scheme};
+pub use emulation::{Medium, Need, Scheme};
 pub use engine::Engine;
 pub use pointers::{Gesture, Offset};
 pub use pool::Pool;

@@ -16,7 +16,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Engine, Medium, Refusal, Scheme};
+use crate::browser::{Browser, Engine, Medium, Need, Refusal, Scheme};
 use crate::server::Site;
 pub use accessibility::Audit;
 pub use find::{Name, starting};
@@ -142,6 +142,14 @@ impl<'r> Page<'r> {
     #[track_caller]
     pub fn prefers(&self, scheme: Scheme) {
         self.emulate(scheme, Medium::Screen, "another colour scheme");
+    }
+
+    /// Sets the reader's device up for what they need.
+    #[track_caller]
+    pub fn needs(&self, need: Need) {
+        if !self.must(self.browser.emulate_need(need)) {
+            self.skip(&format!("{} cannot be told {need:?}", self.engine()));
+        }
     }
 
     /// Lays the page out for paper.

@@ -120,6 +120,15 @@ fn a_picture_that_is_close_is_moved_rather_than_left() {
 }
 
 #[test]
+fn a_mouse_that_rests_does_not_take_the_picture_from_the_finger() {
+    let mut stage = stage();
+    stage.press(1, point(0.0, 0.0), 0.0);
+    stage.drag(1, point(-60.0, 0.0));
+    stage.lose(7);
+    assert_eq!(stage.release(1, point(-60.0, 0.0), 100.0), Some(Wish::FromRight));
+}
+
+#[test]
 fn a_pointer_that_was_lifted_unseen_is_not_another_one() {
     let mut stage = stage();
     stage.press(1, point(0.0, 0.0), 0.0);
@@ -134,7 +143,7 @@ enum Event {
     Press(i32, Point),
     Drag(i32, Point),
     Release(i32, Point),
-    LetGo,
+    Lose(i32),
 }
 
 fn events() -> impl Strategy<Value = Vec<Event>> {
@@ -143,7 +152,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         0..3 => Event::Press(id, at),
         3..7 => Event::Drag(id, at),
         7..9 => Event::Release(id, at),
-        _ => Event::LetGo,
+        _ => Event::Lose(id),
     });
     prop::collection::vec(event, 0..60)
 }
@@ -166,9 +175,9 @@ proptest! {
                         stage.release(id, at, ms as f64);
                     }
                 }
-                Event::LetGo => {
-                    down.clear();
-                    stage.let_go();
+                Event::Lose(id) => {
+                    down.remove(&id);
+                    stage.lose(id);
                 }
             }
             prop_assert!(stage.zoom().scale() >= 1.0);

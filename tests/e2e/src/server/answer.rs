@@ -68,6 +68,12 @@ impl Answer {
         Self::new(200, content_type, body)
     }
 
+    /// A file of the given type.
+    #[must_use]
+    pub fn bytes(content_type: &str, body: Vec<u8>) -> Self {
+        Self::new(200, content_type, body)
+    }
+
     /// An error status with the small page that servers send along.
     #[must_use]
     pub fn error(status: u16) -> Self {

@@ -1,6 +1,6 @@
 //! Widths, colour schemes, paper and pictures.
 
-use e2e::browser::Scheme;
+use e2e::browser::{Need, Scheme};
 use e2e::page::{NARROW, Page, WIDE};
 use e2e::server::Site;
 use e2e::suite::Steps;
@@ -8,6 +8,8 @@ use e2e::suite::Steps;
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("reads on a phone", reads_on_a_phone),
     ("prefers the dark", prefers_the_dark),
+    ("wants less motion", wants_less_motion),
+    ("has colours of its own", has_colours_of_its_own),
     ("prints", prints),
     ("speaks English in a zone of its own", speaks_english_in_a_zone),
     ("finds nothing of the journey before", finds_nothing_before),
@@ -31,6 +33,28 @@ fn prefers_the_dark(_: &Site, page: &Page<'_>) {
     page.wait("the dark", || page.look(dark, &[]));
 }
 
+/// Nobody needs anything until it is said, nor after the journey that said it.
+const NEEDS: &str = "
+    return ['(prefers-reduced-motion: reduce)', '(forced-colors: active)'].map(query => matchMedia(query).matches);";
+
+fn wants_less_motion(_: &Site, page: &Page<'_>) {
+    page.read("");
+    page.becomes("no needs", (false, false), || page.look(NEEDS, &[]));
+    page.needs(Need::LessMotion);
+    page.becomes("less motion", (true, false), || page.look(NEEDS, &[]));
+    page.read("");
+    page.becomes("less motion", (true, false), || page.look(NEEDS, &[]));
+}
+
+fn has_colours_of_its_own(_: &Site, page: &Page<'_>) {
+    page.read("");
+    page.becomes("no needs", (false, false), || page.look(NEEDS, &[]));
+    page.needs(Need::OwnColours);
+    page.becomes("own colours", (false, true), || page.look(NEEDS, &[]));
+    page.read("");
+    page.becomes("own colours", (false, true), || page.look(NEEDS, &[]));
+}
+
 fn prints(_: &Site, page: &Page<'_>) {
     page.read("");
     assert!(page.css("#share").is_shown());
@@ -48,6 +72,7 @@ fn speaks_english_in_a_zone(_: &Site, page: &Page<'_>) {
 
 fn finds_nothing_before(_: &Site, page: &Page<'_>) {
     page.read("");
+    page.becomes("no needs", (false, false), || page.look(NEEDS, &[]));
     let before: Option<String> = page.look("return localStorage.getItem('left');", &[]);
     assert_eq!(before, None);
     let () = page.look("localStorage.setItem('left', 'behind');", &[]);

@@ -143,7 +143,7 @@ fn prints_the_day(site: &Site, page: &Page<'_>) {
     page.is_at_rest();
     page.prints();
     let controls: Vec<String> = page.look(
-        "return [...document.querySelectorAll('button, input, [data-filters]')]
+        "return [...document.querySelectorAll('button:not(:has(img)), input, [data-filters], button .icon')]
              .filter(control => control.checkVisibility({visibilityProperty: true}))
              .map(control => control.outerHTML.slice(0, 120));",
         &[],

@@ -3,13 +3,24 @@
 //! One file a subject; each begins with the list of its journeys.
 
 mod accessibility;
+mod album;
 mod devices;
 mod failures;
 mod filters;
 mod hostility;
 mod keyboard;
 mod languages;
+mod lightbox;
+mod lightbox_access;
+mod lightbox_gestures;
+mod lightbox_keys;
+mod lightbox_loading;
+mod lightbox_looks;
+mod lightbox_walk;
+mod lightbox_words;
+mod lightbox_zoom;
 mod links;
+mod media;
 mod oddities;
 mod older;
 mod sample;
@@ -33,9 +44,19 @@ fn main() -> ExitCode {
         times::JOURNEYS,
         languages::JOURNEYS,
         older::JOURNEYS,
+        lightbox::JOURNEYS,
+        lightbox_walk::JOURNEYS,
+        lightbox_words::JOURNEYS,
+        lightbox_keys::JOURNEYS,
+        lightbox_access::JOURNEYS,
         oddities::JOURNEYS,
         hostility::JOURNEYS,
         third_parties::JOURNEYS,
+        lightbox_gestures::JOURNEYS,
+        lightbox_zoom::JOURNEYS,
+        lightbox_loading::JOURNEYS,
+        lightbox_looks::JOURNEYS,
+        media::JOURNEYS,
         failures::JOURNEYS,
         devices::JOURNEYS,
         accessibility::JOURNEYS,

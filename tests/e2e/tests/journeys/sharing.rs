@@ -57,7 +57,7 @@ fn copy(page: &Page<'_>, post: &str) {
 }
 
 /// What is on the clipboard, as anybody would look: by pasting it.
-fn pasted(page: &Page<'_>) -> String {
+pub(super) fn pasted(page: &Page<'_>) -> String {
     let field = page.css("input[type=search]");
     field.press("Control+v");
     let mut text = String::new();
