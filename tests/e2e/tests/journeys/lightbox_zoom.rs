@@ -11,7 +11,8 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader double-taps a picture to see a part of it close", double_taps),
     ("a reader double-clicks a picture to see a part of it close", double_clicks),
     ("a reader pinches a picture", pinches),
-    ("a reader moves a picture that is close, within its bounds", moves_within_bounds),
+    ("a reader moves a picture that is close, within its bounds", moves_with_the_mouse),
+    ("a reader moves a picture that is close with a finger, within its bounds", moves_with_a_finger),
     ("a reader turns the wheel over a part of a picture", turns_the_wheel),
     ("a reader zooms with Control and the wheel, and the page stays as it is", zooms_with_control),
     ("a reader sees the next picture whole", sees_the_next_whole),
@@ -89,33 +90,40 @@ fn fills_stage(shown: &Shown) -> bool {
         && fills(picture.top, picture.bottom(), stage.top, stage.bottom())
 }
 
-fn moves_within_bounds(site: &Site, page: &Page<'_>) {
+fn moves_with_the_mouse(site: &Site, page: &Page<'_>) {
     let whole = read(site, page);
     stage(page).double_click((0, 0));
     let close = settles(page, "close", is_larger(&whole));
     stage(page).drag((200, 100));
     let moved = settles(page, "moved", |now| now.picture.left > close.picture.left + 100.0);
     assert!(moved.picture.left < close.picture.left + 202.0 && moved.picture.top > close.picture.top + 50.0);
-    for by in [(300, 200), (300, 200), (300, 200)] {
-        stage(page).drag(by);
+    moves_within_bounds(page, &|by| stage(page).drag(by));
+    for _ in 0..9 {
+        lightbox(page).by_role("button", "Move left").click();
+    }
+    settles(page, "at its left edge by buttons", |now| (now.picture.left - now.stage.left).abs() < 1.5);
+}
+
+fn moves_with_a_finger(site: &Site, page: &Page<'_>) {
+    let whole = read(site, page);
+    stage(page).double_tap((0, 0));
+    settles(page, "close", is_larger(&whole));
+    moves_within_bounds(page, &|by| stage(page).swipe(by));
+}
+
+fn moves_within_bounds(page: &Page<'_>, pull: &dyn Fn(Offset)) {
+    for _ in 0..5 {
+        pull((300, 200));
     }
     let corner = settles(page, "at its left edge", |now| (now.picture.left - now.stage.left).abs() < 1.5);
     assert!((corner.picture.top - corner.stage.top).abs() < 1.5 && fills_stage(&corner), "{corner:?}");
     for _ in 0..9 {
-        if page.can_touch() {
-            stage(page).swipe((-300, -200));
-        } else {
-            stage(page).drag((-300, -200));
-        }
+        pull((-300, -200));
     }
     let corner = settles(page, "at its right edge", |now| (now.picture.right() - now.stage.right()).abs() < 1.5);
     assert!((corner.picture.bottom() - corner.stage.bottom()).abs() < 1.5 && fills_stage(&corner), "{corner:?}");
     // All that pulled at the picture, and did neither close it nor turn to another.
     is_open(page, 2);
-    for _ in 0..9 {
-        lightbox(page).by_role("button", "Move left").click();
-    }
-    settles(page, "at its left edge by buttons", |now| (now.picture.left - now.stage.left).abs() < 1.5);
 }
 
 fn turns_the_wheel(site: &Site, page: &Page<'_>) {
