@@ -13,21 +13,25 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader with colours of their own sees every control", sees_controls_in_forced_colours),
 ];
 
-/// From now on, keeps what moves in the lightbox, frame by frame: what it is, and how large the motion shows it at first
-/// and at last, next to its own size.
+/// From now on, keeps what begins to move in the lightbox: what it is, and how large the motion shows it at first and at
+/// last, next to its own size.
 const SEE_MOTION: &str = "
     window.motion = [];
-    const scale = ({transform}) => new DOMMatrix(transform).a;
-    const frame = () => {
-        for (const {effect, playState} of document.getAnimations()) {
-            const steps = effect.getKeyframes();
-            if (!effect.target?.closest('[data-lightbox]') || playState !== 'running') continue;
-            if (!steps.some(({transform}) => transform && transform !== 'none')) continue;
-            motion.push([effect.target.tagName, scale(steps[0]), scale(steps.at(-1))]);
-        }
-        requestAnimationFrame(frame);
+    const scale = transform => new DOMMatrix(transform).a;
+    const keep = (target, first, last) => {
+        if (target.closest('[data-lightbox]')) motion.push([target.tagName, scale(first), scale(last)]);
     };
-    frame();";
+    const {animate} = Element.prototype;
+    Element.prototype.animate = function(frames, ...rest) {
+        if (frames.transform) keep(this, frames.transform[0], frames.transform.at(-1));
+        return animate.call(this, frames, ...rest);
+    };
+    document.addEventListener('transitionrun', ({target, propertyName}) => {
+        if (propertyName !== 'transform') return;
+        const transition = target.getAnimations().find(one => one.transitionProperty === 'transform');
+        const steps = transition?.effect.getKeyframes() ?? [];
+        if (steps.length) keep(target, steps[0].transform, steps.at(-1).transform);
+    });";
 
 type Motion = Vec<(String, f64, f64)>;
 
