@@ -83,6 +83,7 @@ pub fn caption(session: Session, tag: &'static str, image: &Image, marks: Option
         caption = caption.children(inline(session, words, marks)).child(" ");
     }
     let credit = image.credit.as_ref().map(|credit| el("span").class("credit").children(plain(credit, marks)));
-    let date = date.map(|date| el("span").class("credit").in_language_of_page(session).child(date));
+    // The dot before it belongs to the line, which runs as the coverage does.
+    let date = date.map(|date| el("span").class("credit").child(el("span").in_language_of_page(session).child(date)));
     Some(caption.child_if(credit).child_if(date))
 }

@@ -10,6 +10,7 @@ mod actions;
 mod load;
 mod pictures;
 mod sweep;
+mod wanted;
 
 pub use actions::{ALL_ID, POSTS_ID};
 pub use sweep::{Row, ShownSlice};
@@ -124,7 +125,7 @@ struct State {
     /// The post that the address leads to.
     linked: Option<PostId>,
     /// What the reader is on the way to.
-    wanted: Option<pictures::Wanted>,
+    wanted: Option<wanted::Wanted>,
     /// The picture in its post that the lightbox was opened from.
     opener: Option<PictureId>,
     /// How many steps the browser's history had when it was.

@@ -1,7 +1,6 @@
 //! What a reader can do.
 
 use super::load::ZONE_KEY;
-use super::pictures::Wanted;
 use super::sweep::Cause;
 use super::{Load, Session};
 use crate::browser::events::{self, Detail};
@@ -71,36 +70,6 @@ impl Session {
         self.show(Cause::View);
         let shown = self.counts.with_untracked(|counts| counts.shown);
         events::announce("aih:filter", &[("shown", Detail::Number(shown))]);
-    }
-
-    /// Goes to a post: loads it where it is on an older page, takes back a filter that hides it, then scrolls there,
-    /// marks it and gives it the focus.
-    pub fn go_to(self, id: PostId) {
-        self.want(Wanted::Post(id));
-    }
-
-    pub(super) fn go_to_known(self, id: PostId, admitted: bool) {
-        if !admitted {
-            self.clear_filter();
-        }
-        self.link_to(Some(id.clone()));
-        self.show_through(id.clone(), move || {
-            // The signals have been set; the page follows them before the next task.
-            clock::after(0, move || {
-                let wanted = |wanted: &mut Wanted| matches!(wanted, Wanted::Post(wanted) if *wanted == id);
-                if self.state.borrow_mut().wanted.take_if(wanted).is_some() {
-                    viewport::go_to(&id.element_id());
-                }
-            });
-        });
-    }
-
-    /// Takes the filter back because it hides what the reader is on the way to, and says so.
-    pub(super) fn clear_filter(self) {
-        let view = self.view.with_untracked(|view| view.choose(Choice::Everything));
-        location::write(&view.params(), None, Step::Same);
-        self.change_view(view);
-        self.remark_on(self.messages().words.filter_cleared);
     }
 
     /// Says something above the timeline, until the reader chooses something else.

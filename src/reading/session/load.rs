@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::task::tick;
 
-use super::pictures::{CAPTIONS_KEY, Return, Wanted};
+use super::pictures::{CAPTIONS_KEY, Return};
 use super::sweep::Cause;
+use super::wanted::Wanted;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, intl, location, network, page, storage, task, viewport};

@@ -1,6 +1,7 @@
 //! The lightbox: opened, walked through and closed, with the page's address in step.
 
-use super::{FOLD, Older, Session};
+use super::wanted::Wanted;
+use super::{FOLD, Session};
 use crate::browser::{clock, idle, location, storage, viewport};
 use crate::messages::fill;
 use crate::reading::lightbox::{Frame, Lightbox, Step};
@@ -25,19 +26,6 @@ pub(super) enum Return {
     Awaited(Option<PictureId>),
     /// Yes, and meanwhile they have opened another picture.
     Reopening(PictureId),
-}
-
-/// What the reader is on the way to. It may be on a page that has yet to come.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) enum Wanted {
-    /// A post.
-    Post(PostId),
-    /// A picture by its place among all.
-    Image(usize),
-    /// A picture by its name.
-    Picture(PictureId),
-    /// The next picture after the last.
-    Onwards,
 }
 
 impl Session {
@@ -151,73 +139,8 @@ impl Session {
         }
     }
 
-    /// Sets out for something, and asks for older pages until it is there.
-    pub(super) fn want(self, wanted: Wanted) {
-        self.state.borrow_mut().wanted = Some(wanted);
-        self.go_where_wanted();
-    }
-
-    /// Goes on to what the reader wanted last, if it is still wanted.
-    pub(super) fn go_where_wanted(self) {
-        let Some(wanted) = self.state.borrow().wanted.clone() else { return };
-        let there = match wanted.clone() {
-            Wanted::Post(id) => match self.post(&id) {
-                Some(post) => {
-                    let admitted = self.view.with_untracked(|view| view.filter.admits(&post, FOLD));
-                    // It is wanted until it has been reached.
-                    return self.go_to_known(id, admitted);
-                }
-                None => false,
-            },
-            Wanted::Onwards => self.go_onwards(),
-            Wanted::Image(number) => {
-                // Pictures may have come since the address was written: the browser's note says which one it meant.
-                match PictureId::parse(location::note().trim_start_matches(FROM_HERE)) {
-                    Some(noted) if self.open_linked(&|frames| Lightbox::find(frames, &noted)) => true,
-                    Some(_) if self.has_older.get_untracked() => false,
-                    _ => self.open_linked(&|_| Some(number - 1)),
-                }
-            }
-            Wanted::Picture(id) => {
-                if self
-                    .post(&id.post)
-                    .is_some_and(|post| !self.view.with_untracked(|view| view.filter.admits(&post, FOLD)))
-                {
-                    self.clear_filter();
-                }
-                self.open_linked(&|frames| Lightbox::find(frames, &id))
-            }
-        };
-        if there {
-            self.state.borrow_mut().wanted = None;
-        } else {
-            self.look_for(&wanted);
-        }
-    }
-
-    /// Looks for what is wanted on the older pages, one after the other.
-    fn look_for(self, wanted: &Wanted) {
-        match self.older.get_untracked() {
-            Older::None => {
-                self.state.borrow_mut().wanted = None;
-                let words = self.messages().words;
-                match wanted {
-                    Wanted::Post(_) => self.remark_on(words.post_unknown),
-                    Wanted::Image(_) | Wanted::Picture(_) => {
-                        location::write(&[], Some(""), location::Step::Same);
-                        self.remark_on(words.picture_unknown);
-                    }
-                    Wanted::Onwards => self.announce(words.no_more_pictures),
-                }
-            }
-            // Whoever is waiting for that page goes on when it comes.
-            Older::Loading => {}
-            Older::Waiting | Older::Failed => self.load_older(),
-        }
-    }
-
     /// One step on from what was the last picture. Whether there was one.
-    fn go_onwards(self) -> bool {
+    pub(super) fn go_onwards(self) -> bool {
         let step = self.onwards();
         let target = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.target(step)));
         match target {
@@ -231,8 +154,13 @@ impl Session {
         }
     }
 
+    /// The picture that the browser's note beside the address means.
+    pub(super) fn noted_picture(self) -> Option<PictureId> {
+        PictureId::parse(location::note().trim_start_matches(FROM_HERE))
+    }
+
     /// Opens the picture to which the address leads, which `find` looks for. Whether it is there.
-    fn open_linked(self, find: &dyn Fn(&[Frame]) -> Option<usize>) -> bool {
+    pub(super) fn open_linked(self, find: &dyn Fn(&[Frame]) -> Option<usize>) -> bool {
         let known = self.lightbox.with_untracked(|lightbox| {
             lightbox.as_ref().map(|lightbox| find(lightbox.frames()).filter(|at| *at < lightbox.total()))
         });
@@ -312,9 +240,11 @@ impl Session {
             if self.is_lightbox_open() {
                 return;
             }
-            viewport::scroll_back_to(down);
-            if let Some(opener) = opener.filter(|_| viewport::has_focus("body")) {
-                viewport::focus_quietly(&opener.element_id());
+            if let Some(opener) = opener {
+                viewport::scroll_back_to(down);
+                if viewport::has_focus("body") {
+                    viewport::focus_quietly(&opener.element_id());
+                }
             }
         });
     }

@@ -38,21 +38,21 @@ const NEEDS: &str = "
     return ['(prefers-reduced-motion: reduce)', '(forced-colors: active)'].map(query => matchMedia(query).matches);";
 
 fn wants_less_motion(_: &Site, page: &Page<'_>) {
-    page.read("");
-    page.becomes("no needs", (false, false), || page.look(NEEDS, &[]));
-    page.needs(Need::LessMotion);
-    page.becomes("less motion", (true, false), || page.look(NEEDS, &[]));
-    page.read("");
-    page.becomes("less motion", (true, false), || page.look(NEEDS, &[]));
+    needs(page, Need::LessMotion, (true, false));
 }
 
 fn has_colours_of_its_own(_: &Site, page: &Page<'_>) {
+    needs(page, Need::OwnColours, (false, true));
+}
+
+/// The need is met at once and after a navigation, and was not there before.
+fn needs(page: &Page<'_>, need: Need, met: (bool, bool)) {
     page.read("");
     page.becomes("no needs", (false, false), || page.look(NEEDS, &[]));
-    page.needs(Need::OwnColours);
-    page.becomes("own colours", (false, true), || page.look(NEEDS, &[]));
+    page.needs(need);
+    page.becomes("the need", met, || page.look(NEEDS, &[]));
     page.read("");
-    page.becomes("own colours", (false, true), || page.look(NEEDS, &[]));
+    page.becomes("the need", met, || page.look(NEEDS, &[]));
 }
 
 fn prints(_: &Site, page: &Page<'_>) {

@@ -95,8 +95,9 @@ fn goes_back_and_forward(site: &Site, page: &Page<'_>) {
     page.read("");
     page.by_role("button", starting("With pictures")).click();
     page.shows(&["boats", "quay", "lamp", "badge", "sea"]);
-    // Browsers keep only so many, and this one may have had other journeys before.
-    let one_more = 1 + steps_of_history(page);
+    let before = steps_of_history(page);
+    // Browsers keep so many at most, fifty or more, and this one may have had other journeys before.
+    let is_one_more = || [before + 1, before.max(50)].contains(&steps_of_history(page));
     opener(page, "quay", "The quay").click();
     is_open(page, "3 of 5", "The quay");
     let next = lightbox(page).by_role("button", "Next picture");
@@ -104,7 +105,7 @@ fn goes_back_and_forward(site: &Site, page: &Page<'_>) {
     is_open(page, "4 of 5", "The lamp");
     next.click();
     is_open(page, "5 of 5", "The sea");
-    assert!(steps_of_history(page) <= one_more, "one step for the pictures, however many");
+    assert!(is_one_more(), "one step for the pictures, however many");
     page.back();
     is_closed(page, "?media=image");
     page.forward();
@@ -117,7 +118,7 @@ fn goes_back_and_forward(site: &Site, page: &Page<'_>) {
     is_open(page, "4 of 5", "The lamp");
     page.back();
     is_closed(page, "?media=image");
-    assert!(steps_of_history(page) <= one_more, "no step more");
+    assert!(is_one_more(), "no step more");
     page.back();
     is_closed(page, "");
     page.shows(&["boats", "words", "quay", "lamp", "badge", "sea"]);
