@@ -5,13 +5,19 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Numbers that nobody can foresee.
+pub mod chance;
 pub mod clock;
+/// How long a request may take.
+pub mod deadline;
 pub mod dialog;
 pub mod early;
 pub mod events;
 pub mod feed_keys;
 pub mod idle;
 pub mod intl;
+/// Texts as JSON.
+pub mod json;
 pub mod location;
 pub mod network;
 pub mod page;

@@ -5,6 +5,7 @@ mod app;
 mod article;
 mod body;
 mod byline;
+mod comment;
 mod discussion;
 mod element;
 mod embed;

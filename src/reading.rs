@@ -1,5 +1,6 @@
 //! What one reader sees of a coverage, and what they can do about it.
 
+pub mod comment;
 /// What the publisher of the page decides.
 pub mod configuration;
 /// Why there is nothing to read.

@@ -12,6 +12,13 @@ pub fn now() -> Moment {
     Moment::from_utc_ms(js_sys::Date::now() as i64)
 }
 
+/// How many seconds are left until a date as HTTP writes it (RFC 9110, section 5.6.7); none where that is past.
+pub fn seconds_until(date: &str) -> Option<u32> {
+    let at = js_sys::Date::parse(date);
+    // A comparison with what is no number is false.
+    (at > 0.0).then(|| ((at - js_sys::Date::now()) / 1_000.0) as u32)
+}
+
 /// Calls `tick` every `period_ms` milliseconds until the calling owner is cleaned up.
 pub fn every(period_ms: i32, tick: impl FnMut() + 'static) {
     let closure = Closure::<dyn FnMut()>::new(tick);

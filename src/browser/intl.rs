@@ -166,6 +166,11 @@ impl Format for Intl {
         self.0.ago.format(-f64::from(minutes), "minute")
     }
 
+    fn in_seconds(&self, seconds: u32) -> String {
+        let (number, unit) = if seconds < 120 { (seconds, "second") } else { (seconds.div_ceil(60), "minute") };
+        self.0.ago.format(number.into(), unit)
+    }
+
     fn number(&self, n: usize) -> String {
         self.0.number.format(n as f64)
     }

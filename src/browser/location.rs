@@ -78,6 +78,11 @@ pub fn restore_scroll(restores: bool) {
     }
 }
 
+/// Opens an address that another program knows what to do with, such as `mailto:`.
+pub fn hand_over(address: &str) {
+    window().location().assign(address).ok();
+}
+
 /// Goes back by one step, as the browser's own button does.
 pub fn back() {
     if let Ok(history) = window().history() {
@@ -141,6 +146,11 @@ pub fn with_param(name: &str, value: &str) -> String {
 /// `text` as a part of an address, percent-encoded where it must be.
 pub fn encode(text: &str) -> String {
     js_sys::encode_uri(text).into()
+}
+
+/// `text` as one part of a query, percent-encoded but for what no query takes for a sign of its own.
+pub fn encode_part(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }
 
 /// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward.

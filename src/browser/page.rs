@@ -1,5 +1,8 @@
 //! The document itself: its root element, its title, its configuration.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
 use super::{document, listen, window};
 
 /// Sets an attribute of the `html` element.
@@ -38,6 +41,24 @@ pub fn unhide(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.remove_attribute("hidden").ok();
     }
+}
+
+/// Takes out what stands in the field with that id.
+pub fn empty(id: &str) -> String {
+    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return String::new() };
+    let value = field.value();
+    field.set_value("");
+    value
+}
+
+/// Calls `returned` whenever the reader comes back to the page from another tab or application.
+pub fn on_return(mut returned: impl FnMut() + 'static) {
+    listen("visibilitychange", move || {
+        if !document().hidden() {
+            returned();
+        }
+    });
 }
 
 /// The languages that the reader prefers, BCP 47, best first.

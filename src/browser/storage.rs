@@ -10,10 +10,13 @@ pub fn read(key: &str) -> Option<String> {
     local()?.get_item(key).ok()?
 }
 
-/// Keeps `value` under `key`.
-pub fn write(key: &str, value: &str) {
+/// Keeps `value` under `key`, or nothing.
+pub fn keep(key: &str, value: Option<&str>) {
     if let Some(storage) = local() {
-        storage.set_item(key, value).ok();
+        match value {
+            Some(value) => storage.set_item(key, value).ok(),
+            None => storage.remove_item(key).ok(),
+        };
     }
 }
 

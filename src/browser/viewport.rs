@@ -6,8 +6,8 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, FocusEvent, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::{document, listen, window};
@@ -51,10 +51,24 @@ pub fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
+/// Whether a `focusout` hands the focus to an element that is not within one of `selector`.
+pub fn leaves(event: &web_sys::Event, selector: &str) -> bool {
+    let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+    let next = next.and_then(|next| next.dyn_into::<Element>().ok());
+    next.is_some_and(|next| matches!(next.closest(selector), Ok(None)))
+}
+
 /// Focuses the element with that id where it is.
 pub fn focus_quietly(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         focus_in_place(&element);
+    }
+}
+
+/// Focuses the element with that id, and scrolls as little as brings it into view.
+pub fn focus_into_view(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        element.focus().ok();
     }
 }
 

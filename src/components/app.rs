@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use super::element::{Element, el, reactive};
-use super::{discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned, related};
+use super::{
+    comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned, related,
+};
 use crate::messages::direction;
 use crate::reading::session::{Load, POSTS_ID, Session};
 
@@ -37,7 +39,7 @@ fn ready(session: Session) -> AnyView {
         .child(
             el("div")
                 .class("columns")
-                .child(key_points::key_points(session))
+                .child(el("div").class("side").child(key_points::key_points(session)).child(comment::comment(session)))
                 .child(
                     el("div")
                         .class("coverage")

@@ -25,18 +25,16 @@ pub fn discussion(session: Session) -> AnyView {
             .email
             .as_ref()
             .map(|address| way(["mailto:", address].concat(), fill(words.send_email, &[("address", address)])));
-        let terms = session.the_coverage().comments.as_ref().and_then(|comments| comments.terms.clone());
+        // The form has the name already.
+        let heading = if session.the_coverage().comments.is_some() { words.other_ways } else { words.discussion };
         el("section")
             .class("discussion")
             .attr("id", ID)
             .attr("aria-labelledby", "discussion-heading")
-            .child(el("h2").attr("id", "discussion-heading").child(words.discussion))
+            .child(el("h2").attr("id", "discussion-heading").child(heading))
             .child(el("ul").child_if(sms).child_if(social).child_if(email))
             .child_if(contact.notice.as_ref().map(|notice| {
                 el("p").class("small").in_language_of_coverage(session).children(inline(session, notice, None))
-            }))
-            .child_if(terms.map(|terms| {
-                el("p").class("small").child(el("a").attr("href", terms.as_str().to_owned()).child(words.terms))
             }))
             .view()
     })

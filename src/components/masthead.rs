@@ -91,10 +91,21 @@ fn dateline(session: Session) -> Element {
         let time = messages.format.time(at, session.zone.get());
         el("p").class("offline").child(fill(messages.words.offline_since, &[("time", &time)])).view()
     });
-    let join =
-        session.the_coverage().contact.is_some().then(|| {
-            el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion)
-        });
+    let coverage = session.the_coverage();
+    let join = if coverage.comments.is_some() {
+        Some(
+            el("button")
+                .class("quiet-button")
+                .attr("type", "button")
+                .on_click(move || session.open_form())
+                .child(words.discussion),
+        )
+    } else {
+        coverage
+            .contact
+            .is_some()
+            .then(|| el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion))
+    };
     let zone_switch = el("button")
         .class("quiet-button")
         .attr("type", "button")

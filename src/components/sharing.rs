@@ -12,6 +12,14 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
     let copied = Live::new(None::<bool>);
     let (to_share, to_copy, to_show) = (id.clone(), id.clone(), id.clone());
     let told = copied.clone();
+    let to_answer = id.clone();
+    let reply = session.open_comments().map(|_| {
+        el("button")
+            .class("quiet-button")
+            .attr("type", "button")
+            .on_click(move || session.reply_to(Some(to_answer.clone())))
+            .child(words.reply)
+    });
     let outcome = outcome(session, copied, move || session.address_of(&to_show));
     el("div")
         .class("sharing")
@@ -34,6 +42,7 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
                 .child(icon::icon(icon::LINK))
                 .child(words.copy_link),
         )
+        .child_if(reply)
         .child(outcome)
 }
 

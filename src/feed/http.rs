@@ -5,13 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache};
 
-use std::cell::Cell;
-use std::rc::Rc;
-
-use crate::browser::{clock, early};
-
-/// Milliseconds from asking to the last byte; whoever waits longer believes that the page is broken.
-const LIMIT_MS: i32 = 10_000;
+use crate::browser::deadline::Deadline;
+use crate::browser::early;
 
 /// What came of asking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,20 +34,13 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, Failure> {
         // Every browser that runs this has it.
         None => AbortController::new().map_err(|_| Failure::Unreachable)?,
     };
-    let late = Rc::new(Cell::new(false));
-    let timer = {
-        let (late, abort) = (late.clone(), abort.clone());
-        clock::after(LIMIT_MS, move || {
-            late.set(true);
-            abort.abort();
-        })
-    };
+    let deadline = Deadline::new(abort);
     let answer = async {
         let response = match early {
             Some(early) => early_answer(early.response).await?,
             None => Request::get(address)
                 .cache(RequestCache::NoCache)
-                .abort_signal(Some(&abort.signal()))
+                .abort_signal(Some(&deadline.signal()))
                 .send()
                 .await
                 .map_err(|_| Failure::Unreachable)?,
@@ -60,8 +48,7 @@ pub async fn fetch(address: &str) -> Result<Vec<u8>, Failure> {
         body(response).await
     }
     .await;
-    clock::cancel(timer);
-    answer.map_err(|failure| if late.get() { Failure::Slow } else { failure })
+    answer.map_err(|failure| if deadline.has_passed() { Failure::Slow } else { failure })
 }
 
 async fn early_answer(promise: js_sys::Promise) -> Result<Response, Failure> {

@@ -47,6 +47,8 @@ pub trait Format: Send + Sync {
     fn minute_of_day(&self, at: Moment, zone: Zone) -> u16;
     /// So many minutes ago: `3 min ago`.
     fn minutes_ago(&self, minutes: u32) -> String;
+    /// So long from now, in seconds or whole minutes: `in 42 sec.`.
+    fn in_seconds(&self, seconds: u32) -> String;
     /// A number with its separators: `10,000`.
     fn number(&self, n: usize) -> String;
     /// Which plural form goes with the number.

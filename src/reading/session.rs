@@ -7,14 +7,21 @@ use std::sync::Arc;
 use send_wrapper::SendWrapper;
 
 mod actions;
+mod comment;
+mod delivery;
 mod load;
+mod outbox;
 mod pictures;
 mod sweep;
 mod wanted;
 
 pub use actions::{ALL_ID, POSTS_ID};
+pub use comment::{FORM_ID, OUTCOME_ID, TRAP_ID, control_id};
 pub use sweep::{Row, ShownSlice};
 
+use super::comment::check::Fault;
+use super::comment::draft::Draft;
+use super::comment::submission::Submission;
 use super::configuration::Configuration;
 use super::failure::Failure;
 use super::lightbox::Lightbox;
@@ -112,6 +119,16 @@ pub struct Signals {
     pub lightbox: Live<Option<Lightbox>>,
     /// Whether the reader wants captions beside pictures that are open.
     pub captions: Live<bool>,
+    /// The comment as far as it is written.
+    pub draft: Live<Draft>,
+    /// How far its sending has come.
+    pub submission: Live<Submission>,
+    /// What has to be put right in it.
+    pub faults: Live<Vec<Fault>>,
+    /// Seconds until it is sent, while it waits.
+    pub seconds_left: Live<u32>,
+    /// Whether the form is unfolded.
+    pub form_open: Live<bool>,
     state: SendWrapper<RefCell<State>>,
 }
 
@@ -135,6 +152,7 @@ struct State {
     /// Whether the next change of the address is the reader's coming back from the lightbox.
     returning: pictures::Return,
     sweep: sweep::Sweep,
+    desk: comment::Desk,
 }
 
 impl Session {
@@ -160,6 +178,11 @@ impl Session {
             notice: Live::new(String::new()),
             lightbox: Live::new(None),
             captions: Live::new(true),
+            draft: Live::new(Draft::default()),
+            submission: Live::new(Submission::default()),
+            faults: Live::new(Vec::new()),
+            seconds_left: Live::new(0),
+            form_open: Live::new(false),
             state: SendWrapper::new(RefCell::new(State {
                 configuration,
                 messages,
@@ -173,6 +196,7 @@ impl Session {
                 scrolled_when_opened: 0.0,
                 returning: pictures::Return::None,
                 sweep: sweep::Sweep::default(),
+                desk: comment::Desk::default(),
             })),
         })))
     }

@@ -27,6 +27,13 @@ impl HttpUrl {
         &self.0[..end]
     }
 
+    /// The path, such as `/news/today`; `/` where the address has none.
+    pub fn path(&self) -> &str {
+        let rest = &self.0[self.origin().len()..];
+        let path = &rest[..rest.find(['?', '#']).unwrap_or(rest.len())];
+        if path.is_empty() { "/" } else { path }
+    }
+
     /// The host without `www.`, as a reader would name the site.
     pub fn site(&self) -> &str {
         let origin = self.origin();

@@ -1,10 +1,16 @@
 //! Takes out of a release what no browser reads: comments and indentation of the generated script, names and notes in
-//! the wasm. Trunk's own minifier does not understand that script, and has no option for the sections.
+//! the wasm, long names that both have in common. Trunk's own minifier does not understand that script, and has no option
+//! for the sections.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+
+mod imports;
+mod module;
+
+use module::CUSTOM;
 
 /// Trims the files in the folder that Trunk is about to publish, if this is a release.
 pub(crate) fn trim() -> Result<()> {
@@ -15,24 +21,34 @@ pub(crate) fn trim() -> Result<()> {
     let folder = variable("TRUNK_STAGING_DIR")?;
     for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {folder}"))? {
         let path = entry?.path();
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("js") => rewrite(&path, trimmed_script)?,
-            Some("wasm") => rewrite(&path, without_custom_sections)?,
-            _ => {}
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        match name.strip_suffix("_bg.wasm") {
+            Some(application) => trim_application(&path.with_file_name([application, ".js"].concat()), &path)?,
+            None if name.ends_with(".js") && !path.with_file_name(name.replace(".js", "_bg.wasm")).exists() => {
+                write(&path, without_comments(&text(&path)?).as_bytes())?;
+            }
+            None => {}
         }
     }
     Ok(())
 }
 
-fn rewrite(path: &Path, trimmed: impl FnOnce(&[u8]) -> Option<Vec<u8>>) -> Result<()> {
-    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let trimmed = trimmed(&bytes).with_context(|| format!("{} is not what it should be", path.display()))?;
-    fs::write(path, trimmed).with_context(|| format!("cannot write {}", path.display()))
+fn trim_application(script: &Path, module: &Path) -> Result<()> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let understood = || format!("{} is not what it should be", module.display());
+    let bytes = without_custom_sections(&bytes).with_context(understood)?;
+    let trimmed = without_comments(&text(script)?);
+    let (trimmed, bytes) = imports::shortened(&trimmed, &bytes).with_context(understood)?;
+    write(script, trimmed.as_bytes())?;
+    write(module, &bytes)
 }
 
-/// `None` where the script is not UTF-8.
-fn trimmed_script(script: &[u8]) -> Option<Vec<u8>> {
-    Some(without_comments(std::str::from_utf8(script).ok()?).into_bytes())
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The script without indentation, empty lines, and comments that stand on lines of their own. Neither kind of file holds
@@ -51,34 +67,12 @@ fn without_comments(script: &str) -> String {
     kept
 }
 
-/// The module without its custom sections (WebAssembly core specification, binary format, 5.5.3), which change nothing of
-/// what it does. `None` where it is no module.
-fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
-    const CUSTOM: u8 = 0;
-    let (header, mut rest) = module.split_at_checked(8)?;
-    let mut kept = header.starts_with(b"\0asm").then(|| header.to_vec())?;
-    while let Some((&id, after)) = rest.split_first() {
-        let (length, digits) = leb128(after)?;
-        let whole = 1 + digits + length;
-        let section = rest.get(..whole)?;
-        if id != CUSTOM {
-            kept.extend_from_slice(section);
-        }
-        rest = &rest[whole..];
-    }
-    Some(kept)
-}
-
-/// An unsigned number in LEB128, and how many bytes it takes.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
-    let mut number = 0;
-    for (at, byte) in bytes.iter().take(5).enumerate() {
-        number |= usize::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some((number, at + 1));
-        }
-    }
-    None
+/// The module without its custom sections, which change nothing of what it does. `None` where it is no module.
+fn without_custom_sections(bytes: &[u8]) -> Option<Vec<u8>> {
+    let sections = module::sections(bytes)?;
+    Some(module::module(
+        sections.iter().filter(|section| section.id != CUSTOM).map(|section| (section.id, section.content)),
+    ))
 }
 
 #[cfg(test)]
@@ -98,7 +92,7 @@ mod tests {
         module.extend(b"\0\x03\x01nx");
         module.extend(b"\x0a\x81\0c");
         let mut expected = b"\0asm\x01\0\0\0".to_vec();
-        expected.extend(b"\x01\x02ab\x0a\x81\0c");
+        expected.extend(b"\x01\x02ab\x0a\x01c");
         assert_eq!(without_custom_sections(&module), Some(expected));
     }
 

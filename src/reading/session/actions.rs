@@ -84,7 +84,7 @@ impl Session {
             Zone::Coverage => Zone::Reader,
             Zone::Reader => Zone::Coverage,
         };
-        storage::write(ZONE_KEY, if zone == Zone::Reader { "reader" } else { "coverage" });
+        storage::keep(ZONE_KEY, Some(if zone == Zone::Reader { "reader" } else { "coverage" }));
         self.zone.set(zone);
         let messages = self.messages();
         let name = messages.format.zone_name(clock::now(), zone);

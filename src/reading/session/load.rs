@@ -39,6 +39,7 @@ impl Session {
         self.follow_network(network::is_online());
         network::on_change(move |online| self.follow_network(online));
         location::on_change(move || self.follow_address());
+        page::on_return(move || self.return_to_comment());
         page::before_print(move || self.show_all_at_once());
         self.load();
     }
@@ -140,6 +141,7 @@ impl Session {
 
         self.show(Cause::View);
         self.fetched.set(clock::now().utc_ms());
+        self.take_up_comment();
         self.set_load(Load::Ready);
         tick().await;
         events::mark("aih:first-post");
@@ -185,6 +187,9 @@ impl Session {
     fn follow_network(self, online: bool) {
         page::set("data-freshness", if online { "current" } else { "offline" });
         self.online.set(online);
+        if online {
+            self.reconnect_comment();
+        }
     }
 
     /// Shows what the address asks for, after the reader has gone to another one.

@@ -115,7 +115,7 @@ impl Session {
     /// Shows captions, or no longer, and keeps to that.
     pub fn switch_captions(self) {
         let wanted = !self.captions.get_untracked();
-        storage::write(CAPTIONS_KEY, if wanted { "shown" } else { "hidden" });
+        storage::keep(CAPTIONS_KEY, Some(if wanted { "shown" } else { "hidden" }));
         self.captions.set(wanted);
     }
 

@@ -1,0 +1,92 @@
+use super::Control;
+use crate::timeline::post::PostId;
+
+/// What a reader has written so far.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Draft {
+    /// What each control holds, as a form would send it: [`TICKED`] for a box that is ticked.
+    values: [String; Control::ALL.len()],
+    /// The post that it replies to.
+    pub reply: Option<PostId>,
+    /// Whether this device is to know who the reader is next time.
+    pub remember: bool,
+}
+
+/// The value of a box that is ticked.
+pub const TICKED: &str = "on";
+
+/// Where the device keeps that it may remember the reader.
+const REMEMBER: &str = "aih:reader:remember";
+
+impl Draft {
+    /// What a control holds.
+    pub fn get(&self, control: Control) -> &str {
+        &self.values[control as usize]
+    }
+
+    /// Puts something into a control.
+    pub fn set(&mut self, control: Control, value: String) {
+        self.values[control as usize] = value;
+    }
+
+    /// Whether no word of a comment is written.
+    pub fn is_blank(&self) -> bool {
+        self.get(Control::Text).trim().is_empty()
+    }
+
+    /// Makes room for the next comment of the same reader.
+    pub fn clear(&mut self) {
+        self.set(Control::Text, String::new());
+        self.set(Control::Terms, String::new());
+        self.reply = None;
+    }
+
+    /// Tells `keep` what the device keeps of it for the coverage of that id: a key with its value, or with `None` where
+    /// nothing is to be kept. Who the reader is, it knows for all coverages once the reader has asked for that; until then it
+    /// knows neither their e-mail address nor their telephone number.
+    pub fn keep(&self, coverage: &str, keep: &mut dyn FnMut(&str, Option<&str>)) {
+        let mut keep =
+            |key: String, value: &str, may: bool| keep(&key, Some(value).filter(|_| may && !value.is_empty()));
+        for control in Control::ALL {
+            let value = self.get(control);
+            let of_draft = match control {
+                Control::Text | Control::Terms => true,
+                Control::Name | Control::Place => !self.remember,
+                Control::Email | Control::Phone => false,
+            };
+            keep(draft_key(coverage, control.name()), value, of_draft);
+            if says_who(control) {
+                keep(reader_key(control), value, self.remember);
+            }
+        }
+        keep(draft_key(coverage, REPLY), self.reply.as_ref().map_or("", PostId::as_str), true);
+        keep(REMEMBER.to_owned(), TICKED, self.remember);
+    }
+
+    /// What the device has kept for the coverage of that id, `read` by its keys.
+    pub fn restore(coverage: &str, read: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut draft = Self { remember: read(REMEMBER).is_some(), ..Self::default() };
+        for control in Control::ALL {
+            let kept = read(&draft_key(coverage, control.name()))
+                .or_else(|| read(&reader_key(control)).filter(|_| draft.remember && says_who(control)));
+            draft.set(control, kept.unwrap_or_default());
+        }
+        draft.reply = read(&draft_key(coverage, REPLY)).and_then(|id| PostId::parse(&id));
+        draft
+    }
+}
+
+const REPLY: &str = "reply";
+
+fn says_who(control: Control) -> bool {
+    !matches!(control, Control::Text | Control::Terms)
+}
+
+/// Where the device keeps a part of what is written about the coverage of that id.
+pub fn draft_key(coverage: &str, part: &str) -> String {
+    ["aih:draft:", coverage, ":", part].concat()
+}
+
+fn reader_key(control: Control) -> String {
+    ["aih:reader:", control.name()].concat()
+}
