@@ -10,6 +10,8 @@ pub struct Draft {
     pub reply: Option<PostId>,
     /// Whether this device is to know who the reader is next time.
     pub remember: bool,
+    /// Whether anything was written since the last comment was sent.
+    begun: bool,
 }
 
 /// The value of a box that is ticked.
@@ -27,6 +29,7 @@ impl Draft {
     /// Puts something into a control.
     pub fn set(&mut self, control: Control, value: String) {
         self.values[control as usize] = value;
+        self.begun = true;
     }
 
     /// Whether no word of a comment is written.
@@ -39,6 +42,7 @@ impl Draft {
         self.set(Control::Text, String::new());
         self.set(Control::Terms, String::new());
         self.reply = None;
+        self.begun = false;
     }
 
     /// Tells `keep` what the device keeps of it for the coverage of that id: a key with its value, or with `None` where
@@ -51,7 +55,7 @@ impl Draft {
             let value = self.get(control);
             let of_draft = match control {
                 Control::Text | Control::Terms => true,
-                Control::Name | Control::Place => !self.remember,
+                Control::Name | Control::Place => self.begun && !self.remember,
                 Control::Email | Control::Phone => false,
             };
             keep(draft_key(coverage, control.name()), value, of_draft);
@@ -71,6 +75,7 @@ impl Draft {
                 .or_else(|| read(&reader_key(control)).filter(|_| draft.remember && says_who(control)));
             draft.set(control, kept.unwrap_or_default());
         }
+        draft.begun = Control::ALL.into_iter().any(|control| !draft.get(control).is_empty());
         draft.reply = read(&draft_key(coverage, REPLY)).and_then(|id| PostId::parse(&id));
         draft
     }

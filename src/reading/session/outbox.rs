@@ -92,7 +92,7 @@ impl Session {
             return;
         };
         let left = wait.until.saturating_sub(now());
-        self.seconds_left.set_if_new((left.max(0) / 1_000) as u32);
+        self.seconds_left.set_if_new(((left.max(0) + 999) / 1_000) as u32);
         self.resend(false);
         clock::after(1_000, move || self.count());
     }
