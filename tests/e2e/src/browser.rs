@@ -9,7 +9,6 @@ mod driver;
 mod emulation;
 mod engine;
 mod keys;
-mod leash;
 mod pointers;
 mod pool;
 mod session;

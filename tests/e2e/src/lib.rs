@@ -15,6 +15,8 @@
 //! ```
 //!
 //! * [`server`]: the built page, any scripted answer or fault, a strict policy, a log of requests
+//! * [`newsroom`]: a scripted server of comments, which keeps those it takes in
+//! * [`isso`]: a real Isso, as a publisher runs it
 //! * [`browser`]: the engines over WebDriver, started, pooled and ended for certain
 //! * [`page`]: what a reader does and sees, by role and visible name; axe; pictures
 //! * [`feeds`]: small coverages in a few words
@@ -22,6 +24,10 @@
 
 pub mod browser;
 pub mod feeds;
+pub mod isso;
+mod leash;
+pub mod newsroom;
 pub mod page;
+mod port;
 pub mod server;
 pub mod suite;

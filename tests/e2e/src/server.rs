@@ -9,7 +9,10 @@ mod connection;
 mod files;
 mod policy;
 mod request;
+mod routes;
+mod script;
 mod site;
+mod upstream;
 
 use std::collections::HashMap;
 use std::io;
@@ -19,9 +22,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-pub use answer::{Answer, Script};
+pub use answer::Answer;
 pub use policy::{CONTENT_SECURITY_POLICY, Violation};
 pub use request::Request;
+pub use script::Script;
 pub use site::Site;
 
 /// The server of a whole run; it lives as long as the process.

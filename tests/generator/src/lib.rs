@@ -1,4 +1,5 @@
-//! Generated coverages of any length, in the native format: a flood that never was, on a river that is on no map.
+//! Generated coverages of any length, in the native format: a flood that never was, on a river that is on no map; and
+//! [`naughty`] strings.
 //!
 //! The same seed gives the same posts. A longer coverage holds all posts of a shorter one and newer ones besides, so
 //! the next length is what the next poll would bring.
@@ -7,6 +8,7 @@ use serde_json::{Value, json};
 
 mod body;
 mod clock;
+pub mod naughty;
 mod people;
 mod post;
 mod prose;

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use super::leash::Leashed;
+use crate::leash::Leashed;
 
 /// An X server on a display number that it chose itself. Every session has its own: two on one
 /// display would share the focus and the clipboard.

@@ -2,7 +2,6 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -12,8 +11,9 @@ use serde_json::Value;
 
 use super::display::Display;
 use super::engine::Engine;
-use super::leash::Leashed;
 use super::wire::Wire;
+use crate::leash::Leashed;
+use crate::port;
 
 /// The readers' own zone. It is never the zone of a coverage in these tests, and has no summer time.
 const READERS_ZONE: &str = "Asia/Tokyo";
@@ -34,7 +34,7 @@ pub(super) struct Driver {
 impl Driver {
     /// Starts the driver of an engine; its output goes to a file in `logs`.
     pub(super) fn start(engine: Engine, logs: &Path) -> io::Result<Self> {
-        let port = free_port()?;
+        let port = port::free()?;
         let mut command = Command::new(engine.driver());
         command.args(engine.driver_arguments(port));
         command.env("TZ", READERS_ZONE);
@@ -74,8 +74,4 @@ impl Driver {
         }
         Err(io::Error::other(format!("{} does not answer; is it installed and on the PATH?", engine.driver())))
     }
-}
-
-fn free_port() -> io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }

@@ -14,6 +14,8 @@ pub struct Answer {
     pub(super) body: Vec<u8>,
     pub(super) delay: Duration,
     pub(super) ending: Ending,
+    // Whether all but delay and ending is said by whoever would have answered without a script.
+    pub(super) handed_on: bool,
 }
 
 /// Where an answer stops.
@@ -41,6 +43,7 @@ impl Answer {
             body: body.into(),
             delay: Duration::ZERO,
             ending: Ending::Whole,
+            handed_on: false,
         }
     }
 
@@ -87,13 +90,20 @@ impl Answer {
     /// The connection is reset before any answer.
     #[must_use]
     pub fn refusal() -> Self {
-        Self::error(503).ending(Ending::Refused)
+        Self::error(503).lost()
     }
 
     /// The connection is accepted, and nothing ever comes.
     #[must_use]
     pub fn silence() -> Self {
-        Self::error(503).ending(Ending::Silent)
+        Self::error(503).unheard()
+    }
+
+    /// What would have been said without a script: by the server behind the site
+    /// ([`Site::forwards`](super::Site::forwards)), or by the file. To be delayed, or lost on the way back.
+    #[must_use]
+    pub fn handed_on() -> Self {
+        Self { handed_on: true, headers: Vec::new(), ..Self::new(200, "", "") }
     }
 
     /// With this status.
@@ -151,6 +161,18 @@ impl Answer {
         self.ending(Ending::Stalled(bytes))
     }
 
+    /// Given, but the connection is reset before its first byte.
+    #[must_use]
+    pub fn lost(self) -> Self {
+        self.ending(Ending::Refused)
+    }
+
+    /// Given, but no byte of it ever comes.
+    #[must_use]
+    pub fn unheard(self) -> Self {
+        self.ending(Ending::Silent)
+    }
+
     fn ending(mut self, ending: Ending) -> Self {
         self.ending = ending;
         self
@@ -160,49 +182,26 @@ impl Answer {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
+    /// With status, headers and body of another, but in its own time and as far as it gets itself.
+    pub(crate) fn saying(self, other: &Self) -> Self {
+        Self { delay: self.delay, ending: self.ending, ..other.clone() }
+    }
+
+    /// This one, in the words of another if it is handed on.
+    pub(super) fn filled_in(self, words: impl FnOnce() -> Self) -> Self {
+        if !self.handed_on {
+            return self;
+        }
+        let words = words();
+        let words = self.headers.iter().fold(words, |words, (name, value)| words.header(name, value));
+        self.saying(&words)
+    }
+
     /// What to send to one who already holds `known` (an `If-None-Match`).
     pub(super) fn for_holder_of(self, known: Option<&str>) -> Self {
         let current = known.is_some_and(|known| {
             self.value_of("ETag").is_some_and(|tag| known.split(',').any(|one| one.trim() == tag))
         });
         if current && self.status == 200 { Self { status: 304, body: Vec::new(), ..self } } else { self }
-    }
-}
-
-/// The answers to one path, in the order of the requests; the last one stays.
-#[derive(Debug, Clone)]
-pub struct Script(Vec<Answer>);
-
-impl Script {
-    pub(super) fn next(&mut self) -> Answer {
-        match self.0.len() {
-            0 => Answer::error(404),
-            1 => self.0[0].clone(),
-            _ => self.0.remove(0),
-        }
-    }
-}
-
-impl From<Answer> for Script {
-    fn from(answer: Answer) -> Self {
-        Self(vec![answer])
-    }
-}
-
-impl From<&Value> for Script {
-    fn from(value: &Value) -> Self {
-        Answer::json(value).into()
-    }
-}
-
-impl From<Vec<Answer>> for Script {
-    fn from(answers: Vec<Answer>) -> Self {
-        Self(answers)
-    }
-}
-
-impl<const N: usize> From<[Answer; N]> for Script {
-    fn from(answers: [Answer; N]) -> Self {
-        Self(answers.into())
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn serve(stream: &TcpStream, find: impl Fn(u32) -> Option<Site>) -> i
         let answer = match address(&request.path) {
             Some((number, path)) if let Some(site) = find(number) => {
                 request.path = path;
-                site.respond(request)
+                site.respond(&request)
             }
             // A browser's own questions, such as for `/favicon.ico`, belong to no journey.
             _ => Answer::error(404),
@@ -43,7 +43,12 @@ fn address(path: &str) -> Option<(u32, String)> {
 fn send(mut stream: &TcpStream, answer: &Answer) -> io::Result<bool> {
     let body = answer.body.as_slice();
     let sent = match answer.ending {
-        Ending::Refused => return reset(stream),
+        Ending::Refused => {
+            // Where not a byte has come, browsers send even a POST a second time by themselves, and the page hears
+            // nothing of the first.
+            stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n")?;
+            return reset(stream);
+        }
         Ending::Silent => return stall(stream),
         Ending::Whole => body.len(),
         Ending::Closed(bytes) | Ending::Reset(bytes) | Ending::Stalled(bytes) => bytes.min(body.len()),

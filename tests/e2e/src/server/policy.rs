@@ -14,9 +14,11 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
 /// `report-to` they batch, or do not send over plain HTTP.
 pub(super) const REPORTS: &str = "csp-report";
 
-/// The policy's header for one site.
-pub(super) fn header(base: &str) -> String {
-    format!("{CONTENT_SECURITY_POLICY}; report-uri {base}{REPORTS}")
+/// The policy's header for one site, which may let its page ask other origins, too.
+pub(super) fn header(base: &str, others: &[String]) -> String {
+    let own = "connect-src 'self'";
+    let connections = others.iter().fold(own.to_owned(), |sources, other| format!("{sources} {other}"));
+    format!("{}; report-uri {base}{REPORTS}", CONTENT_SECURITY_POLICY.replace(own, &connections))
 }
 
 /// Something that a browser refused because of the policy.

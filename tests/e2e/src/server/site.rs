@@ -1,16 +1,18 @@
 //! One journey's own copy of the site: its answers, its configuration, and what was asked of it.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
-use super::answer::{Answer, Script};
+use super::answer::Answer;
 use super::files;
 use super::policy::{self, Violation};
 use super::request::Request;
+use super::routes::Routes;
+use super::script::Script;
+use super::upstream::Upstream;
 
 /// A site; clones are the same site.
 #[derive(Debug, Clone)]
@@ -23,7 +25,8 @@ pub struct Site {
 
 #[derive(Debug, Default)]
 struct State {
-    answers: HashMap<String, Script>,
+    routes: Routes,
+    others: Vec<String>,
     config: Option<Value>,
     requests: Vec<Request>,
     violations: Vec<Violation>,
@@ -37,7 +40,13 @@ impl Site {
     /// The address of the page, with a slash at its end.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}{}", self.port, self.base)
+        format!("{}{}", self.origin(), self.base)
+    }
+
+    /// The origin of the page, which is that of all sites.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 
     /// The same site as an address of another origin.
@@ -48,7 +57,29 @@ impl Site {
 
     /// Answers requests for `path` (below the site, without query) by the script.
     pub fn answer(&self, path: &str, script: impl Into<Script>) {
-        self.state().answers.insert(path.to_owned(), script.into());
+        self.state().routes.answer(path, script.into());
+    }
+
+    /// The same for one method only, which goes before [`answer`](Self::answer).
+    pub fn answer_to(&self, method: &str, path: &str, script: impl Into<Script>) {
+        self.state().routes.answer_to(method, path, script.into());
+    }
+
+    /// Lets a function answer, for what no list of answers can say.
+    pub fn answer_by(&self, method: &str, path: &str, answer: impl Fn(&Request) -> Answer + Send + Sync + 'static) {
+        self.state().routes.answer_by(method, path, answer);
+    }
+
+    /// Hands on to another server on loopback what is asked for below `folder`, and its answers back, as a reverse
+    /// proxy does. Scripts for paths in there go before it; [`Answer::handed_on`] is their word for it.
+    pub fn forwards(&self, folder: &str, address: &str) {
+        self.state().routes.forward(folder, Upstream::at(address));
+    }
+
+    /// Lets the page ask this address, too, such as [`foreign_address`](Self::foreign_address): a word more in the
+    /// policy's `connect-src`.
+    pub fn lets_the_page_ask(&self, address: &str) {
+        self.state().others.push(address.to_owned());
     }
 
     /// Answers by this coverage where the page looks for its feed by default.
@@ -92,7 +123,7 @@ impl Site {
     /// Whether a request for `path` ends in 404.
     #[must_use]
     pub fn answers_nothing(&self, path: &str) -> bool {
-        let scripted = self.state().answers.contains_key(path);
+        let scripted = self.state().routes.know(path);
         !scripted && path != policy::REPORTS && files::read(&self.root, path).status == 404
     }
 
@@ -129,25 +160,33 @@ impl Site {
     /// A document without the page, at which storage can be cleared.
     pub const EMPTY: &str = "empty.html";
 
-    pub(super) fn respond(&self, request: Request) -> Answer {
+    pub(super) fn respond(&self, request: &Request) -> Answer {
         if request.path == policy::REPORTS {
             let violation = Violation::from_report(&request.body);
             self.state().violations.push(violation);
             return Answer::text("text/plain", "").status(204);
         }
-        let path = request.path.clone();
-        let known = request.header("If-None-Match").map(str::to_owned);
-        let scripted = {
+        let (scripted, upstream, policy) = {
             let mut state = self.state();
-            if path != Self::EMPTY {
-                state.requests.push(request);
+            if request.path != Self::EMPTY {
+                state.requests.push(request.clone());
             }
-            state.answers.get_mut(&path).map(Script::next)
+            let routes = &mut state.routes;
+            (routes.next(request), routes.upstream(&request.path), policy::header(&self.base, &state.others))
         };
-        let mut answer = scripted
-            .unwrap_or_else(|| self.file(&path))
-            .for_holder_of(known.as_deref())
-            .header("Content-Security-Policy", &policy::header(&self.base))
+        // Without the state, which others want while a server behind thinks.
+        let unscripted = || match upstream {
+            Some((upstream, path)) => upstream.ask(&path, request),
+            None => self.file(&request.path),
+        };
+        let answer = match scripted {
+            Some(speaker) => speaker.speak(request),
+            None => Answer::handed_on(),
+        };
+        let mut answer = answer
+            .filled_in(unscripted)
+            .for_holder_of(request.header("If-None-Match"))
+            .header("Content-Security-Policy", &policy)
             .header("X-Content-Type-Options", "nosniff");
         if answer.value_of("Cache-Control").is_none() {
             answer = answer.header("Cache-Control", "no-cache");

@@ -12,11 +12,11 @@ const LEASH: &str = r#"trap : TERM; "$@" </dev/null & read -r _; kill -TERM 0; s
 
 /// A process and all that it starts; they end when this is dropped.
 #[derive(Debug)]
-pub(super) struct Leashed(Child);
+pub(crate) struct Leashed(Child);
 
 impl Leashed {
     /// Starts `command`; its output goes where `output` says.
-    pub(super) fn start(command: &Command, output: Stdio, errors: Stdio) -> io::Result<Self> {
+    pub(crate) fn start(command: &Command, output: Stdio, errors: Stdio) -> io::Result<Self> {
         let mut shell = Command::new("sh");
         shell
             .args(["-c", LEASH, "leash"])
@@ -30,7 +30,7 @@ impl Leashed {
         shell.spawn().map(Self)
     }
 
-    pub(super) fn child(&mut self) -> &mut Child {
+    pub(crate) fn child(&mut self) -> &mut Child {
         &mut self.0
     }
 }
