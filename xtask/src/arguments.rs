@@ -1,14 +1,19 @@
 //! The command line: what was asked for, or why it cannot be understood.
 
+mod serve;
+
 use std::ffi::OsString;
 
 use lexopt::{Arg, Parser, ValueExt};
+
+pub(crate) use serve::Serve;
 
 /// What `cargo xtask` can do, as shown to whoever asks or mistypes.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [trunk options]   gets what is missing, builds, and serves with live reload
+  serve [--comments isso] [trunk options]
+                          gets what is missing, builds, and serves with live reload; with an Isso that takes the comments
   build [--compress]      builds the release into dist/; --compress adds .br and .gz files
   test                    everything the project can check about itself
        [--only native|browser|e2e]  [--engine chromium|firefox|webkit]
@@ -20,18 +25,15 @@ usage: cargo xtask <command>
                           how fast the page is, next to one written by hand; prints, judges nothing
   flood POSTS             writes a generated coverage of that many posts
   style                   joins style/*.css into target/style/page.css (Trunk calls it)
-  trim                    takes comments and names out of a release (Trunk calls it)";
+  trim                    takes comments and names out of a release, and leads the form to Isso (Trunk calls it)";
 
 /// One thing to do.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Task {
     /// Show the usage.
     Help,
-    /// Serve with live reload; the arguments are Trunk's.
-    Serve {
-        /// Passed to `trunk serve` as they are.
-        trunk: Vec<OsString>,
-    },
+    /// Serve with live reload.
+    Serve(Serve),
     /// Build the release.
     Build {
         /// Write compressed copies beside the text files.
@@ -160,7 +162,7 @@ impl Task {
     fn parse_command(command: &str, mut parser: Parser) -> Result<Self, lexopt::Error> {
         let task = match command {
             "help" => Self::Help,
-            "serve" => Self::Serve { trunk: parser.raw_args()?.collect() },
+            "serve" => Self::Serve(Serve::parse(parser.raw_args()?)?),
             "build" => Self::Build { compress: flags(&mut parser, ["compress"])?[0] },
             "test" => Self::Test(choice(&mut parser)?),
             "check" => Self::Check,
@@ -256,12 +258,6 @@ mod tests {
         };
         let line = "test --only e2e --engine=firefox -- filters --exact";
         assert_eq!(parse(line), Ok(Task::Test(expected)));
-    }
-
-    #[test]
-    fn serve_leaves_its_arguments_to_trunk() {
-        let trunk = vec!["--release".into(), "--port=9000".into()];
-        assert_eq!(parse("serve --release --port=9000"), Ok(Task::Serve { trunk }));
     }
 
     #[test]

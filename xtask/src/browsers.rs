@@ -4,8 +4,9 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use crate::apt::Apt;
 use crate::arguments::Engine;
-use crate::process::{answer, on_path, run};
+use crate::process::{answer, on_path};
 
 /// A program or font that a test run needs, and the Debian package that brings it.
 struct Need {
@@ -72,40 +73,4 @@ fn missing(engines: &[Engine]) -> Vec<&'static Need> {
 
 fn any_on_path(names: &[&str]) -> bool {
     names.iter().any(|name| on_path(name).is_some())
-}
-
-struct Apt {
-    through_sudo: bool,
-}
-
-impl Apt {
-    // Only where nobody has to be asked for a password.
-    fn if_allowed() -> Option<Self> {
-        on_path("apt-get")?;
-        let is_root = answer(Command::new("id").arg("-u"))?.trim() == "0";
-        let through_sudo = !is_root;
-        if through_sudo {
-            answer(Command::new("sudo").args(["-n", "true"]))?;
-        }
-        Some(Self { through_sudo })
-    }
-
-    fn install(&self, packages: &[&str]) -> Result<()> {
-        run(self.command().args(["update", "--quiet"]))?;
-        let mut install = self.command();
-        run(install.args(["install", "--quiet", "--yes"]).args(packages))
-    }
-
-    fn command(&self) -> Command {
-        let quiet = "DEBIAN_FRONTEND=noninteractive";
-        let mut command = if self.through_sudo {
-            let mut sudo = Command::new("sudo");
-            sudo.args(["-n", "env"]);
-            sudo
-        } else {
-            Command::new("env")
-        };
-        command.args([quiet, "apt-get"]);
-        command
-    }
 }

@@ -1,5 +1,6 @@
 //! Sets up, builds, serves and checks As It Happened. `cargo xtask help` tells the commands.
 
+mod apt;
 mod arguments;
 mod axe;
 mod bench;
@@ -7,8 +8,10 @@ mod browser_tests;
 mod browsers;
 mod build;
 mod check;
+mod comments;
 mod compress;
 mod flood;
+mod isso;
 mod layering;
 mod lockfile;
 mod process;
@@ -54,7 +57,7 @@ fn run(task: Task) -> Result<()> {
             println!("{USAGE}");
             Ok(())
         }
-        Task::Serve { trunk } => serve::serve(&project, &trunk),
+        Task::Serve(wish) => serve::serve(&project, &wish),
         Task::Build { compress } => {
             build::release(&project)?;
             if compress {
@@ -78,7 +81,10 @@ fn run(task: Task) -> Result<()> {
             bench::bench(&project, engine, runs)
         }
         Task::Style => style::assemble(&project),
-        Task::Trim => trim::trim(),
+        Task::Trim => {
+            trim::trim()?;
+            comments::redirect_if_asked()
+        }
         Task::Flood { posts } => flood::write(&project, posts),
     }
 }

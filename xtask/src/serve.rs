@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use anyhow::Result;
 
+use crate::arguments::Serve;
+use crate::comments::Comments;
 use crate::process::run;
 use crate::project::Project;
 use crate::trunk::trunk;
@@ -17,7 +19,8 @@ const USUAL_PORT: u16 = 8080;
 const DIST: &str = "target/serve";
 
 /// Gets what is missing, builds, and serves until it is stopped.
-pub(crate) fn serve(project: &Project, arguments: &[OsString]) -> Result<()> {
+pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
+    let arguments = wish.trunk.as_slice();
     let mut trunk = trunk(project)?;
     trunk.arg("serve").args(arguments);
     if option(arguments, "--dist", "-d").is_none() {
@@ -29,10 +32,16 @@ pub(crate) fn serve(project: &Project, arguments: &[OsString]) -> Result<()> {
         Some(port) => port.parse().ok(),
         None => Some(free_port()?),
     };
+    // Held until Trunk ends.
+    let comments = if wish.isso { Some(Comments::start(project, port.unwrap_or(USUAL_PORT))?) } else { None };
+    if let Some(comments) = &comments {
+        comments.join(&mut trunk);
+    }
     println!("Building the page; the first time usually takes 1 to 2 minutes.");
     if let Some(port) = port {
         trunk.env("TRUNK_SERVE_PORT", port.to_string());
-        thread::spawn(move || announce(port));
+        let place = comments.as_ref().map(Comments::place);
+        thread::spawn(move || announce(port, place.as_deref()));
     }
     run(&mut trunk)
 }
@@ -78,11 +87,12 @@ fn answers(port: u16) -> bool {
 }
 
 // Trunk listens only once the first build is done, so an answer means that there is a page.
-fn announce(port: u16) {
+fn announce(port: u16, comments: Option<&str>) {
     while !answers(port) {
         thread::sleep(Duration::from_millis(200));
     }
-    println!("\nServing As It Happened at http://127.0.0.1:{port}/ (Ctrl-C stops it)\n");
+    println!("\nServing As It Happened at http://127.0.0.1:{port}/ (Ctrl-C stops it)");
+    println!("{}", comments.unwrap_or_default());
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Everything that the project can check about itself.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::Result;
 
@@ -9,7 +9,7 @@ use crate::process::{cargo, path_starting_with, run};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::tools::Tool;
-use crate::{axe, browser_tests, browsers, build, check, size, toolchain};
+use crate::{axe, browser_tests, browsers, build, check, isso, size, toolchain};
 
 /// Gets what the chosen tests need, runs them one after the other, and sums up.
 pub(crate) fn test(project: &Project, choice: &Choice) -> Result<()> {
@@ -53,9 +53,21 @@ fn get_ready(project: &Project, choice: &Choice, engines: &[Engine]) -> Result<(
     if choice.wants(Part::EndToEnd) {
         Tool::trunk().get(project)?;
         Tool::wasm_bindgen(project)?.get(project)?;
-        axe::get(project)?;
+        Helpers::get(project)?;
     }
     Ok(())
+}
+
+/// What the journeys lean on beside the browsers.
+struct Helpers {
+    axe: PathBuf,
+    isso: PathBuf,
+}
+
+impl Helpers {
+    fn get(project: &Project) -> Result<Self> {
+        Ok(Self { axe: axe::get(project)?, isso: isso::get(project)? })
+    }
 }
 
 // The journeys want the built page and a browser; what the suite is made of does not.
@@ -83,14 +95,14 @@ fn in_browsers(steps: &mut Steps, project: &Project, engines: &[Engine]) -> Resu
 }
 
 fn end_to_end(steps: &mut Steps, project: &Project, choice: &Choice) -> Result<()> {
-    let axe = axe::get(project)?;
+    let helpers = Helpers::get(project)?;
     // Whoever asks for one journey is not after the tools that it is made with.
     if choice.journeys.is_empty() {
-        steps.step("end-to-end tools", || end_to_end_test(project, choice, &axe, "harness"));
+        steps.step("end-to-end tools", || end_to_end_test(project, choice, &helpers, "harness"));
     }
     if steps.step("release build", || build::release(project)) {
         steps.step("size", || size::hold(project, false));
-        steps.step("journeys", || end_to_end_test(project, choice, &axe, "journeys"));
+        steps.step("journeys", || end_to_end_test(project, choice, &helpers, "journeys"));
     } else {
         steps.skip("size", "the release was not built");
         steps.skip("journeys", "the release was not built");
@@ -98,7 +110,7 @@ fn end_to_end(steps: &mut Steps, project: &Project, choice: &Choice) -> Result<(
     Ok(())
 }
 
-fn end_to_end_test(project: &Project, choice: &Choice, axe: &Path, name: &str) -> Result<()> {
+fn end_to_end_test(project: &Project, choice: &Choice, helpers: &Helpers, name: &str) -> Result<()> {
     let mut test = cargo();
     test.args(["test", "--package", "e2e", "--test", name, "--"]);
     if let Some(engine) = choice.engine {
@@ -106,6 +118,6 @@ fn end_to_end_test(project: &Project, choice: &Choice, axe: &Path, name: &str) -
     }
     test.args(&choice.journeys);
     test.env("PATH", path_starting_with(&project.programs())?);
-    test.env("DIST", project.dist()).env("AXE", axe);
+    test.env("DIST", project.dist()).env("AXE", &helpers.axe).env("ISSO", &helpers.isso);
     run(&mut test)
 }
