@@ -18,6 +18,7 @@ pub mod idle;
 pub mod intl;
 /// Texts as JSON.
 pub mod json;
+pub mod keyboard;
 pub mod location;
 pub mod network;
 pub mod page;

@@ -1,6 +1,6 @@
 use leptos::mount::mount_to_body;
 
-use crate::browser::{events, location, page, playback};
+use crate::browser::{events, keyboard, location, page, playback};
 use crate::components::app;
 use crate::messages::{Language, direction};
 use crate::reading::configuration::Configuration;
@@ -24,6 +24,7 @@ pub fn start() {
     page::set("dir", direction(language.tag()));
     page::remove("loading");
     playback::one_at_a_time();
+    keyboard::follow();
     mount_to_body(move || {
         let session = Session::new(configuration.clone(), language);
         session.start();
