@@ -35,7 +35,8 @@ fn document() -> Document {
 async fn page_of(posts: Value) -> TestPage<impl leptos::tachys::view::Mountable> {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
-    let session = Session::new(Configuration::parse("{}"), Language::English);
+    let language = Language::English;
+    let session = Session::new(Configuration::parse("{}"), language, language.words());
     let mounted = mount_to(root.clone(), move || app(session));
     session.begin(decoded(posts)).await;
     let page = TestPage { session, root, _mounted: mounted };

@@ -1,6 +1,7 @@
 //! Sets up, builds, serves and checks As It Happened. `cargo xtask help` tells the commands.
 
 mod arguments;
+mod assemble;
 mod axe;
 mod bench;
 mod browser_tests;
@@ -16,7 +17,6 @@ mod project;
 mod serve;
 mod size;
 mod steps;
-mod style;
 mod test;
 mod toolchain;
 mod tools;
@@ -77,7 +77,7 @@ fn run(task: Task) -> Result<()> {
             }
             bench::bench(&project, engine, runs)
         }
-        Task::Style => style::assemble(&project),
+        Task::Assemble => assemble::assemble(&project),
         Task::Trim => trim::trim(),
         Task::Flood { posts } => flood::write(&project, posts),
     }
