@@ -1,5 +1,5 @@
-// Runs before the application has arrived: asks for the feed meanwhile, sets the theme before anything is drawn, then
-// starts the application, or says that this browser cannot run it.
+// Runs before the application has arrived: asks for the words and the feed meanwhile, sets the theme before anything is
+// drawn, then starts the application, or says that this browser cannot run it.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -25,6 +25,14 @@
   const app = document.querySelector("meta[name=app]");
   if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");
 
+  // One file of words: of the first wanted language that the page speaks, in whatever region, else of the page's first.
+  const spoken = [...document.querySelectorAll("[data-words]")];
+  const speaks = (tag) => spoken.find(({ dataset }) => dataset.words === tag?.split?.(/[-_]/)[0].toLowerCase());
+  const languages = [query.get("lang"), config.language, ...navigator.languages];
+  const words = fetch((languages.map(speaks).find(Boolean) ?? spoken[0]).src).then((answer) =>
+    answer.ok ? answer.text() : Promise.reject(answer.status),
+  );
+
   // The application decides whether a feed may be shown; asked for early is only what it will surely ask for.
   const page = location.href.replace(/[?#].*/, "");
   const wanted = query.get("feed");
@@ -37,7 +45,10 @@
     window.earlyFeed = { address: address.href, response, abort };
   }
 
-  import(new URL(app.content, page).href)
-    .then(({ default: run }) => run({ module_or_path: new URL(app.dataset.wasm, page).href }))
+  Promise.all([import(new URL(app.content, page).href), words])
+    .then(([{ default: run }, file]) => {
+      window.earlyWords = file;
+      return run({ module_or_path: new URL(app.dataset.wasm, page).href });
+    })
     .catch(unable);
 })();

@@ -1,14 +1,22 @@
 //! Every word of the page itself, by language. A language that lacks a word does not compile.
+//!
+//! A reader needs one language. So what the browser runs holds no words: a file of each language is written while the
+//! page is built, and [`read`] takes the words from the one that `start.js` has fetched.
 
 use std::sync::Arc;
 
+#[cfg(any(not(target_arch = "wasm32"), test))]
 mod ar;
+#[cfg(any(not(target_arch = "wasm32"), test))]
 mod en;
 pub mod format;
+#[cfg(any(not(target_arch = "wasm32"), test))]
 mod fr;
+mod list;
 pub mod words;
 
 use format::Format;
+use list::{Listed, Texts};
 use words::{Plural, Words};
 
 /// A language of the page's own words.
@@ -44,12 +52,6 @@ impl Language {
         }
     }
 
-    /// The first of `wanted` (tags of BCP 47, best first) that the page speaks, whatever its region; else English.
-    pub fn choose<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Self {
-        let spoken = |tag: &str| Self::ALL.into_iter().find(|language| language.speaks(tag));
-        wanted.into_iter().find_map(spoken).unwrap_or(Self::English)
-    }
-
     /// Whether `tag` (BCP 47) is this language, in whatever region or script.
     pub fn speaks(self, tag: &str) -> bool {
         primary_subtag(tag).eq_ignore_ascii_case(self.tag())
@@ -63,13 +65,34 @@ impl Language {
         wanted.find(regional).unwrap_or(self.tag())
     }
 
-    fn words(self) -> &'static Words {
+    /// Its words, where they are not in a file.
+    #[cfg(any(not(target_arch = "wasm32"), test))]
+    pub fn words(self) -> &'static Words {
         match self {
             Self::English => &en::WORDS,
             Self::Arabic => &ar::WORDS,
             Self::French => &fr::WORDS,
         }
     }
+}
+
+/// The file of a language: a JSON array of its tag and its texts.
+#[cfg(any(not(target_arch = "wasm32"), test))]
+pub fn written(language: Language) -> String {
+    let mut texts = vec![language.tag()];
+    texts.extend(language.words().texts());
+    serde_json::Value::from(texts).to_string()
+}
+
+/// The language of such a file, and its words; `None` where that is not what it holds.
+pub fn read(file: &str) -> Option<(Language, &'static Words)> {
+    let mut texts = Texts::parse(file)?;
+    let mut tag = "";
+    texts.next(&mut tag);
+    let language = Language::ALL.into_iter().find(|language| language.tag() == tag)?;
+    let words = Box::leak(Box::new(Words::EMPTY));
+    words.read(&mut texts);
+    texts.is_complete().then_some((language, words))
 }
 
 /// `rtl` or `ltr`: how text in the language of `tag` (BCP 47) runs.
@@ -102,11 +125,6 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// The words of `language`, with numbers and times written by `format`.
-    pub fn new(language: Language, format: Arc<dyn Format>) -> Self {
-        Self { language, words: language.words(), format }
-    }
-
     /// Whether the language is written from right to left.
     pub fn runs_from_right(&self) -> bool {
         direction(self.language.tag()) == "rtl"
@@ -135,13 +153,32 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::format::PluralCategory;
     use super::*;
 
     #[test]
-    fn the_first_wanted_language_that_is_spoken_is_chosen() {
-        assert_eq!(Language::choose(["de", "fr-CA", "en"]), Language::French);
-        assert_eq!(Language::choose(["AR"]), Language::Arabic);
-        assert_eq!(Language::choose(["de", "frr"]), Language::English);
+    fn what_is_written_of_a_language_is_read_back_the_same() {
+        for language in Language::ALL {
+            let (of, words) = read(&written(language)).unwrap();
+            assert_eq!((of, words.texts()), (language, language.words().texts()));
+        }
+    }
+
+    #[test]
+    fn a_plural_form_that_a_language_lacks_is_none_after_the_journey_too() {
+        let (_, english) = read(&written(Language::English)).unwrap();
+        assert_eq!(english.posts.form(PluralCategory::Few), "{n} posts");
+    }
+
+    #[test]
+    fn what_is_not_all_words_of_a_language_is_refused() {
+        let whole = written(Language::French);
+        let last = whole.rfind(",\"").unwrap();
+        let short = [&whole[..last], "]"].concat();
+        assert!(serde_json::from_str::<serde_json::Value>(&short).is_ok());
+        for file in [short.as_str(), &whole.replacen("fr", "tlh", 1), &whole[1..], "<!doctype html>", "[]", "{}", ""] {
+            assert!(read(file).is_none(), "{file}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 use leptos::mount::mount_to_body;
 
-use crate::browser::{events, keyboard, location, page, playback};
+use crate::browser::{early, events, keyboard, page, playback};
 use crate::components::app;
-use crate::messages::{Language, direction};
+use crate::messages::{self, direction};
 use crate::reading::configuration::Configuration;
 use crate::reading::session::Session;
 
@@ -10,24 +10,27 @@ use crate::reading::session::Session;
 pub fn start() {
     events::mark("aih:start");
     // A panic ends every reaction of the page; what is left to do is to say so.
-    std::panic::set_hook(Box::new(|panic| {
-        page::error(&panic.to_string());
-        page::set("data-state", "failed");
-        page::unhide("fallback");
-    }));
+    std::panic::set_hook(Box::new(|panic| give_up(&panic.to_string())));
     let configuration = Configuration::parse(&page::text_of("config").unwrap_or_default());
-    let asked = location::param("lang");
-    let preferred = page::languages();
-    let wanted = asked.as_deref().into_iter().chain(configuration.language.as_deref());
-    let language = Language::choose(wanted.chain(preferred.iter().map(String::as_str)));
+    let Some((language, words)) = early::words().and_then(|file| messages::read(&file)) else {
+        return give_up("the file of words holds something else");
+    };
     page::set("lang", language.tag());
     page::set("dir", direction(language.tag()));
     page::remove("loading");
     playback::one_at_a_time();
     keyboard::follow();
     mount_to_body(move || {
-        let session = Session::new(configuration.clone(), language);
+        let session = Session::new(configuration.clone(), language, words);
         session.start();
         app(session)
     });
+}
+
+/// Says that the page cannot run, in the words that the document itself has.
+fn give_up(reason: &str) {
+    page::error(reason);
+    page::set("data-state", "failed");
+    page::remove("loading");
+    page::unhide("fallback");
 }

@@ -12,8 +12,11 @@ async fn a_page_whose_feed_is_not_there_says_so_and_offers_another_try() {
     let config = document.create_element("script").unwrap();
     config.set_id("config");
     config.set_attribute("type", "application/json").unwrap();
-    config.set_text_content(Some(r#"{"feed": "no-such-feed.json", "language": "en"}"#));
+    config.set_text_content(Some(r#"{"feed": "no-such-feed.json"}"#));
     document.head().unwrap().append_child(&config).unwrap();
+    // As `start.js` hands them over; the words themselves do not matter here, as long as there are enough.
+    let words = format!(r#"["en"{}]"#, r#", "word""#.repeat(1_000));
+    js_sys::Reflect::set(&js_sys::global(), &"earlyWords".into(), &words.into()).unwrap();
 
     as_it_happened::start();
 

@@ -1,8 +1,8 @@
 //! The keyboard on the screen.
 
-use web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::HtmlElement;
 
 use super::{document, window};
 

@@ -15,6 +15,7 @@ use crate::reading::session::Session;
 use crate::timeline::merge::Page;
 
 mod choosing;
+mod comment;
 mod lightbox;
 mod posts;
 
@@ -33,18 +34,24 @@ fn document() -> Document {
 
 /// Shows a coverage of these posts.
 async fn page_of(posts: Value) -> TestPage<impl leptos::tachys::view::Mountable> {
+    page_of_coverage(&coverage(posts)).await
+}
+
+async fn page_of_coverage(coverage: &Value) -> TestPage<impl leptos::tachys::view::Mountable> {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
-    let session = Session::new(Configuration::parse("{}"), Language::English);
+    let language = Language::English;
+    let session = Session::new(Configuration::parse("{}"), language, language.words());
     let mounted = mount_to(root.clone(), move || app(session));
-    session.begin(decoded(posts)).await;
+    session.begin(decoded(coverage)).await;
     let page = TestPage { session, root, _mounted: mounted };
     page.settled().await;
     page
 }
 
-fn decoded(posts: Value) -> feed::Decoded {
-    let coverage = json!({
+/// An ended coverage of these posts.
+fn coverage(posts: Value) -> Value {
+    json!({
         "version": 1,
         "id": "test",
         "headline": "A test",
@@ -52,7 +59,10 @@ fn decoded(posts: Value) -> feed::Decoded {
         "status": "ended",
         "coverageEndTime": "2014-06-13T20:00:00+01:00",
         "posts": posts,
-    });
+    })
+}
+
+fn decoded(coverage: &Value) -> feed::Decoded {
     let resolve = |reference: &str| Some(["https://example.org/", reference].concat());
     feed::decode(coverage.to_string().as_bytes(), Page::Head, Base::new(&resolve)).unwrap()
 }

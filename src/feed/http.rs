@@ -28,7 +28,7 @@ pub enum Failure {
 /// # Errors
 /// A [`Failure`] where no document came.
 pub async fn fetch(address: &str) -> Result<Vec<u8>, Failure> {
-    let early = early::take(address);
+    let early = early::feed(address);
     let abort = match &early {
         Some(early) => early.abort.clone(),
         // Every browser that runs this has it.

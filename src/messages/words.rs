@@ -1,21 +1,279 @@
 //! What there is to say. Names in braces are filled in.
 
 use super::format::PluralCategory;
+use super::list::{Listed, Texts};
 
-/// A sentence in the plural forms of its language (CLDR); `{n}` is the number.
-pub struct Plural {
-    /// Where the language has a form for none.
-    pub zero: Option<&'static str>,
-    /// Where the language has a form for one.
-    pub one: Option<&'static str>,
-    /// Where the language has a form for two.
-    pub two: Option<&'static str>,
-    /// Where the language has a form for a few.
-    pub few: Option<&'static str>,
-    /// Where the language has a form for many.
-    pub many: Option<&'static str>,
-    /// Every other number.
-    pub other: &'static str,
+/// Declares what stands in the list of words, field by field in the order declared.
+macro_rules! listed {
+    ($(
+        $(#[$about:meta])*
+        pub struct $name:ident {
+            $($(#[$note:meta])* pub $field:ident: $kind:ty,)*
+        }
+    )*) => {$(
+        $(#[$about])*
+        pub struct $name {
+            $($(#[$note])* pub $field: $kind,)*
+        }
+
+        impl Listed for $name {
+            const EMPTY: Self = Self { $($field: Listed::EMPTY,)* };
+
+            fn read(&mut self, list: &mut Texts) {
+                $(self.$field.read(list);)*
+            }
+
+            fn write(&self, list: &mut Vec<&'static str>) {
+                $(self.$field.write(list);)*
+            }
+        }
+    )*};
+}
+
+listed! {
+    /// A sentence in the plural forms of its language (CLDR); `{n}` is the number.
+    pub struct Plural {
+        /// Where the language has a form for none.
+        pub zero: Option<&'static str>,
+        /// Where the language has a form for one.
+        pub one: Option<&'static str>,
+        /// Where the language has a form for two.
+        pub two: Option<&'static str>,
+        /// Where the language has a form for a few.
+        pub few: Option<&'static str>,
+        /// Where the language has a form for many.
+        pub many: Option<&'static str>,
+        /// Every other number.
+        pub other: &'static str,
+    }
+
+    /// What a failure is called, what happened, and what to do next.
+    pub struct FailureWords {
+        /// What happened, as a heading.
+        pub title: &'static str,
+        /// What it means for the reader, and what to do.
+        pub advice: &'static str,
+    }
+
+    /// The words for one kind of source.
+    pub struct SourceWords {
+        /// On a post: one voice.
+        pub one: &'static str,
+        /// On the filter: all such voices.
+        pub all: &'static str,
+    }
+
+    /// Every word of the page in one language.
+    #[allow(missing_docs, reason = "each name says what it stands for, and English shows the words")]
+    pub struct Words {
+        pub skip_to_posts: &'static str,
+        pub loading: &'static str,
+        pub still_loading: &'static str,
+
+        pub live: &'static str,
+        pub ended: &'static str,
+        pub upcoming: &'static str,
+        /// `{time}`
+        pub last_update: &'static str,
+        /// `{zone}`
+        pub all_times: &'static str,
+        pub show_own_time: &'static str,
+        pub show_coverage_time: &'static str,
+        /// `{time}`
+        pub offline_since: &'static str,
+
+        pub key_points: &'static str,
+        pub pinned: &'static str,
+        pub timeline: &'static str,
+        pub discussion: &'static str,
+        pub terms: &'static str,
+        pub related: &'static str,
+        pub page_language: &'static str,
+
+        pub filters: &'static str,
+        pub all: &'static str,
+        pub pictures: &'static str,
+        pub key_events: &'static str,
+        pub search: &'static str,
+        pub order: &'static str,
+        pub newest_first: &'static str,
+        pub oldest_first: &'static str,
+        /// `{n}`
+        pub posts: Plural,
+        pub no_match: &'static str,
+        pub no_match_advice: &'static str,
+        pub show_all: &'static str,
+        pub no_posts_yet: &'static str,
+        pub filter_cleared: &'static str,
+        pub post_unknown: &'static str,
+
+        pub desk: SourceWords,
+        pub correspondent: SourceWords,
+        pub reader: SourceWords,
+        pub social: SourceWords,
+        pub press: SourceWords,
+        pub official: SourceWords,
+        pub other: SourceWords,
+        pub key_event: &'static str,
+        pub breaking: &'static str,
+
+        /// `{name}` and `{place}`: a reader and where they are.
+        pub name_in_place: &'static str,
+        /// Between the parts of a byline.
+        pub comma: &'static str,
+        /// Between a byline and its text.
+        pub colon: &'static str,
+        pub says: &'static str,
+        pub emails: &'static str,
+        pub texts: &'static str,
+        pub tweets: &'static str,
+        pub writes_post: &'static str,
+        pub comments: &'static str,
+        pub calls: &'static str,
+        pub reports: &'static str,
+
+        /// `{time}`
+        pub updated: &'static str,
+        pub correction: &'static str,
+        /// `{time}`
+        pub withdrawn: &'static str,
+        pub earlier_versions: &'static str,
+        /// `{time}`
+        pub as_published: &'static str,
+        pub share: &'static str,
+        pub copy_link: &'static str,
+        pub link_copied: &'static str,
+        pub copy_failed: &'static str,
+
+        pub no_description: &'static str,
+        pub video: &'static str,
+        pub audio: &'static str,
+        /// `{site}`
+        pub load_embed: &'static str,
+        /// `{site}`
+        pub embed_notice: &'static str,
+        /// `{site}`
+        pub open_at: &'static str,
+        pub unknown_block: &'static str,
+        pub table_scrolls: &'static str,
+
+        pub pictures_dialog: &'static str,
+        pub enlarge: &'static str,
+        /// `{n}` and `{total}`
+        pub position: &'static str,
+        pub close: &'static str,
+        pub previous_picture: &'static str,
+        pub next_picture: &'static str,
+        pub no_more_pictures: &'static str,
+        pub zoom_in: &'static str,
+        pub zoom_out: &'static str,
+        pub move_left: &'static str,
+        pub move_right: &'static str,
+        pub move_up: &'static str,
+        pub move_down: &'static str,
+        pub caption: &'static str,
+        pub full_screen: &'static str,
+        pub download: &'static str,
+        /// `{time}`
+        pub go_to_post: &'static str,
+        pub loading_picture: &'static str,
+        pub picture_broken: &'static str,
+        pub picture_unknown: &'static str,
+
+        /// `{number}`
+        pub send_sms: &'static str,
+        /// `{address}`
+        pub send_email: &'static str,
+
+        pub your_comment: &'static str,
+        pub comment_name: &'static str,
+        pub comment_email: &'static str,
+        pub comment_place: &'static str,
+        pub comment_phone: &'static str,
+        pub optional: &'static str,
+        /// `{n}` and `{max}`
+        pub comment_length: &'static str,
+        pub comment_purpose: &'static str,
+        pub comment_kept: &'static str,
+        pub remember_me: &'static str,
+        pub agree: &'static str,
+        pub send_comment: &'static str,
+        pub sending: &'static str,
+        pub other_ways: &'static str,
+        pub reply: &'static str,
+        /// `{time}`
+        pub replying_to: &'static str,
+        pub in_reply_to: &'static str,
+        pub no_reply: &'static str,
+
+        pub missing_field: &'static str,
+        pub not_an_address: &'static str,
+        pub not_agreed: &'static str,
+        /// `{n}`
+        pub too_long: Plural,
+        /// `{n}`
+        pub faults: Plural,
+
+        pub sent_published: &'static str,
+        pub sent_in_review: &'static str,
+        pub sent: &'static str,
+        pub waiting_to_send: &'static str,
+        pub wait_offline: &'static str,
+        pub wait_trouble: &'static str,
+        pub wait_too_many: &'static str,
+        /// `{time}`: how long from now
+        pub next_try: &'static str,
+        pub send_now: &'static str,
+        pub edit: &'static str,
+        pub cancel: &'static str,
+        pub comment_cancelled: &'static str,
+
+        pub comment_faults: &'static str,
+        pub comment_forbidden: &'static str,
+        pub comment_known: &'static str,
+        pub comment_too_large: &'static str,
+        pub comment_not_understood: &'static str,
+        pub comment_unknown: &'static str,
+        /// `{status}`
+        pub comment_status: &'static str,
+        pub comment_robot: &'static str,
+        pub send_again: &'static str,
+        pub it_has_arrived: &'static str,
+
+        /// `{headline}`
+        pub letter_subject: &'static str,
+        /// `{address}`
+        pub letter_ready: &'static str,
+        pub open_letter: &'static str,
+        pub copy_comment: &'static str,
+        pub comment_copied: &'static str,
+        pub letter_sent: &'static str,
+        pub comments_closed: &'static str,
+        pub draft_kept: &'static str,
+
+        pub load_older: &'static str,
+        pub loading_older: &'static str,
+        pub older_failed: &'static str,
+        pub start_of_coverage: &'static str,
+        /// `{n}`
+        pub lost_posts: Plural,
+
+        pub try_again: &'static str,
+        /// `{site}`
+        pub read_at: &'static str,
+        pub missing: FailureWords,
+        pub refused: FailureWords,
+        pub not_allowed: FailureWords,
+        pub server: FailureWords,
+        pub network: FailureWords,
+        pub html: FailureWords,
+        pub not_json: FailureWords,
+        pub cut_off: FailureWords,
+        pub version: FailureWords,
+        pub empty: FailureWords,
+        pub not_coverage: FailureWords,
+        pub slow: FailureWords,
+    }
 }
 
 impl Plural {
@@ -33,230 +291,11 @@ impl Plural {
     }
 }
 
-/// What a failure is called, what happened, and what to do next.
-pub struct FailureWords {
-    /// What happened, as a heading.
-    pub title: &'static str,
-    /// What it means for the reader, and what to do.
-    pub advice: &'static str,
-}
-
-/// The words for one kind of source.
-pub struct SourceWords {
-    /// On a post: one voice.
-    pub one: &'static str,
-    /// On the filter: all such voices.
-    pub all: &'static str,
-}
-
-/// Every word of the page in one language.
-#[allow(missing_docs, reason = "each name says what it stands for, and English shows the words")]
-pub struct Words {
-    pub skip_to_posts: &'static str,
-    pub loading: &'static str,
-    pub still_loading: &'static str,
-
-    pub live: &'static str,
-    pub ended: &'static str,
-    pub upcoming: &'static str,
-    /// `{time}`
-    pub last_update: &'static str,
-    /// `{zone}`
-    pub all_times: &'static str,
-    pub show_own_time: &'static str,
-    pub show_coverage_time: &'static str,
-    /// `{time}`
-    pub offline_since: &'static str,
-
-    pub key_points: &'static str,
-    pub pinned: &'static str,
-    pub timeline: &'static str,
-    pub discussion: &'static str,
-    pub terms: &'static str,
-    pub related: &'static str,
-    pub page_language: &'static str,
-
-    pub filters: &'static str,
-    pub all: &'static str,
-    pub pictures: &'static str,
-    pub key_events: &'static str,
-    pub search: &'static str,
-    pub order: &'static str,
-    pub newest_first: &'static str,
-    pub oldest_first: &'static str,
-    /// `{n}`
-    pub posts: Plural,
-    pub no_match: &'static str,
-    pub no_match_advice: &'static str,
-    pub show_all: &'static str,
-    pub no_posts_yet: &'static str,
-    pub filter_cleared: &'static str,
-    pub post_unknown: &'static str,
-
-    pub desk: SourceWords,
-    pub correspondent: SourceWords,
-    pub reader: SourceWords,
-    pub social: SourceWords,
-    pub press: SourceWords,
-    pub official: SourceWords,
-    pub other: SourceWords,
-    pub key_event: &'static str,
-    pub breaking: &'static str,
-
-    /// `{name}` and `{place}`: a reader and where they are.
-    pub name_in_place: &'static str,
-    /// Between the parts of a byline.
-    pub comma: &'static str,
-    /// Between a byline and its text.
-    pub colon: &'static str,
-    pub says: &'static str,
-    pub emails: &'static str,
-    pub texts: &'static str,
-    pub tweets: &'static str,
-    pub writes_post: &'static str,
-    pub comments: &'static str,
-    pub calls: &'static str,
-    pub reports: &'static str,
-
-    /// `{time}`
-    pub updated: &'static str,
-    pub correction: &'static str,
-    /// `{time}`
-    pub withdrawn: &'static str,
-    pub earlier_versions: &'static str,
-    /// `{time}`
-    pub as_published: &'static str,
-    pub share: &'static str,
-    pub copy_link: &'static str,
-    pub link_copied: &'static str,
-    pub copy_failed: &'static str,
-
-    pub no_description: &'static str,
-    pub video: &'static str,
-    pub audio: &'static str,
-    /// `{site}`
-    pub load_embed: &'static str,
-    /// `{site}`
-    pub embed_notice: &'static str,
-    /// `{site}`
-    pub open_at: &'static str,
-    pub unknown_block: &'static str,
-    pub table_scrolls: &'static str,
-
-    pub pictures_dialog: &'static str,
-    pub enlarge: &'static str,
-    /// `{n}` and `{total}`
-    pub position: &'static str,
-    pub close: &'static str,
-    pub previous_picture: &'static str,
-    pub next_picture: &'static str,
-    pub no_more_pictures: &'static str,
-    pub zoom_in: &'static str,
-    pub zoom_out: &'static str,
-    pub move_left: &'static str,
-    pub move_right: &'static str,
-    pub move_up: &'static str,
-    pub move_down: &'static str,
-    pub caption: &'static str,
-    pub full_screen: &'static str,
-    pub download: &'static str,
-    /// `{time}`
-    pub go_to_post: &'static str,
-    pub loading_picture: &'static str,
-    pub picture_broken: &'static str,
-    pub picture_unknown: &'static str,
-
-    /// `{number}`
-    pub send_sms: &'static str,
-    /// `{address}`
-    pub send_email: &'static str,
-
-    pub your_comment: &'static str,
-    pub comment_name: &'static str,
-    pub comment_email: &'static str,
-    pub comment_place: &'static str,
-    pub comment_phone: &'static str,
-    pub optional: &'static str,
-    /// `{n}` and `{max}`
-    pub comment_length: &'static str,
-    pub comment_purpose: &'static str,
-    pub comment_kept: &'static str,
-    pub remember_me: &'static str,
-    pub agree: &'static str,
-    pub send_comment: &'static str,
-    pub sending: &'static str,
-    pub other_ways: &'static str,
-    pub reply: &'static str,
-    /// `{time}`
-    pub replying_to: &'static str,
-    pub in_reply_to: &'static str,
-    pub no_reply: &'static str,
-
-    pub missing_field: &'static str,
-    pub not_an_address: &'static str,
-    pub not_agreed: &'static str,
-    /// `{n}`
-    pub too_long: Plural,
-    /// `{n}`
-    pub faults: Plural,
-
-    pub sent_published: &'static str,
-    pub sent_in_review: &'static str,
-    pub sent: &'static str,
-    pub waiting_to_send: &'static str,
-    pub wait_offline: &'static str,
-    pub wait_trouble: &'static str,
-    pub wait_too_many: &'static str,
-    /// `{time}`: how long from now
-    pub next_try: &'static str,
-    pub send_now: &'static str,
-    pub edit: &'static str,
-    pub cancel: &'static str,
-    pub comment_cancelled: &'static str,
-
-    pub comment_faults: &'static str,
-    pub comment_forbidden: &'static str,
-    pub comment_known: &'static str,
-    pub comment_too_large: &'static str,
-    pub comment_not_understood: &'static str,
-    pub comment_unknown: &'static str,
-    /// `{status}`
-    pub comment_status: &'static str,
-    pub comment_robot: &'static str,
-    pub send_again: &'static str,
-    pub it_has_arrived: &'static str,
-
-    /// `{headline}`
-    pub letter_subject: &'static str,
-    /// `{address}`
-    pub letter_ready: &'static str,
-    pub open_letter: &'static str,
-    pub copy_comment: &'static str,
-    pub comment_copied: &'static str,
-    pub letter_sent: &'static str,
-    pub comments_closed: &'static str,
-    pub draft_kept: &'static str,
-
-    pub load_older: &'static str,
-    pub loading_older: &'static str,
-    pub older_failed: &'static str,
-    pub start_of_coverage: &'static str,
-    /// `{n}`
-    pub lost_posts: Plural,
-
-    pub try_again: &'static str,
-    /// `{site}`
-    pub read_at: &'static str,
-    pub missing: FailureWords,
-    pub refused: FailureWords,
-    pub not_allowed: FailureWords,
-    pub server: FailureWords,
-    pub network: FailureWords,
-    pub html: FailureWords,
-    pub not_json: FailureWords,
-    pub cut_off: FailureWords,
-    pub version: FailureWords,
-    pub empty: FailureWords,
-    pub not_coverage: FailureWords,
-    pub slow: FailureWords,
+impl Words {
+    /// Every text, in the order declared; empty where the language has no such plural form.
+    pub fn texts(&self) -> Vec<&'static str> {
+        let mut list = Vec::new();
+        self.write(&mut list);
+        list
+    }
 }

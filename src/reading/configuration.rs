@@ -2,7 +2,8 @@ use serde_json::Value;
 
 use crate::timeline::href::HttpUrl;
 
-/// What the publisher of the page decides: the JSON block `#config` of `index.html`.
+/// What the publisher of the page decides: the JSON block `#config` of `index.html`. The look and the language, which it
+/// decides too, are `start.js`'s to follow.
 ///
 /// A part that is missing or cannot be read has its default, so that a slip in one does not take the page down.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,8 +12,6 @@ pub struct Configuration {
     pub feed: String,
     /// The origins that `?feed=` may name; `self` is the page's own.
     pub allowed_feeds: Vec<String>,
-    /// The language of the page's own words, BCP 47; `None` leaves it to the browser.
-    pub language: Option<String>,
 }
 
 impl Configuration {
@@ -27,7 +26,6 @@ impl Configuration {
                 Some(origins) => origins.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
                 None => vec!["self".to_owned()],
             },
-            language: text("language").filter(|language| language != "auto"),
         }
     }
 
@@ -72,10 +70,9 @@ mod tests {
 
     #[test]
     fn a_slip_in_one_part_leaves_the_others() {
-        let configuration = Configuration::parse(r#"{"feed": "a.json", "allowedFeeds": "self", "language": 7}"#);
+        let configuration = Configuration::parse(r#"{"feed": "a.json", "allowedFeeds": "self"}"#);
         assert_eq!(configuration.feed, "a.json");
         assert_eq!(configuration.allowed_feeds, ["self"]);
-        assert_eq!(configuration.language, None);
         assert_eq!(Configuration::parse("{").feed, "");
     }
 }

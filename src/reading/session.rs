@@ -30,6 +30,7 @@ use super::slices::Slices;
 use super::view::View;
 use crate::browser::{intl, page};
 use crate::messages::format::Zone;
+use crate::messages::words::Words;
 use crate::messages::{Language, Messages};
 use crate::timeline::Timeline;
 use crate::timeline::coverage::Coverage;
@@ -157,8 +158,9 @@ struct State {
 
 impl Session {
     /// A page that has asked for nothing yet.
-    pub fn new(configuration: Configuration, language: Language) -> Self {
-        let messages = Messages::new(language, Arc::new(intl::Intl::new(language.tag(), language.tag(), "UTC")));
+    pub fn new(configuration: Configuration, language: Language, words: &'static Words) -> Self {
+        let format = Arc::new(intl::Intl::new(language.tag(), language.tag(), "UTC"));
+        let messages = Messages { language, words, format };
         Self(Box::leak(Box::new(Signals {
             load: Live::new(Load::Loading),
             coverage: Live::new(None),

@@ -24,7 +24,7 @@ usage: cargo xtask <command>
   bench [--engine chromium|firefox|webkit] [--runs N] [--no-build]
                           how fast the page is, next to one written by hand; prints, judges nothing
   flood POSTS             writes a generated coverage of that many posts
-  style                   joins style/*.css into target/style/page.css (Trunk calls it)
+  assemble                writes the style sheet and the files of words that the page is built of (Trunk calls it)
   trim                    takes comments and names out of a release, and leads the form to Isso (Trunk calls it)";
 
 /// One thing to do.
@@ -64,8 +64,8 @@ pub(crate) enum Task {
         /// How many posts it has.
         posts: usize,
     },
-    /// Join the style sheets.
-    Style,
+    /// Write what the page is built of.
+    Assemble,
     /// Trim what Trunk is about to publish.
     Trim,
 }
@@ -172,7 +172,7 @@ impl Task {
             }
             "bench" => bench(&mut parser)?,
             "flood" => Self::Flood { posts: parser.value()?.parse()? },
-            "style" => Self::Style,
+            "assemble" => Self::Assemble,
             "trim" => Self::Trim,
             unknown => return Err(format!("there is no command `{unknown}`").into()),
         };

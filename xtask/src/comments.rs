@@ -29,7 +29,7 @@ pub(crate) struct Comments {
 }
 
 impl Comments {
-    /// Starts an Isso for the page at `origin`, with a database that outlives it.
+    /// Starts an Isso for the page on a port, with a database that outlives it.
     pub(crate) fn start(project: &Project, page: u16) -> Result<Self> {
         let program = isso::get(project)?;
         let folder = project.root().join("target/comments");

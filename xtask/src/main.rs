@@ -2,6 +2,7 @@
 
 mod apt;
 mod arguments;
+mod assemble;
 mod axe;
 mod bench;
 mod browser_tests;
@@ -19,7 +20,6 @@ mod project;
 mod serve;
 mod size;
 mod steps;
-mod style;
 mod test;
 mod toolchain;
 mod tools;
@@ -80,7 +80,7 @@ fn run(task: Task) -> Result<()> {
             }
             bench::bench(&project, engine, runs)
         }
-        Task::Style => style::assemble(&project),
+        Task::Assemble => assemble::assemble(&project),
         Task::Trim => {
             trim::trim()?;
             comments::redirect_if_asked()

@@ -35,13 +35,34 @@ pub(crate) fn hold(project: &Project, record: bool) -> Result<()> {
 }
 
 fn weigh(project: &Project) -> Result<Table> {
-    let mut rows = Vec::new();
+    let (mut rows, mut languages) = (Vec::new(), Vec::new());
     for file in first_view::files(&project.dist())? {
-        rows.push(Row {
+        let row = Row {
             part: first_view::without_hash(&file.name),
             raw: file.bytes.len(),
             brotli: brotli(&file.bytes)?.len(),
-        });
+        };
+        if first_view::is_language(&file.name) { &mut languages } else { &mut rows }.push(row);
     }
+    rows.extend(heaviest(languages));
     Ok(Table::new(rows))
+}
+
+/// A reader gets one language; the figure is of those who get the most.
+fn heaviest(languages: Vec<Row>) -> Option<Row> {
+    let row = languages.into_iter().max_by_key(|language| language.brotli)?;
+    Some(Row { part: format!("{}, the most", row.part), ..row })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heaviest_language_stands_for_all() {
+        let language = |part: &str, brotli| Row { part: part.to_owned(), raw: 9_000, brotli };
+        let row = heaviest(vec![language("words/en.json", 1_500), language("words/ar.json", 2_000)]).unwrap();
+        assert_eq!((row.part.as_str(), row.brotli), ("words/ar.json, the most", 2_000));
+        assert!(heaviest(Vec::new()).is_none());
+    }
 }

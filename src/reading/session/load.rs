@@ -11,7 +11,6 @@ use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, intl, location, network, page, storage, task, viewport};
 use crate::feed::{self, Base, Decoded, http};
-use crate::messages::Messages;
 use crate::messages::format::Zone;
 use crate::reading::failure::Failure;
 use crate::reading::target::Target;
@@ -137,7 +136,7 @@ impl Session {
         let preferred = page::languages();
         let locale = language.locale(&coverage.language, preferred.iter().map(String::as_str));
         let format = intl::Intl::new(locale, language.tag(), &coverage.time_zone);
-        self.state.borrow_mut().messages = Messages::new(language, Arc::new(format));
+        self.state.borrow_mut().messages.format = Arc::new(format);
 
         self.show(Cause::View);
         self.fetched.set(clock::now().utc_ms());

@@ -1,4 +1,4 @@
-//! Which files of the built page the first view is made of.
+//! Which files of the built page the first view may be made of.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,6 +8,9 @@ use anyhow::{Result, ensure};
 
 const PAGE: &str = "index.html";
 
+/// Where the page has its languages, of which a reader gets one.
+const WORDS: &str = "words/";
+
 /// A file of the first view.
 pub(super) struct File {
     /// Its path from `dist/`.
@@ -16,7 +19,7 @@ pub(super) struct File {
     pub(super) bytes: Vec<u8>,
 }
 
-/// The page itself, and every script, style sheet and module that it names, directly or through another.
+/// The page itself, and every script, style sheet, module and language that it names, directly or through another.
 pub(super) fn files(dist: &Path) -> Result<Vec<File>> {
     ensure!(dist.join(PAGE).is_file(), "there is no built page in dist/: `cargo xtask build` makes one");
     let page = fs::read(dist.join(PAGE))?;
@@ -47,11 +50,16 @@ fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) ->
         let name = format!("{prefix}{name}");
         if path.is_dir() {
             collect(&path, &format!("{name}/"), into)?;
-        } else if [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) {
+        } else if is_language(&name) || [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) {
             into.insert(name, fs::read(&path)?);
         }
     }
     Ok(())
+}
+
+/// Whether the file of that name holds the words of a language.
+pub(super) fn is_language(name: &str) -> bool {
+    name.starts_with(WORDS)
 }
 
 /// The name without Trunk's content hash, so that it stays the same from build to build.
@@ -83,6 +91,7 @@ mod tests {
             ("as-it-happened-5c1a2b3c4d5e6f70.js", "as-it-happened.js"),
             ("as-it-happened-5c1a2b3c4d5e6f70_bg.wasm", "as-it-happened_bg.wasm"),
             ("page-0123456789abcdef.css", "page.css"),
+            ("words/en-0123456789abcdef.json", "words/en.json"),
             ("index.html", "index.html"),
         ];
         for (hashed, plain) in pairs {
@@ -94,12 +103,17 @@ mod tests {
     fn the_first_view_is_what_the_page_names_directly_or_through_a_script() {
         let dist = std::env::temp_dir().join(format!("xtask-first-view-{}", std::process::id()));
         fs::create_dir_all(dist.join("snippets")).unwrap();
+        fs::create_dir_all(dist.join("words")).unwrap();
         let files_there = [
-            ("index.html", "<script src=\"./start-1.js\">"),
+            ("index.html", "<script src=\"./start-1.js\"> feed.json words/en-1.json words/fr-1.json"),
             ("start-1.js", "import('./app.js'); fetch('app_bg.wasm')"),
             ("app.js", "import './snippets/a.js'"),
             ("app_bg.wasm", "wasm"),
             ("snippets/a.js", "a"),
+            ("words/en-1.json", "[]"),
+            ("words/fr-1.json", "[]"),
+            ("words/tlh-1.json", "[]"),
+            ("feed.json", "{}"),
             ("embed.js", "for publishers' own pages"),
             ("picture.svg", "<svg/>"),
         ];
@@ -109,6 +123,7 @@ mod tests {
         let mut names: Vec<String> = files(&dist).unwrap().into_iter().map(|f| f.name).collect();
         fs::remove_dir_all(&dist).unwrap();
         names.sort();
-        assert_eq!(names, ["app.js", "app_bg.wasm", "index.html", "snippets/a.js", "start-1.js"]);
+        let scripts = ["app.js", "app_bg.wasm", "index.html", "snippets/a.js", "start-1.js"];
+        assert_eq!(names, [&scripts[..], &["words/en-1.json", "words/fr-1.json"]].concat());
     }
 }

@@ -1,7 +1,7 @@
 //! Whether the first view is light enough.
 
-/// No first view may weigh more with every feature in, whatever was recorded: brotli 11 of the page, its scripts, its module
-/// and its style.
+/// No first view may weigh more with every feature in, whatever was recorded: brotli 11 of the page, its scripts, its module,
+/// its style and the heaviest of its languages.
 const BUDGET: usize = 160_000;
 
 /// What is said of a measured sum.

@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn both_files_know_a_function_by_the_same_short_name() {
-        let script = "const i = {\n__wbg_log_0a1b: function(a) { log(a); },\n__wbg_log_0a1b_2() {} };\n\"./app_bg.js\": i";
+        let script =
+            "const i = {\n__wbg_log_0a1b: function(a) { log(a); },\n__wbg_log_0a1b_2() {} };\n\"./app_bg.js\": i";
         let (script, module) = shortened(script, &imports(&["__wbg_log_0a1b", "__wbg_log_0a1b_2"])).unwrap();
         assert_eq!(script, "const i = {\n$a: function(a) { log(a); },\n$b() {} };\n\"_\": i");
         let sections = sections(&module).unwrap();

@@ -1,8 +1,8 @@
 //! The page's own words, and the direction of both them and the coverage.
 
 use e2e::feeds::{Coverage, Post, storm};
-use e2e::page::Page;
-use e2e::server::Site;
+use e2e::page::{Name, Page, starting};
+use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 use serde_json::json;
 
@@ -12,6 +12,9 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a publisher chooses the language", the_publisher_chooses),
     ("a reader reads an Arabic coverage in an English page", reads_arabic_in_english),
     ("a reader asks for a language that the page does not speak", asks_for_an_unknown_language),
+    ("a reader asks for a language as a region speaks it", asks_for_a_regional_language),
+    ("a reader gets the words of one language alone", gets_one_language),
+    ("a reader is told so where the words cannot be had", is_told_without_words),
 ];
 
 fn language(page: &Page<'_>) -> (String, String) {
@@ -60,6 +63,11 @@ fn the_publisher_chooses(site: &Site, page: &Page<'_>) {
     speaks(page, "fr", "ltr");
     page.read("?lang=en");
     speaks(page, "en", "ltr");
+    page.read("?lang=de");
+    speaks(page, "fr", "ltr");
+    site.configure(json!({"feed": "feed.json", "language": 7}));
+    page.read("");
+    speaks(page, "en", "ltr");
 }
 
 fn reads_arabic_in_english(site: &Site, page: &Page<'_>) {
@@ -81,4 +89,56 @@ fn asks_for_an_unknown_language(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("?lang=tlh");
     speaks(page, "en", "ltr");
+}
+
+fn asks_for_a_regional_language(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    for (tag, language, direction) in [("fr-CA", "fr", "ltr"), ("AR_eg", "ar", "rtl"), ("frr", "en", "ltr")] {
+        page.read(&format!("?lang={tag}"));
+        speaks(page, language, direction);
+    }
+}
+
+/// Where the page that is open has the words of a language.
+fn words_of(page: &Page<'_>, language: &str) -> String {
+    let file: String = page.css(&format!("[data-words={language}]")).read("return element.getAttribute('src');");
+    file.trim_start_matches("./").to_owned()
+}
+
+fn gets_one_language(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    for language in ["en", "ar", "fr"] {
+        let before = site.requests().len();
+        page.read(&format!("?lang={language}"));
+        page.is_at_rest();
+        let words = words_of(page, language);
+        let folder = words.rfind('/').map_or("", |end| &words[..=end]);
+        let mut asked = site.requests().split_off(before);
+        asked.retain(|request| request.path.starts_with(folder));
+        let asked: Vec<&str> = asked.iter().map(|request| request.path.as_str()).collect();
+        assert_eq!(asked, [words.as_str()]);
+    }
+}
+
+fn is_told_without_words(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    let words = words_of(page, "en");
+    for answer in [
+        Answer::error(404),
+        Answer::refusal(),
+        Answer::html("<!doctype html><title>Sign in</title>"),
+        Answer::claiming_json(r#"["en", "Skip to the posts"]"#),
+    ] {
+        site.answer(&words, answer);
+        page.open("");
+        page.by_role("alert", Name::Any).says("This page cannot run in your browser.");
+        page.by_role("link", starting("Read the coverage")).nth(0).appears();
+        page.css("html[data-state=failed]").appears();
+        page.css("#loading").disappears();
+        // The page reports its own end; it is this journey that brought it about.
+        page.forgive();
+    }
+    page.read("?lang=fr");
+    speaks(page, "fr", "ltr");
 }

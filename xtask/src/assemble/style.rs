@@ -5,13 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
+use super::write_if_changed;
 use crate::project::Project;
 
 /// Declares the order of the cascade layers, so that the order of the other files does not matter.
 const FIRST: &str = "layers.css";
 
 /// Joins `style/*.css` into `target/style/page.css`.
-pub(crate) fn assemble(project: &Project) -> Result<()> {
+pub(super) fn assemble(project: &Project) -> Result<()> {
     let page = joined(read(&project.root().join("style"))?);
     let target = project.root().join("target/style/page.css");
     write_if_changed(&target, &page)
@@ -51,17 +52,6 @@ fn joined(mut sheets: Vec<Sheet>) -> String {
     page
 }
 
-// Trunk watches this file: writing the same text again would start another build.
-fn write_if_changed(path: &Path, text: &str) -> Result<()> {
-    if fs::read_to_string(path).is_ok_and(|present| present == text) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,17 +65,5 @@ mod tests {
         let sheets =
             vec![sheet("post.css", "p {}\n"), sheet("base.css", "b {}"), sheet("layers.css", "@layer base, post;\n")];
         assert_eq!(joined(sheets), "@layer base, post;\n\nb {}\n\np {}\n");
-    }
-
-    #[test]
-    fn an_unchanged_sheet_is_not_written_again() {
-        let path = std::env::temp_dir().join(format!("xtask-style-{}", std::process::id()));
-        write_if_changed(&path, "a {}").unwrap();
-        let written = fs::metadata(&path).unwrap().modified().unwrap();
-        write_if_changed(&path, "a {}").unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), written);
-        write_if_changed(&path, "b {}").unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "b {}");
-        fs::remove_file(&path).unwrap();
     }
 }
