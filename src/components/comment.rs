@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 
 use super::element::{Element, effect, el, nothing, reactive};
 use super::inline::inline;
-use crate::browser::{storage, viewport};
+use crate::browser::{page, storage, viewport};
 use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
 use crate::reading::live::Live;
@@ -23,6 +23,9 @@ const BESIDE: &str = "(min-width: 62rem)";
 /// Under what name the device keeps that the reader has folded a form beside the timeline.
 const FOLDED_KEY: &str = "aih:comment-folded";
 
+/// Says on the root element that comments are taken.
+const TAKEN: &str = "data-discussion";
+
 /// What there is of a form.
 #[derive(Clone, PartialEq)]
 enum Form {
@@ -36,7 +39,15 @@ enum Form {
 pub fn comment(session: Session) -> AnyView {
     let form = Live::new(Form::None);
     let now = form.clone();
-    effect(move || now.set_if_new(form_of(session)));
+    effect(move || {
+        let form = form_of(session);
+        if matches!(form, Form::Open(_)) {
+            page::set(TAKEN, "");
+        } else {
+            page::unset(TAKEN);
+        }
+        now.set_if_new(form);
+    });
     let beside = Live::new(false);
     let stands = beside.clone();
     effect(move || {
@@ -68,13 +79,10 @@ fn form_of(session: Session) -> Form {
 /// The heading, which folds the form away, and the form.
 fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
     let words = session.messages().words;
-    let (folding, leaving) = (beside.clone(), beside.clone());
-    let waits = reactive(move || {
-        if session.submission.with(Submission::is_held) && !session.form_open.get() {
-            el("span").class("count").child(words.waiting_to_send).view()
-        } else {
-            nothing()
-        }
+    let (folding, leaving, escaping) = (beside.clone(), beside.clone(), beside.clone());
+    let outcome = reactive(move || {
+        let outcome = session.outcome_in_brief().filter(|_| !session.form_open.get());
+        outcome.map_or_else(nothing, |outcome| el("span").class("count").child(outcome).view())
     });
     el("section")
         .class("comment")
@@ -89,7 +97,7 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
                     .live("aria-expanded", move || Some(session.form_open.get().to_string()))
                     .on_click(move || fold(session, folding.get_untracked(), !session.form_open.get_untracked()))
                     .child(words.discussion)
-                    .child(waits),
+                    .child(outcome),
             ),
         )
         .child(
@@ -105,7 +113,7 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
                         session.form_open.set(false);
                     }
                 })
-                .on("keydown", move |event| follow_key(session, &event))
+                .on("keydown", move |event| follow_key(session, escaping.get_untracked(), &event))
                 .on("submit", move |event: ev::Event| {
                     event.prevent_default();
                     session.send_comment();
@@ -125,14 +133,14 @@ fn fold(session: Session, beside: bool, open: bool) {
     }
 }
 
-fn follow_key(session: Session, event: &ev::Event) {
+fn follow_key(session: Session, beside: bool, event: &ev::Event) {
     let Some(event) = event.dyn_ref::<ev::KeyboardEvent>() else { return };
     match event.key().as_str() {
         "Enter" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
             session.send_comment();
         }
-        "Escape" => {
+        "Escape" if !beside => {
             session.form_open.set(false);
             viewport::focus_quietly(FOLD_ID);
         }
@@ -179,7 +187,10 @@ fn open(session: Session, comments: &Comments) -> Element {
                 .class("button")
                 .attr("type", "submit")
                 .live("aria-disabled", move || Some(held().to_string()))
-                .child(reactive(move || if held() { words.sending } else { words.send_comment }.into_any())),
+                .child(reactive(move || {
+                    let brief = session.outcome_in_brief().filter(|_| held());
+                    brief.unwrap_or(words.send_comment).into_any()
+                })),
         )
 }
 

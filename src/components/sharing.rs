@@ -13,9 +13,11 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
     let (to_share, to_copy, to_show) = (id.clone(), id.clone(), id.clone());
     let told = copied.clone();
     let to_answer = id.clone();
-    let reply = session.open_comments().map(|_| {
+    // Not followed: every post would be written anew whenever the coverage changes. The style sheet hides it while no
+    // comments are taken.
+    let reply = session.the_coverage().comments.as_ref().map(|_| {
         el("button")
-            .class("quiet-button")
+            .class("quiet-button reply")
             .attr("type", "button")
             .on_click(move || session.reply_to(Some(to_answer.clone())))
             .child(words.reply)

@@ -34,16 +34,16 @@ fn document() -> Document {
 
 /// Shows a coverage of these posts.
 async fn page_of(posts: Value) -> TestPage<impl leptos::tachys::view::Mountable> {
-    page_of_coverage(&coverage(posts)).await
+    page_of_coverage(coverage(posts)).await
 }
 
-async fn page_of_coverage(coverage: &Value) -> TestPage<impl leptos::tachys::view::Mountable> {
+async fn page_of_coverage(coverage: Value) -> TestPage<impl leptos::tachys::view::Mountable> {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
     let language = Language::English;
     let session = Session::new(Configuration::parse("{}"), language, language.words());
     let mounted = mount_to(root.clone(), move || app(session));
-    session.begin(decoded(coverage)).await;
+    session.begin(decoded(&coverage)).await;
     let page = TestPage { session, root, _mounted: mounted };
     page.settled().await;
     page
@@ -51,15 +51,16 @@ async fn page_of_coverage(coverage: &Value) -> TestPage<impl leptos::tachys::vie
 
 /// An ended coverage of these posts.
 fn coverage(posts: Value) -> Value {
-    json!({
+    let mut coverage = json!({
         "version": 1,
         "id": "test",
         "headline": "A test",
         "timeZone": "Europe/London",
         "status": "ended",
         "coverageEndTime": "2014-06-13T20:00:00+01:00",
-        "posts": posts,
-    })
+    });
+    coverage["posts"] = posts;
+    coverage
 }
 
 fn decoded(coverage: &Value) -> feed::Decoded {

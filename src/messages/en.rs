@@ -143,6 +143,7 @@ pub(super) const WORDS: Words = Words {
     sent_published: "Your comment has been published.",
     sent_in_review: "Your comment has arrived. An editor will read it first.",
     sent: "Your comment has arrived.",
+    not_sent: "Not sent",
     waiting_to_send: "Waiting to send",
     wait_offline: "You are offline. Your comment will be sent once there is a network.",
     wait_trouble: "The server could not take your comment just now. It will be sent again, and cannot arrive twice.",

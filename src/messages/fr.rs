@@ -143,6 +143,7 @@ pub(super) const WORDS: Words = Words {
     sent_published: "Votre commentaire a été publié.",
     sent_in_review: "Votre commentaire est arrivé. Un journaliste le lira d’abord.",
     sent: "Votre commentaire est arrivé.",
+    not_sent: "Non envoyé",
     waiting_to_send: "En attente d’envoi",
     wait_offline: "Vous êtes hors ligne. Votre commentaire partira dès le retour du réseau.",
     wait_trouble: "Le serveur n’a pas pu recevoir votre commentaire. Il sera renvoyé et ne peut pas arriver deux fois.",

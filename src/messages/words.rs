@@ -217,6 +217,7 @@ listed! {
         pub sent_published: &'static str,
         pub sent_in_review: &'static str,
         pub sent: &'static str,
+        pub not_sent: &'static str,
         pub waiting_to_send: &'static str,
         pub wait_offline: &'static str,
         pub wait_trouble: &'static str,

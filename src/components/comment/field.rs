@@ -48,6 +48,7 @@ pub(super) fn tick(session: Session, control: Control) -> Element {
     let entry = el("input")
         .attr("type", "checkbox")
         .attr("required", "")
+        .live_flag("disabled", move || session.submission.with(Submission::is_held))
         // An empty text is false to the browser, any other true.
         .property("checked", move || session.draft.with(|draft| draft.get(control).to_owned()))
         .on("change", move |event: ev::Event| {

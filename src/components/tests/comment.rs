@@ -25,7 +25,7 @@ fn write<M: leptos::tachys::view::Mountable>(page: &TestPage<M>, words: &str) {
 
 #[wasm_bindgen_test]
 async fn a_comment_in_the_writing_outlives_an_update_of_the_coverage() {
-    let page = page_of_coverage(&taking(true, "update")).await;
+    let page = page_of_coverage(taking(true, "update")).await;
     let before = text(&page);
     write(&page, "Half a sent");
     let mut update = taking(true, "update");
@@ -40,7 +40,7 @@ async fn a_comment_in_the_writing_outlives_an_update_of_the_coverage() {
 
 #[wasm_bindgen_test]
 async fn comments_that_close_leave_what_was_written_to_be_read() {
-    let page = page_of_coverage(&taking(true, "closing")).await;
+    let page = page_of_coverage(taking(true, "closing")).await;
     write(&page, "Too late");
     let mut update = taking(false, "closing");
     update["dateModified"] = json!("2014-06-13T21:00:00+01:00");

@@ -37,6 +37,8 @@ pub(super) struct Desk {
     pub(super) waited: bool,
     /// Whether the wait is being counted down.
     pub(super) counting: bool,
+    /// Whether it was the reader, and not the end of a wait, who had the comment sent.
+    pub(super) by_hand: bool,
 }
 
 impl Session {
@@ -76,6 +78,10 @@ impl Session {
 
     /// Takes in what a control holds now.
     pub fn write_comment(self, control: Control, value: String) {
+        // What is under way is what will be cleared.
+        if self.submission.with_untracked(|submission| *submission.stage() == Stage::Sending) {
+            return;
+        }
         self.touch_comment();
         self.draft.update(|draft| draft.set(control, value));
         if self.faults.with_untracked(|faults| faults.iter().any(|fault| fault.control == control)) {
@@ -105,7 +111,7 @@ impl Session {
     /// Opens the form, where the reader can go on writing.
     pub fn open_form(self) {
         self.form_open.set_if_new(true);
-        clock::after(0, move || viewport::focus_quietly(control_id(Control::Text)));
+        clock::after(0, || viewport::focus_into_view(control_id(Control::Text)));
     }
 
     /// Whether what is written may not be changed now.
@@ -117,9 +123,11 @@ impl Session {
     pub fn send_comment(self) {
         let Some(comments) = self.open_comments().filter(|_| !self.is_comment_held()) else { return };
         self.touch_comment();
+        self.state.borrow_mut().desk.by_hand = true;
         let faults = self.draft.with_untracked(|draft| check::faults(draft, &comments));
-        if !faults.is_empty() {
-            self.faults.set(faults);
+        let is_complete = faults.is_empty();
+        self.faults.set(faults);
+        if !is_complete {
             self.submission.update(Submission::edit);
             return self.show_outcome();
         }
@@ -186,12 +194,30 @@ impl Session {
         self.hear(Outcome::Accepted(Receipt::Arrived));
     }
 
-    /// Tells the outside what became of the comment, and leads a reader who is at the form to where it is said.
+    /// Tells the outside what became of the comment, and leads the reader to where it is said: one who is at the form, or has
+    /// sent it by a click, which in some browsers leaves the focus nowhere.
     pub(super) fn show_outcome(self) {
         self.tell();
-        if viewport::has_focus("#comment-form *") {
+        let by_hand = std::mem::take(&mut self.state.borrow_mut().desk.by_hand);
+        if !self.form_open.get_untracked() {
+            if let Some(outcome) = self.outcome_in_brief() {
+                self.announce(outcome);
+            }
+        } else if viewport::has_focus("#comment-form *") || (by_hand && viewport::has_focus("body")) {
             idle::before_paint(|| viewport::focus_into_view(OUTCOME_ID));
         }
+    }
+
+    /// What became of the comment, in two or three words; `None` while it is being written.
+    pub fn outcome_in_brief(self) -> Option<&'static str> {
+        let words = self.messages().words;
+        self.submission.with(|submission| match submission.stage() {
+            Stage::Editing => None,
+            Stage::Sending => Some(words.sending),
+            Stage::Queued(_) | Stage::InLetter => Some(words.waiting_to_send),
+            Stage::Sent(_) => Some(words.sent),
+            Stage::Refused(_) => Some(words.not_sent),
+        })
     }
 
     pub(super) fn tell(self) {

@@ -48,7 +48,8 @@ impl Session {
     /// Sends what is written.
     pub(super) fn transmit(self) {
         if self.open_comments().is_none() {
-            return self.edit_comment();
+            self.submission.update(Submission::edit);
+            return self.keep_comment();
         }
         if !network::is_online() {
             self.submission.update(Submission::wait_for_network);
