@@ -16,6 +16,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader gets the look that the device prefers", gets_the_preferred_look),
     ("a publisher chooses the look", the_publisher_chooses_the_look),
     ("a reader opens the key points on a phone", opens_the_key_points),
+    ("a reader's keyboard on the screen never covers the comment form", keeps_clear_of_the_keyboard),
     ("a publisher embeds the page without its masthead", embeds_the_page),
     ("a reader prints the day", prints_the_day),
     ("a reader without WebAssembly is told so", is_told_without_webassembly),
@@ -122,6 +123,29 @@ fn opens_the_key_points(site: &Site, page: &Page<'_>) {
     page.wait("the key points unfolded", || link.is_shown());
     points.by_role("link", "The harbour bridge is closed").click();
     page.is_led_to("bridge");
+}
+
+/// No driver can show a keyboard, so the page is told of one as a browser tells it that lays the keyboard over the page.
+const KEYBOARD: &str = "
+    Object.defineProperty(visualViewport, 'height', {configurable: true, value: innerHeight - 300});
+    visualViewport.dispatchEvent(new Event('resize'));";
+
+fn keeps_clear_of_the_keyboard(site: &Site, page: &Page<'_>) {
+    let comments = json!({"open": true, "protocol": "mailto", "action": "mailto:desk@news.example"});
+    site.serves(&storm().with("comments", comments).json());
+    page.width(NARROW);
+    page.read("");
+    page.by_role("button", starting("Join the discussion")).click();
+    page.by_role("textbox", starting("Your comment")).is_focused();
+    let _: Option<bool> = page.look(KEYBOARD, &[]);
+    page.wait("the form above the keyboard", || {
+        page.look(
+            "const edges = document.querySelector('.comment').getBoundingClientRect();
+             const send = document.querySelector('form[data-comment] [type=submit]').getBoundingClientRect();
+             return edges.top >= 0 && edges.bottom <= innerHeight - 299 && send.bottom <= innerHeight - 299;",
+            &[],
+        )
+    });
 }
 
 fn embeds_the_page(site: &Site, page: &Page<'_>) {
