@@ -173,14 +173,14 @@ fn open(session: Session, comments: &Comments) -> Element {
         .child(field::reply(session))
         .child(field::field(session, comments, Control::Text))
         .children(fields.filter(|control| asked(*control)).map(|control| field::field(session, comments, control)))
-        .child_if(private.then(|| el("p").class("small").child(words.comment_purpose)))
+        .child_if(private.then(|| el("p").class("small").child(words.comment.purpose)))
         // For programs that fill in whatever they find.
         .child(el("div").class("trap").attr("aria-hidden", "true").attr("inert", "").child(
             el("input").attr("id", TRAP_ID).attr("name", "website").attr("tabindex", "-1").attr("autocomplete", "off"),
         ))
         .child_if(terms)
         .child(field::remember(session))
-        .child(el("p").class("small").child(words.comment_kept))
+        .child(el("p").class("small").child(words.comment.kept))
         .child_if(notice)
         .child(
             el("button")
@@ -189,7 +189,7 @@ fn open(session: Session, comments: &Comments) -> Element {
                 .live("aria-disabled", move || Some(held().to_string()))
                 .child(reactive(move || {
                     let brief = session.outcome_in_brief().filter(|_| held());
-                    brief.unwrap_or(words.send_comment).into_any()
+                    brief.unwrap_or(words.comment.send).into_any()
                 })),
         )
 }
@@ -201,12 +201,12 @@ fn comments_ask(comments: &Comments, control: Control) -> bool {
 /// No comments are taken, or no longer.
 fn closed(session: Session, text: &str) -> Element {
     let words = session.messages().words;
-    let form = el("form").child(el("p").child(words.comments_closed));
+    let form = el("form").child(el("p").child(words.comment.closed));
     if text.is_empty() {
         return form;
     }
     form.child(
-        el("label").class("field").child(words.draft_kept).child(
+        el("label").class("field").child(words.comment.draft_kept).child(
             el("textarea").attr("name", Control::Text.name()).attr("rows", "5").attr("readonly", "").child(text),
         ),
     )

@@ -26,7 +26,8 @@ pub fn discussion(session: Session) -> AnyView {
             .as_ref()
             .map(|address| way(["mailto:", address].concat(), fill(words.send_email, &[("address", address)])));
         // The form has the name already.
-        let heading = if session.the_coverage().comments.is_some() { words.other_ways } else { words.discussion };
+        let heading =
+            if session.the_coverage().comments.is_some() { words.comment.other_ways } else { words.discussion };
         el("section")
             .class("discussion")
             .attr("id", ID)

@@ -20,7 +20,7 @@ pub fn sharing(session: Session, id: &PostId) -> Element {
             .class("quiet-button reply")
             .attr("type", "button")
             .on_click(move || session.reply_to(Some(to_answer.clone())))
-            .child(words.reply)
+            .child(words.comment.reply)
     });
     let outcome = outcome(session, copied, move || session.address_of(&to_show));
     el("div")

@@ -30,6 +30,10 @@ macro_rules! listed {
     )*};
 }
 
+mod comment;
+
+pub use comment::CommentWords;
+
 listed! {
     /// A sentence in the plural forms of its language (CLDR); `{n}` is the number.
     pub struct Plural {
@@ -185,72 +189,7 @@ listed! {
         /// `{address}`
         pub send_email: &'static str,
 
-        pub your_comment: &'static str,
-        pub comment_name: &'static str,
-        pub comment_email: &'static str,
-        pub comment_place: &'static str,
-        pub comment_phone: &'static str,
-        pub optional: &'static str,
-        /// `{n}` and `{max}`
-        pub comment_length: &'static str,
-        pub comment_purpose: &'static str,
-        pub comment_kept: &'static str,
-        pub remember_me: &'static str,
-        pub agree: &'static str,
-        pub send_comment: &'static str,
-        pub sending: &'static str,
-        pub other_ways: &'static str,
-        pub reply: &'static str,
-        /// `{time}`
-        pub replying_to: &'static str,
-        pub in_reply_to: &'static str,
-        pub no_reply: &'static str,
-
-        pub missing_field: &'static str,
-        pub not_an_address: &'static str,
-        pub not_agreed: &'static str,
-        /// `{n}`
-        pub too_long: Plural,
-        /// `{n}`
-        pub faults: Plural,
-
-        pub sent_published: &'static str,
-        pub sent_in_review: &'static str,
-        pub sent: &'static str,
-        pub not_sent: &'static str,
-        pub waiting_to_send: &'static str,
-        pub wait_offline: &'static str,
-        pub wait_trouble: &'static str,
-        pub wait_too_many: &'static str,
-        /// `{time}`: how long from now
-        pub next_try: &'static str,
-        pub send_now: &'static str,
-        pub edit: &'static str,
-        pub cancel: &'static str,
-        pub comment_cancelled: &'static str,
-
-        pub comment_faults: &'static str,
-        pub comment_forbidden: &'static str,
-        pub comment_known: &'static str,
-        pub comment_too_large: &'static str,
-        pub comment_not_understood: &'static str,
-        pub comment_unknown: &'static str,
-        /// `{status}`
-        pub comment_status: &'static str,
-        pub comment_robot: &'static str,
-        pub send_again: &'static str,
-        pub it_has_arrived: &'static str,
-
-        /// `{headline}`
-        pub letter_subject: &'static str,
-        /// `{address}`
-        pub letter_ready: &'static str,
-        pub open_letter: &'static str,
-        pub copy_comment: &'static str,
-        pub comment_copied: &'static str,
-        pub letter_sent: &'static str,
-        pub comments_closed: &'static str,
-        pub draft_kept: &'static str,
+        pub comment: CommentWords,
 
         pub load_older: &'static str,
         pub loading_older: &'static str,

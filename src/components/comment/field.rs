@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use crate::components::element::{Element, el, nothing, reactive};
 use crate::components::moment::time_in_words;
 use crate::messages::fill;
-use crate::messages::words::Words;
+use crate::messages::words::CommentWords;
 use crate::reading::comment::Control;
 use crate::reading::comment::check::{self, Problem};
 use crate::reading::comment::draft::TICKED;
@@ -14,7 +14,7 @@ use crate::timeline::coverage::{Comments, Field};
 
 /// A control with its name, and with what is wrong in it.
 pub(super) fn field(session: Session, comments: &Comments, control: Control) -> Element {
-    let words = session.messages().words;
+    let words = &session.messages().words.comment;
     let id = control_id(control);
     let (tag, kind, complete) = match control {
         Control::Name => ("input", "text", "name"),
@@ -55,7 +55,7 @@ pub(super) fn tick(session: Session, control: Control) -> Element {
             let ticked = event_target_checked(&event);
             session.write_comment(control, if ticked { TICKED.to_owned() } else { String::new() });
         });
-    let words = session.messages().words;
+    let words = &session.messages().words.comment;
     el("div")
         .child(el("label").class("tick").child(marked(session, control, entry)).child(name(words, control)))
         .child(problem(session, control))
@@ -73,12 +73,12 @@ pub(super) fn remember(session: Session) -> Element {
                 })
                 .on("change", move |event: ev::Event| session.remember_reader(event_target_checked(&event))),
         )
-        .child(session.messages().words.remember_me)
+        .child(session.messages().words.comment.remember_me)
 }
 
 /// What the comment replies to, and the way out of that.
 pub(super) fn reply(session: Session) -> AnyView {
-    let words = session.messages().words;
+    let words = &session.messages().words.comment;
     reactive(move || {
         let Some(id) = session.draft.with(|draft| draft.reply.clone()) else { return nothing() };
         let text = match session.post(&id) {
@@ -100,13 +100,13 @@ pub(super) fn reply(session: Session) -> AnyView {
 }
 
 /// What a control is called.
-pub(super) fn name(words: &'static Words, control: Control) -> &'static str {
+pub(super) fn name(words: &'static CommentWords, control: Control) -> &'static str {
     match control {
-        Control::Text => words.your_comment,
-        Control::Name => words.comment_name,
-        Control::Email => words.comment_email,
-        Control::Place => words.comment_place,
-        Control::Phone => words.comment_phone,
+        Control::Text => words.text,
+        Control::Name => words.name,
+        Control::Email => words.email,
+        Control::Place => words.place,
+        Control::Phone => words.phone,
         Control::Terms => words.agree,
     }
 }
@@ -114,7 +114,7 @@ pub(super) fn name(words: &'static Words, control: Control) -> &'static str {
 /// What is wrong with what a control holds.
 pub(super) fn problem_in_words(session: Session, control: Control) -> Option<String> {
     let messages = session.messages();
-    let words = messages.words;
+    let words = &messages.words.comment;
     session.faults.with(|faults| {
         let fault = faults.iter().find(|fault| fault.control == control)?;
         Some(match &fault.problem {
@@ -156,6 +156,6 @@ fn count(session: Session, max: u32) -> Element {
         .child(reactive(move || {
             let format = &messages.format;
             let parts = [("n", &*format.number(length())), ("max", &*format.number(max as usize))];
-            fill(messages.words.comment_length, &parts).into_any()
+            fill(messages.words.comment.length, &parts).into_any()
         }))
 }

@@ -4,7 +4,7 @@ use super::field;
 use crate::browser::{share, viewport};
 use crate::components::element::{Element, el, nothing, reactive};
 use crate::messages::fill;
-use crate::messages::words::Words;
+use crate::messages::words::CommentWords;
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::{Receipt, Refusal, Why};
 use crate::reading::comment::submission::{Stage, Wait};
@@ -15,7 +15,7 @@ use crate::timeline::coverage::Delivery;
 pub(super) fn outcome(session: Session) -> Element {
     el("div").class("comment-outcome").attr("id", OUTCOME_ID).attr("role", "status").attr("tabindex", "-1").child(
         reactive(move || {
-            let words = session.messages().words;
+            let words = &session.messages().words.comment;
             match session.submission.with(|submission| submission.stage().clone()) {
                 Stage::Sending => nothing(),
                 Stage::Editing => faults(session, None),
@@ -53,12 +53,12 @@ fn faults(session: Session, told: Option<String>) -> AnyView {
     let count = session.faults.with(Vec::len);
     let sentence = match (&told, count) {
         (None, 0) => return nothing(),
-        (Some(_), _) => words.comment_faults.to_owned(),
-        (None, n) => messages.count(&words.faults, n),
+        (Some(_), _) => words.comment.refused_faults.to_owned(),
+        (None, n) => messages.count(&words.comment.faults, n),
     };
     let to_control = |control: Control| {
         let problem = field::problem_in_words(session, control)?;
-        let label = [field::name(words, control), words.colon, " ", &problem].concat();
+        let label = [field::name(&words.comment, control), words.colon, " ", &problem].concat();
         let way = el("button")
             .class("quiet-button")
             .attr("type", "button")
@@ -73,7 +73,7 @@ fn faults(session: Session, told: Option<String>) -> AnyView {
 }
 
 fn refused(session: Session, refusal: &Refusal) -> AnyView {
-    let words = session.messages().words;
+    let words = &session.messages().words.comment;
     let failure = failed(refusal.word(), sentence(words, refusal));
     match refusal {
         Refusal::Unknown => failure
@@ -84,22 +84,22 @@ fn refused(session: Session, refusal: &Refusal) -> AnyView {
     .view()
 }
 
-fn sentence(words: &'static Words, refusal: &Refusal) -> String {
+fn sentence(words: &'static CommentWords, refusal: &Refusal) -> String {
     match refusal {
-        Refusal::Faults(..) => words.comment_faults,
-        Refusal::Forbidden => words.comment_forbidden,
-        Refusal::Known => words.comment_known,
-        Refusal::TooLarge => words.comment_too_large,
-        Refusal::NotUnderstood => words.comment_not_understood,
-        Refusal::Unknown => words.comment_unknown,
-        Refusal::Robot => words.comment_robot,
-        Refusal::Status(status) => return fill(words.comment_status, &[("status", &status.to_string())]),
+        Refusal::Faults(..) => words.refused_faults,
+        Refusal::Forbidden => words.refused_forbidden,
+        Refusal::Known => words.refused_known,
+        Refusal::TooLarge => words.refused_too_large,
+        Refusal::NotUnderstood => words.refused_not_understood,
+        Refusal::Unknown => words.refused_unknown,
+        Refusal::Robot => words.refused_robot,
+        Refusal::Status(status) => return fill(words.refused_status, &[("status", &status.to_string())]),
     }
     .to_owned()
 }
 
 fn queued(session: Session, wait: Wait) -> AnyView {
-    let words = session.messages().words;
+    let words = &session.messages().words.comment;
     let offline = wait.why == Why::Offline;
     let at_once = (!offline && !wait.asked).then(|| button(words.send_now, move || session.resend(true)));
     let next = reactive(move || {
@@ -120,7 +120,7 @@ fn queued(session: Session, wait: Wait) -> AnyView {
 }
 
 fn in_letter(session: Session) -> AnyView {
-    let words = session.messages().words;
+    let words = &session.messages().words.comment;
     let comments = session.open_comments();
     let Some(Delivery::Mail(to)) = comments.as_ref().map(|comments| &comments.delivery) else { return nothing() };
     said(fill(words.letter_ready, &[("address", to)]))
@@ -129,7 +129,7 @@ fn in_letter(session: Session) -> AnyView {
             let text = session.draft.with_untracked(|draft| draft.get(Control::Text).to_owned());
             share::copy(text, move |copied| {
                 if copied {
-                    session.announce(words.comment_copied);
+                    session.announce(words.copied);
                 } else {
                     viewport::focus_into_view(control_id(Control::Text));
                 }

@@ -155,15 +155,15 @@ impl Session {
         let said = |control| if self.asks_for(control) { draft.get(control) } else { "" };
         letter(
             to,
-            &fill(words.letter_subject, &[("headline", &coverage.headline)]),
+            &fill(words.comment.letter_subject, &[("headline", &coverage.headline)]),
             draft.get(Control::Text),
             &[
-                (words.comment_name, said(Control::Name)),
-                (words.comment_email, said(Control::Email)),
-                (words.comment_place, said(Control::Place)),
-                (words.comment_phone, said(Control::Phone)),
-                (words.in_reply_to, &reply),
-                (words.agree, terms.map_or("", |terms| terms.as_str())),
+                (words.comment.name, said(Control::Name)),
+                (words.comment.email, said(Control::Email)),
+                (words.comment.place, said(Control::Place)),
+                (words.comment.phone, said(Control::Phone)),
+                (words.comment.in_reply_to, &reply),
+                (words.comment.agree, terms.map_or("", |terms| terms.as_str())),
             ],
         )
     }
@@ -186,7 +186,7 @@ impl Session {
     /// Takes the comment back before it is sent.
     pub fn cancel_comment(self) {
         self.edit_comment();
-        self.announce(self.messages().words.comment_cancelled);
+        self.announce(self.messages().words.comment.cancelled);
     }
 
     /// Makes room for the next comment, as the reader knows that this one has arrived.
@@ -213,10 +213,10 @@ impl Session {
         let words = self.messages().words;
         self.submission.with(|submission| match submission.stage() {
             Stage::Editing => None,
-            Stage::Sending => Some(words.sending),
-            Stage::Queued(_) | Stage::InLetter => Some(words.waiting_to_send),
-            Stage::Sent(_) => Some(words.sent),
-            Stage::Refused(_) => Some(words.not_sent),
+            Stage::Sending => Some(words.comment.sending),
+            Stage::Queued(_) | Stage::InLetter => Some(words.comment.waiting_to_send),
+            Stage::Sent(_) => Some(words.comment.sent),
+            Stage::Refused(_) => Some(words.comment.not_sent),
         })
     }
 
