@@ -16,7 +16,7 @@ pub fn now() -> Moment {
 pub fn seconds_until(date: &str) -> Option<u32> {
     let at = js_sys::Date::parse(date);
     // A comparison with what is no number is false.
-    (at > 0.0).then(|| ((at - js_sys::Date::now()) / 1_000.0) as u32)
+    (at > 0.0).then(|| ((at - js_sys::Date::now()) / 1_000.0).ceil() as u32)
 }
 
 /// Calls `tick` every `period_ms` milliseconds until the calling owner is cleaned up.

@@ -168,7 +168,8 @@ fn open(session: Session, comments: &Comments) -> Element {
         )
     });
     let fields = [Control::Name, Control::Email, Control::Place, Control::Phone].into_iter();
-    el("form")
+    let body = el("div")
+        .class("comment-body")
         .child(outcome::outcome(session))
         .child(field::reply(session))
         .child(field::field(session, comments, Control::Text))
@@ -181,17 +182,17 @@ fn open(session: Session, comments: &Comments) -> Element {
         .child_if(terms)
         .child(field::remember(session))
         .child(el("p").class("small").child(words.comment.kept))
-        .child_if(notice)
-        .child(
-            el("button")
-                .class("button")
-                .attr("type", "submit")
-                .live("aria-disabled", move || Some(held().to_string()))
-                .child(reactive(move || {
-                    let brief = session.outcome_in_brief().filter(|_| held());
-                    brief.unwrap_or(words.comment.send).into_any()
-                })),
-        )
+        .child_if(notice);
+    el("form").child(body).child(
+        el("button")
+            .class("button")
+            .attr("type", "submit")
+            .live("aria-disabled", move || Some(held().to_string()))
+            .child(reactive(move || {
+                let brief = session.outcome_in_brief().filter(|_| held());
+                brief.unwrap_or(words.comment.send).into_any()
+            })),
+    )
 }
 
 fn comments_ask(comments: &Comments, control: Control) -> bool {

@@ -10,6 +10,8 @@ pub enum Heard<'a> {
     Answer {
         /// Its status code.
         status: u16,
+        /// Whether it came from another address than was asked, to which a server has led.
+        redirected: bool,
         /// Its media type; empty where it has none.
         kind: &'a str,
         /// Its `Retry-After`; empty where it has none.
@@ -96,7 +98,7 @@ impl Refusal {
 /// (RFC 9110, section 5.6.7).
 pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> Option<u32>) -> Outcome {
     let in_doubt = |why| if repeatable { Outcome::Later(why, None) } else { Outcome::Refused(Refusal::Unknown) };
-    let Heard::Answer { status, kind, retry_after, body } = heard else {
+    let Heard::Answer { status, redirected, kind, retry_after, body } = heard else {
         return in_doubt(Why::Trouble);
     };
     let later = |why| {
@@ -104,6 +106,8 @@ pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> 
         Outcome::Later(why, after.parse().ok().or_else(|| seconds_until(after)).map(|seconds: u32| seconds.min(A_DAY)))
     };
     match status {
+        // Browsers follow with a mere question, and whoever answers that has not seen the comment.
+        _ if redirected => Outcome::Refused(Refusal::NotUnderstood),
         201 => Outcome::Accepted(Receipt::Published),
         202 => Outcome::Accepted(Receipt::InReview),
         200 if !is_json(kind) => Outcome::Refused(Refusal::NotUnderstood),

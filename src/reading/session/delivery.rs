@@ -32,7 +32,13 @@ pub(super) async fn deliver(session: Session) -> Outcome {
     let header = |name| response.headers().get(name).unwrap_or_default();
     let (kind, retry_after) = (header("content-type"), header("retry-after"));
     let body = response.binary().await.unwrap_or_default();
-    heard(Heard::Answer { status: response.status(), kind: &kind, retry_after: &retry_after, body: &body })
+    heard(Heard::Answer {
+        status: response.status(),
+        redirected: response.redirected(),
+        kind: &kind,
+        retry_after: &retry_after,
+        body: &body,
+    })
 }
 
 async fn post(parcel: &Parcel, deadline: &Deadline) -> Option<Response> {
