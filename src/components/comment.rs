@@ -87,6 +87,7 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
     el("section")
         .class("comment")
         .attr("aria-labelledby", FOLD_ID)
+        .live_flag("data-begun", move || session.draft.with(|draft| !draft.get(Control::Text).is_empty()))
         .child(
             el("h2").child(
                 el("button")
