@@ -42,7 +42,12 @@ fn failed(kind: &'static str, sentence: impl Into<String>) -> Element {
     said(sentence).attr("role", "alert").attr("data-failure", kind)
 }
 
-fn button(label: &'static str, act: impl FnMut() + 'static) -> Element {
+/// A button that goes with what it stands beside; the focus stays there.
+fn button(label: &'static str, mut act: impl FnMut() + 'static) -> Element {
+    let act = move || {
+        viewport::focus_quietly(OUTCOME_ID);
+        act();
+    };
     el("button").class("button").attr("type", "button").on_click(act).child(label)
 }
 
