@@ -87,6 +87,12 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
     el("section")
         .class("comment")
         .attr("aria-labelledby", FOLD_ID)
+        .on("focusout", move |event| {
+            // At the foot of the page it would cover what has the focus next.
+            if !leaving.get_untracked() && viewport::leaves(&event, ".comment") {
+                session.form_open.set(false);
+            }
+        })
         .live_flag("data-begun", move || session.draft.with(|draft| !draft.get(Control::Text).is_empty()))
         .child(
             el("h2").child(
@@ -108,12 +114,6 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
                 .live("data-submission", move || Some(session.submission.with(|known| known.word().to_owned())))
                 .live_flag("hidden", move || !session.form_open.get())
                 .on("focusin", move |_| session.touch_comment())
-                .on("focusout", move |event| {
-                    // At the foot of the page it would cover what has the focus next.
-                    if !leaving.get_untracked() && viewport::leaves(&event, ".comment") {
-                        session.form_open.set(false);
-                    }
-                })
                 .on("keydown", move |event| follow_key(session, escaping.get_untracked(), &event))
                 .on("submit", move |event: ev::Event| {
                     event.prevent_default();

@@ -8,10 +8,8 @@ use super::check::{Fault, Problem};
 pub enum Heard<'a> {
     /// An answer of HTTP.
     Answer {
-        /// Its status code.
+        /// Its status code; 0 where it would lead elsewhere, as Fetch has it.
         status: u16,
-        /// Whether it came from another address than was asked, to which a server has led.
-        redirected: bool,
         /// Its media type; empty where it has none.
         kind: &'a str,
         /// Its `Retry-After`; empty where it has none.
@@ -98,7 +96,7 @@ impl Refusal {
 /// (RFC 9110, section 5.6.7).
 pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> Option<u32>) -> Outcome {
     let in_doubt = |why| if repeatable { Outcome::Later(why, None) } else { Outcome::Refused(Refusal::Unknown) };
-    let Heard::Answer { status, redirected, kind, retry_after, body } = heard else {
+    let Heard::Answer { status, kind, retry_after, body } = heard else {
         return in_doubt(Why::Trouble);
     };
     let later = |why| {
@@ -106,8 +104,6 @@ pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> 
         Outcome::Later(why, after.parse().ok().or_else(|| seconds_until(after)).map(|seconds: u32| seconds.min(A_DAY)))
     };
     match status {
-        // Browsers follow with a mere question, and whoever answers that has not seen the comment.
-        _ if redirected => Outcome::Refused(Refusal::NotUnderstood),
         201 => Outcome::Accepted(Receipt::Published),
         202 => Outcome::Accepted(Receipt::InReview),
         200 if !is_json(kind) => Outcome::Refused(Refusal::NotUnderstood),
@@ -116,7 +112,8 @@ pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> 
             Err(error) if error.is_eof() => in_doubt(Why::Trouble),
             Err(_) => Outcome::Refused(Refusal::NotUnderstood),
         },
-        204..=399 => Outcome::Refused(Refusal::NotUnderstood),
+        // Elsewhere is nowhere that the coverage has named.
+        0 | 204..=399 => Outcome::Refused(Refusal::NotUnderstood),
         400 | 422 => {
             let (faults, detail) = if is_json(kind) { problem(body) } else { Default::default() };
             Outcome::Refused(Refusal::Faults(faults, detail))

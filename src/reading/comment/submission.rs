@@ -144,6 +144,9 @@ impl Submission {
     pub fn mark(&self) -> Option<String> {
         let letter = match self.stage {
             Stage::Sending | Stage::Refused(Refusal::Unknown) => "s",
+            Stage::Queued(Wait { until, asked: true, .. }) => {
+                return Some(["q", &self.key, ":", &until.to_string()].concat());
+            }
             Stage::Queued(_) => "q",
             Stage::InLetter => "m",
             Stage::Editing | Stage::Refused(_) if !self.key.is_empty() => "e",
@@ -156,10 +159,13 @@ impl Submission {
     /// often it is sent: then one that was under way is sent again, else its fate is unknown.
     pub fn restore(mark: Option<&str>, repeatable: bool) -> Self {
         let mark = mark.unwrap_or_default();
-        let at_once = Stage::Queued(Wait { why: Why::Trouble, until: 0, asked: false });
+        let (mark, until) = mark.split_once(':').unwrap_or((mark, ""));
+        let until = until.parse().ok();
+        let waiting =
+            Stage::Queued(Wait { why: Why::Trouble, until: until.unwrap_or_default(), asked: until.is_some() });
         let stage = match mark.chars().next() {
-            Some('q') => at_once,
-            Some('s') if repeatable => at_once,
+            Some('q') => waiting,
+            Some('s') if repeatable => waiting,
             Some('s') => Stage::Refused(Refusal::Unknown),
             Some('m') => Stage::InLetter,
             _ => Stage::Editing,

@@ -1,7 +1,7 @@
 //! One attempt to bring a comment to its server.
 
 use gloo_net::http::{Request, Response};
-use web_sys::{AbortController, RequestCredentials};
+use web_sys::{AbortController, RequestCredentials, RequestRedirect};
 
 use super::Session;
 use crate::browser::deadline::Deadline;
@@ -32,18 +32,13 @@ pub(super) async fn deliver(session: Session) -> Outcome {
     let header = |name| response.headers().get(name).unwrap_or_default();
     let (kind, retry_after) = (header("content-type"), header("retry-after"));
     let body = response.binary().await.unwrap_or_default();
-    heard(Heard::Answer {
-        status: response.status(),
-        redirected: response.redirected(),
-        kind: &kind,
-        retry_after: &retry_after,
-        body: &body,
-    })
+    heard(Heard::Answer { status: response.status(), kind: &kind, retry_after: &retry_after, body: &body })
 }
 
 async fn post(parcel: &Parcel, deadline: &Deadline) -> Option<Response> {
     let mut request = Request::post(&parcel.address)
         .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Manual)
         .abort_signal(Some(&deadline.signal()))
         .header("accept", "application/json")
         .header("content-type", "application/json");

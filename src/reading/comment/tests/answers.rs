@@ -4,7 +4,7 @@ use crate::reading::comment::check::{Fault, Problem};
 use crate::reading::comment::letter::letter;
 
 fn answer<'a>(status: u16, kind: &'a str, body: &'a str) -> Heard<'a> {
-    Heard::Answer { status, redirected: false, kind, retry_after: "", body: body.as_bytes() }
+    Heard::Answer { status, kind, retry_after: "", body: body.as_bytes() }
 }
 
 fn hear(heard: Heard<'_>) -> Outcome {
@@ -21,7 +21,9 @@ fn every_answer_has_its_own_meaning() {
     for (status, outcome) in [
         (201, Outcome::Accepted(Receipt::Published)),
         (202, Outcome::Accepted(Receipt::InReview)),
+        (0, refused(Refusal::NotUnderstood)),
         (204, refused(Refusal::NotUnderstood)),
+        (302, refused(Refusal::NotUnderstood)),
         (400, refused(Refusal::Faults(Vec::new(), String::new()))),
         (401, refused(Refusal::Forbidden)),
         (403, refused(Refusal::Forbidden)),
@@ -52,12 +54,6 @@ fn a_plain_200_counts_if_it_is_json() {
 }
 
 #[test]
-fn an_answer_from_elsewhere_says_nothing_of_the_comment() {
-    let heard = Heard::Answer { status: 200, redirected: true, kind: "application/json", retry_after: "", body: b"{}" };
-    assert_eq!(hear(heard), Outcome::Refused(Refusal::NotUnderstood));
-}
-
-#[test]
 fn what_isso_may_have_is_not_sent_again_by_itself() {
     let unknown = Outcome::Refused(Refusal::Unknown);
     assert_eq!(hear_isso(Heard::Nothing), unknown);
@@ -71,7 +67,7 @@ fn what_isso_may_have_is_not_sent_again_by_itself() {
 #[test]
 fn a_server_may_ask_for_a_wait_in_seconds_or_by_a_date() {
     let after = |retry_after| {
-        let heard = Heard::Answer { status: 503, redirected: false, kind: "", retry_after, body: b"" };
+        let heard = Heard::Answer { status: 503, kind: "", retry_after, body: b"" };
         read(heard, true, &|date| (date == "Fri, 13 Jun 2014 12:00:00 GMT").then_some(7))
     };
     let later = |seconds| Outcome::Later(Why::Trouble, seconds);

@@ -90,6 +90,11 @@ fn a_page_that_comes_later_goes_on_where_this_one_stopped() {
     let mut queued = Submission::default();
     queued.wait_for_network();
     assert!(Submission::restore(queued.mark().as_deref(), false).is_due(0, false));
+    let mut asked_to_wait = begun();
+    asked_to_wait.hear(Outcome::Later(Why::TooMany, Some(60)), 5_000, 0);
+    let restored = Submission::restore(asked_to_wait.mark().as_deref(), true);
+    assert!(!restored.is_due(64_999, true) && restored.is_due(65_000, false));
+    assert_eq!(restored.key(), "first");
     let mut letter = Submission::default();
     letter.hand_to_reader();
     assert_eq!(stage(&letter, false), Stage::InLetter);
