@@ -153,7 +153,7 @@ pub(super) const WORDS: Words = Words {
         send_now: "Send now",
         edit: "Edit",
         cancel: "Cancel",
-        cancelled: "It will not be sent. Your words are still here.",
+        cancelled: "It is no longer waiting to be sent. Your words are still here.",
 
         refused_faults: "The server did not take the comment as it is. Please change it and send it again.",
         refused_forbidden: "The server takes no comments from you. You may have to sign in at the publisher’s own page.",

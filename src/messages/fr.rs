@@ -153,7 +153,7 @@ pub(super) const WORDS: Words = Words {
         send_now: "Envoyer maintenant",
         edit: "Modifier",
         cancel: "Annuler",
-        cancelled: "Il ne sera pas envoyé. Votre texte est toujours là.",
+        cancelled: "Il n’attend plus d’être envoyé. Votre texte est toujours là.",
 
         refused_faults: "Le serveur n’a pas accepté le commentaire tel quel. Modifiez-le, puis renvoyez-le.",
         refused_forbidden: "Le serveur n’accepte pas vos commentaires. Il faut peut-être vous connecter sur la page de l’éditeur.",

@@ -9,6 +9,7 @@ mod driver;
 mod emulation;
 mod engine;
 mod keys;
+mod network;
 mod pointers;
 mod pool;
 mod session;

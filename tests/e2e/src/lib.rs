@@ -20,6 +20,7 @@
 //! * [`browser`]: the engines over WebDriver, started, pooled and ended for certain
 //! * [`page`]: what a reader does and sees, by role and visible name; axe; pictures
 //! * [`feeds`]: small coverages in a few words
+//! * [`writer`]: a reader who writes comments, and keeps account of them
 //! * [`suite`]: journeys times engines, run as `cargo test` runs tests
 
 pub mod browser;
@@ -31,3 +32,4 @@ pub mod page;
 mod port;
 pub mod server;
 pub mod suite;
+pub mod writer;

@@ -94,6 +94,18 @@ impl<'r> Page<'r> {
         self.must(self.browser.forward());
     }
 
+    /// Does something in another tab of the same browser, closes that, and comes back to this one.
+    #[track_caller]
+    pub fn in_another_tab(&self, doing: impl FnOnce()) {
+        let here = self.must(self.browser.open_tab());
+        doing();
+        self.must(self.browser.close_tab(&here));
+        if self.engine() == Engine::WebKit {
+            // Its driver opens windows, and none hides another.
+            let () = self.look("document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));", &[]);
+        }
+    }
+
     /// Presses a chord, such as `Control+End`, where the focus is.
     #[track_caller]
     pub fn press(&self, chord: &str) {
@@ -158,6 +170,20 @@ impl<'r> Page<'r> {
         self.emulate(Scheme::Light, Medium::Print, "the layout of a print");
     }
 
+    /// Takes the reader's device off the network. The browser is the next journey's, too: come back before the end.
+    #[track_caller]
+    pub fn goes_offline(&self) {
+        self.must(self.browser.connect(false));
+        self.wait("the device to be offline", || !self.look::<bool>("return navigator.onLine;", &[]));
+    }
+
+    /// Brings the reader's device back to the network.
+    #[track_caller]
+    pub fn comes_online(&self) {
+        self.must(self.browser.connect(true));
+        self.wait("the device to be online", || self.look("return navigator.onLine;", &[]));
+    }
+
     /// Takes WebAssembly away from the browser.
     #[track_caller]
     pub fn without_webassembly(&self) {
@@ -198,6 +224,13 @@ impl<'r> Page<'r> {
     #[track_caller]
     pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
         let value = self.must(self.browser.execute(script, arguments));
+        serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// What a script in the page calls its last argument with, once it does.
+    #[track_caller]
+    pub fn look_later<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
+        let value = self.must(self.browser.execute_async(script, arguments));
         serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 

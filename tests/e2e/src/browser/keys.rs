@@ -48,6 +48,7 @@ fn key(name: &str) -> char {
         "Shift" => '\u{E008}',
         "Control" => '\u{E009}',
         "Alt" => '\u{E00A}',
+        "Meta" => '\u{E03D}',
         "Escape" => '\u{E00C}',
         "Space" => ' ',
         "PageUp" => '\u{E00E}',

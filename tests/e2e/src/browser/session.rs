@@ -74,6 +74,8 @@ impl Browser {
         self.emulate(Scheme::Light, Medium::Screen)?;
         self.resize(1280, 900)?;
         self.go(empty)?;
+        // A pointer that was left hovering or pressed is not the next journey's.
+        self.command("DELETE", "/actions", &Value::Null)?;
         self.command("DELETE", "/cookie", &Value::Null)?;
         self.execute_async(CLEAN, &[])?;
         self.console_errors();
@@ -124,6 +126,26 @@ impl Browser {
         self.post("/refresh", &json!({}))?;
         self.listen();
         Ok(())
+    }
+
+    /// Opens another tab and turns to it. Returns the one before.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn open_tab(&self) -> Result<Value, Refusal> {
+        let before = self.command("GET", "/window", &Value::Null)?;
+        let new = self.command("POST", "/window/new", &json!({"type": "tab"}))?;
+        self.post("/window", &json!({"handle": new["handle"]}))?;
+        Ok(before)
+    }
+
+    /// Closes the tab, and turns back to another.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn close_tab(&self, before: &Value) -> Result<(), Refusal> {
+        self.command("DELETE", "/window", &Value::Null)?;
+        self.post("/window", &json!({"handle": before}))
     }
 
     /// Runs script in the page. The page's policy does not bind it, except for what the script

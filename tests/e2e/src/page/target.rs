@@ -103,6 +103,21 @@ impl<'p> Target<'p> {
         self.page.type_text(text);
     }
 
+    /// Puts a text in where its caret is, all at once, as by pasting it: characters that no key types, too.
+    #[track_caller]
+    pub fn paste(&self, text: &str) {
+        self.focus();
+        let inserted: bool = self.page.look("return document.execCommand('insertText', false, arguments[0]);", &[json!(text)]);
+        assert!(inserted, "could not paste into {self}");
+    }
+
+    /// What is written in it.
+    #[track_caller]
+    #[must_use]
+    pub fn value(&self) -> String {
+        self.read("return element.value;")
+    }
+
     /// Its text as it is shown.
     #[track_caller]
     #[must_use]

@@ -14,6 +14,9 @@ use super::routes::Routes;
 use super::script::Script;
 use super::upstream::Upstream;
 
+/// The script that runs before those of the page.
+const FIRST: &str = "runs-first.js";
+
 /// A site; clones are the same site.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -28,6 +31,7 @@ struct State {
     routes: Routes,
     others: Vec<String>,
     config: Option<Value>,
+    first: bool,
     requests: Vec<Request>,
     violations: Vec<Violation>,
 }
@@ -132,6 +136,12 @@ impl Site {
         self.state().config = Some(config);
     }
 
+    /// Runs a script in every document of the page before those of the page itself, as a browser's extension does.
+    pub fn runs_first(&self, script: &str) {
+        self.answer(FIRST, Answer::text("text/javascript; charset=utf-8", script));
+        self.state().first = true;
+    }
+
     /// Every request so far, in order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
@@ -195,10 +205,22 @@ impl Site {
     }
 
     fn file(&self, path: &str) -> Answer {
-        let config = self.state().config.clone();
-        match (path, config) {
-            (Self::EMPTY, _) => Answer::html("<!doctype html><html lang=en><title>Empty</title>"),
-            ("index.html", Some(config)) => Answer::html(&files::configured(&self.built_page(), &config)),
+        let (config, first) = {
+            let state = self.state();
+            (state.config.clone(), state.first)
+        };
+        match path {
+            Self::EMPTY => Answer::html("<!doctype html><html lang=en><title>Empty</title>"),
+            "index.html" if first || config.is_some() => {
+                let mut page = self.built_page();
+                if let Some(config) = config {
+                    page = files::configured(&page, &config);
+                }
+                if first {
+                    page = page.replacen("<script", &format!("<script src=\"{FIRST}\"></script><script"), 1);
+                }
+                Answer::html(&page)
+            }
             _ => files::read(&self.root, path),
         }
     }

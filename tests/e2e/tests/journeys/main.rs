@@ -4,6 +4,14 @@
 
 mod accessibility;
 mod album;
+mod comments;
+mod comments_access;
+mod comments_answers;
+mod comments_drafts;
+mod comments_isso;
+mod comments_letter;
+mod comments_naughty;
+mod comments_outbox;
 mod devices;
 mod failures;
 mod filters;
@@ -44,6 +52,14 @@ fn main() -> ExitCode {
         times::JOURNEYS,
         languages::JOURNEYS,
         older::JOURNEYS,
+        comments::JOURNEYS,
+        comments_drafts::JOURNEYS,
+        comments_letter::JOURNEYS,
+        comments_access::JOURNEYS,
+        comments_answers::JOURNEYS,
+        comments_outbox::JOURNEYS,
+        comments_isso::JOURNEYS,
+        comments_naughty::JOURNEYS,
         lightbox::JOURNEYS,
         lightbox_walk::JOURNEYS,
         lightbox_words::JOURNEYS,

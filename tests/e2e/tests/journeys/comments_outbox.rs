@@ -1,0 +1,266 @@
+//! Comments that cannot be taken in at once: they wait, and arrive once.
+
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use e2e::newsroom::{Newsroom, Outcome};
+use e2e::page::Page;
+use e2e::server::{Answer, Site};
+use e2e::suite::Steps;
+use e2e::writer::{UNHURRIED, commented};
+use serde_json::{Value, json};
+
+use crate::comments_answers::{begins, keys};
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a comment is sent until a newsroom in trouble takes it in, once", is_sent_until_taken_in),
+    ("a comment waits for as long as the newsroom asks", waits_as_asked),
+    ("a comment that was edited while it waited arrives as the writer decides", is_edited_while_it_waits),
+    ("a comment waits for the network, unless the writer takes it back", waits_for_the_network),
+    ("a comment is sent on after the page was reloaded", outlives_the_page),
+    ("a comment that was written before the page came is sent by one click", is_sent_by_one_click),
+    ("a comment that waits in two tabs arrives once", arrives_from_one_tab),
+];
+
+const TROUBLE: &str =
+    "The server could not take your comment just now. It will be sent again, and cannot arrive twice.";
+const BUSY: &str = "The server is taking no more comments for the moment. Yours will be sent later.";
+const PUBLISHED: &str = "Your comment has been published.";
+
+/// The page sends for the second time after a second, and then leaves it to the writer for two minutes.
+const HURRIED_ONCE: &str = "
+    let sent = 0;
+    addEventListener('aih:comment', ({detail}) => { if (detail.submission === 'sending') sent++; });
+    Math.random = () => sent > 1 ? 60 : 0;";
+
+fn is_sent_until_taken_in(site: &Site, page: &Page<'_>) {
+    let troubles = [
+        Outcome::status(503),
+        Outcome::status(500),
+        Outcome::status(502),
+        Outcome::status(425),
+        Outcome::Refuses(Answer::refusal()),
+    ];
+    let newsroom = Newsroom::at(site, "comments", troubles.clone());
+    site.runs_first(HURRIED_ONCE);
+    let writer = begins(site, page, &newsroom);
+    writer.writes("It sways.");
+    writer.sends();
+    writer.is_told("queued", TROUBLE);
+    assert!(writer.form().css("textarea[readonly]").exists(), "what waits can be written on");
+    writer.tries_again();
+    writer.is_told("queued", TROUBLE);
+    for _ in &troubles[2..] {
+        writer.hurries();
+        writer.is_told("queued", TROUBLE);
+    }
+    // Now it is taken in, but nobody hears of that; twice.
+    newsroom.then([Outcome::published().lost(), Outcome::published().lost(), Outcome::published()]);
+    writer.will_not_hear();
+    for _ in 0..2 {
+        writer.hurries();
+        writer.is_told("queued", TROUBLE);
+    }
+    // To look at it again makes no other comment of it.
+    writer.presses("Edit");
+    writer.sends();
+    writer.is_told_of_arrival(PUBLISHED);
+    assert_eq!((newsroom.count(), keys(&newsroom).len()), (1, 1));
+
+    newsroom.then([Outcome::status(429), Outcome::published()]);
+    writer.writes("It sways again.");
+    writer.sends();
+    writer.is_told("queued", BUSY);
+    writer.hurries();
+    writer.is_told_of_arrival(PUBLISHED);
+    assert_eq!(keys(&newsroom).len(), 2);
+}
+
+fn waits_as_asked(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", []);
+    let writer = begins(site, page, &newsroom);
+    let (date, then) = whole_second_in(page, Duration::from_secs(4));
+    newsroom.then([Outcome::busy(503, &date), Outcome::published()]);
+    writer.writes("It sways.");
+    writer.sends();
+    writer.is_told("queued", TROUBLE);
+    assert_eq!(writer.form().by_role("button", "Send now").count(), 0, "nobody can hurry");
+    writer.tries_again();
+    writer.is_told_of_arrival(PUBLISHED);
+    let sent = newsroom.attempts()[1].at;
+    assert!(sent >= then, "sent again {:?} before {date}", then - sent);
+
+    newsroom.then([Outcome::busy(429, "4"), Outcome::published()]);
+    writer.writes("It still sways.");
+    writer.sends();
+    writer.is_told("queued", BUSY);
+    assert_eq!(writer.form().by_role("button", "Send now").count(), 0, "nobody can hurry");
+    writer.form().css("[role=timer]").says("Next try in 3 sec.");
+    // Neither a network that comes back is a reason to ask sooner, nor a page that comes again.
+    page.goes_offline();
+    page.comes_online();
+    writer.form().css("[role=timer]").says("Next try in 2 sec.");
+    writer.keeps_the_comment();
+    page.reload();
+    page.ready();
+    writer.tries_again();
+    writer.is_told_of_arrival(PUBLISHED);
+    let waited = newsroom.attempts()[3].at - newsroom.attempts()[2].at;
+    assert!(waited >= Duration::from_secs(4), "sent again after {waited:?}");
+    assert_eq!(keys(&newsroom).len(), 2);
+}
+
+/// The first whole second after so long, as HTTP writes it, and on this machine's own clock.
+fn whole_second_in(page: &Page<'_>, time: Duration) -> (String, Instant) {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is later than 1970");
+    let second = (now + time).as_secs() + 1;
+    let date = page.look("return new Date(arguments[0] * 1000).toUTCString();", &[second.into()]);
+    (date, Instant::now() + (Duration::from_secs(second) - now))
+}
+
+fn is_edited_while_it_waits(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", [Outcome::published().unheard(), Outcome::published()]);
+    site.runs_first(UNHURRIED);
+    let writer = begins(site, page, &newsroom);
+    writer.writes("It sways.");
+    writer.will_not_hear();
+    writer.sends();
+    page.becomes("the tries to send", 1, || newsroom.attempts().len());
+    let sent = newsroom.attempts()[0].at;
+    writer.form().has("data-submission", "sending");
+    writer.keeps_the_comment();
+    writer.is_told("queued", TROUBLE);
+    let waited = sent.elapsed();
+    assert!(waited >= Duration::from_millis(9_500), "gave up after {waited:?}");
+    writer.presses("Edit");
+    page.by_role("textbox", "Your comment").is_focused();
+    writer.writes("It does not sway.");
+    writer.sends();
+    writer.is_refused("comment-known", "An earlier version of this comment has arrived already.");
+    assert_eq!(newsroom.comments()[0].text(), "It sways.");
+    assert_eq!(keys(&newsroom).len(), 1, "what may have arrived stays known by its key");
+    // What the writer was told makes two of it.
+    writer.has_heard();
+    writer.sends();
+    writer.is_told_of_arrival(PUBLISHED);
+    let texts: Vec<String> = newsroom.comments().iter().map(|comment| comment.text().to_owned()).collect();
+    assert_eq!(texts, ["It sways.", "It does not sway."]);
+    assert_eq!(keys(&newsroom).len(), 2);
+}
+
+fn waits_for_the_network(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", [Outcome::published()]);
+    let writer = begins(site, page, &newsroom);
+    let offline = "You are offline. Your comment will be sent once there is a network.";
+    page.goes_offline();
+    writer.writes("It sways.");
+    writer.presses("Send comment");
+    writer.is_told("queued", offline);
+    assert_eq!(writer.form().by_role("button", "Send now").count(), 0, "there is no network to send it by");
+    writer.presses("Cancel");
+    page.announced("It is no longer waiting to be sent. Your words are still here.");
+    page.comes_online();
+    writer.form().has("data-submission", "editing");
+    page.goes_offline();
+    writer.presses("Send comment");
+    writer.is_told("queued", offline);
+    page.comes_online();
+    writer.tries_again();
+    writer.is_told_of_arrival(PUBLISHED);
+    // The network that comes and goes sends nothing twice, and nothing that was taken back.
+    page.goes_offline();
+    page.comes_online();
+    writer.writes("Another one.");
+    writer.sends();
+    writer.is_told_of_arrival(PUBLISHED);
+    assert_eq!(newsroom.count(), 2);
+}
+
+fn outlives_the_page(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", [Outcome::status(503)]);
+    let writer = begins(site, page, &newsroom);
+    writer.writes("It sways.");
+    writer.sends();
+    writer.is_told("queued", TROUBLE);
+    newsroom.then([Outcome::published()]);
+    page.reload();
+    page.ready();
+    writer.tries_again();
+    writer.is_told_of_arrival(PUBLISHED);
+    assert_eq!(keys(&newsroom).len(), 1);
+
+    // The page goes while the answer is on its way.
+    newsroom.then([Outcome::published().unheard(), Outcome::published()]);
+    writer.writes("It sways again.");
+    writer.fills("Name", "Ada");
+    writer.sends();
+    writer.will_not_hear();
+    page.becomes("the comments at the newsroom", 2, || newsroom.count());
+    writer.form().has("data-submission", "sending");
+    page.reload();
+    page.ready();
+    writer.tries_again();
+    writer.is_told_of_arrival(PUBLISHED);
+    assert_eq!((newsroom.count(), keys(&newsroom).len()), (2, 2));
+
+    // It waits, and no comments are taken any more when the page comes again.
+    newsroom.then([Outcome::status(503)]);
+    writer.writes("Too late.");
+    writer.fills("Name", "Ada");
+    writer.sends();
+    writer.is_told("queued", TROUBLE);
+    let tried = newsroom.attempts().len();
+    newsroom.then([Outcome::published()]);
+    let closed = json!({"open": false, "protocol": "json", "action": newsroom.action()});
+    site.serves(&commented(closed).json());
+    page.reload();
+    page.ready();
+    writer.form().says("Comments are closed.");
+    page.becomes("what is written", "Too late.".to_owned(), || writer.form().css("textarea").value());
+    assert!(writer.form().css("textarea[readonly]").exists());
+    // Once they are taken again it is for the writer to send it.
+    site.serves(&commented(json!({"protocol": "json", "action": newsroom.action()})).json());
+    page.reload();
+    page.ready();
+    page.by_role("button", "Send comment").appears();
+    writer.form().has("data-submission", "editing");
+    writer.keeps_the_comment();
+    assert_eq!((newsroom.attempts().len(), newsroom.count()), (tried, 2));
+    writer.writes("Too late?");
+    writer.sends();
+    writer.is_told_of_arrival(PUBLISHED);
+}
+
+fn is_sent_by_one_click(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", [Outcome::published()]);
+    let writer = begins(site, page, &newsroom);
+    writer.writes("It sways.");
+    page.reload();
+    page.ready();
+    writer.keeps_the_comment();
+    writer.sends();
+    writer.is_told_of_arrival(PUBLISHED);
+}
+
+fn arrives_from_one_tab(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", [Outcome::status(503)]);
+    site.runs_first(UNHURRIED);
+    let writer = begins(site, page, &newsroom);
+    writer.writes("It sways.");
+    writer.sends();
+    writer.is_told("queued", TROUBLE);
+    page.in_another_tab(|| {
+        page.read("");
+        writer.tries_again();
+        writer.is_told("queued", TROUBLE);
+        newsroom.then([Outcome::published()]);
+        writer.hurries();
+        writer.is_told_of_arrival(PUBLISHED);
+    });
+    // The first tab still offers to send it.
+    writer.presses("Send now");
+    writer.form().has("data-submission", "editing");
+    writer.keeps_the_comment();
+    assert_eq!((newsroom.count(), keys(&newsroom).len()), (1, 1));
+    let left: Vec<Value> = page.look("return Object.keys({...localStorage});", &[]);
+    assert!(left.is_empty(), "what was sent is still on the device: {left:?}");
+}
