@@ -107,7 +107,8 @@ impl<'p> Target<'p> {
     #[track_caller]
     pub fn paste(&self, text: &str) {
         self.focus();
-        let inserted: bool = self.page.look("return document.execCommand('insertText', false, arguments[0]);", &[json!(text)]);
+        let inserted: bool =
+            self.page.look("return document.execCommand('insertText', false, arguments[0]);", &[json!(text)]);
         assert!(inserted, "could not paste into {self}");
     }
 

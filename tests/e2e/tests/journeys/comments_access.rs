@@ -31,7 +31,8 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     let newsroom = Newsroom::at(site, "comments", []);
     // Little beside the form, as axe looks at everything.
     let coverage = Coverage::new("The storm").post(Post::new("one", "2026-01-10T10:00:00Z").says("It rains."));
-    let serves = |id: &str, comments: Value| site.serves(&coverage.clone().with("id", id).with("comments", comments).json());
+    let serves =
+        |id: &str, comments: Value| site.serves(&coverage.clone().with("id", id).with("comments", comments).json());
     let place = format!("?theme={theme}");
     let mut audit = page.audit();
     let mut small = BTreeSet::new();
