@@ -149,7 +149,7 @@ pub(super) const WORDS: Words = Words {
         wait_offline: "You are offline. Your comment will be sent once there is a network.",
         wait_trouble: "The server could not take your comment just now. It will be sent again, and cannot arrive twice.",
         wait_too_many: "The server is taking no more comments for the moment. Yours will be sent later.",
-        next_try: "Next try {time}.",
+        next_try: "Next try {time}",
         send_now: "Send now",
         edit: "Edit",
         cancel: "Cancel",

@@ -149,7 +149,7 @@ pub(super) const WORDS: Words = Words {
         wait_offline: "Vous êtes hors ligne. Votre commentaire partira dès le retour du réseau.",
         wait_trouble: "Le serveur n’a pas pu recevoir votre commentaire. Il sera renvoyé et ne peut pas arriver deux fois.",
         wait_too_many: "Le serveur ne reçoit plus de commentaires pour le moment. Le vôtre partira plus tard.",
-        next_try: "Prochain essai {time}.",
+        next_try: "Prochain essai {time}",
         send_now: "Envoyer maintenant",
         edit: "Modifier",
         cancel: "Annuler",

@@ -67,7 +67,11 @@ impl Session {
         let repeatable =
             coverage.comments.as_ref().is_some_and(|comments| matches!(comments.delivery, Delivery::Json(_)));
         self.submission.set(Submission::restore(mark.as_deref(), repeatable));
-        self.state.borrow_mut().desk.mark = mark;
+        {
+            let desk = &mut self.state.borrow_mut().desk;
+            desk.mark = mark;
+            desk.keeps_text = true;
+        }
         self.count_down();
     }
 

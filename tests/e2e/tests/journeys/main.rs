@@ -12,6 +12,7 @@ mod comments_isso;
 mod comments_letter;
 mod comments_naughty;
 mod comments_outbox;
+mod comments_writing;
 mod devices;
 mod failures;
 mod filters;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         languages::JOURNEYS,
         older::JOURNEYS,
         comments::JOURNEYS,
+        comments_writing::JOURNEYS,
         comments_drafts::JOURNEYS,
         comments_letter::JOURNEYS,
         comments_access::JOURNEYS,
