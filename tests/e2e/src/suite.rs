@@ -74,6 +74,7 @@ fn jobs() -> usize {
     let wanted = env::var("JOBS").ok().and_then(|jobs| jobs.parse().ok());
     wanted.unwrap_or_else(|| {
         let cores = thread::available_parallelism().map_or(1, usize::from);
-        cores.clamp(1, 3)
+        // One more than can work at once, as most of a journey is waiting.
+        cores.clamp(1, 3) + 1
     })
 }
