@@ -46,13 +46,6 @@ pub fn keep_focus(id: &'static str) {
     });
 }
 
-/// Scrolls what the element with that id holds back to its beginning.
-pub fn scroll_to_top(id: &str) {
-    if let Some(element) = element(id) {
-        element.set_scroll_top(0);
-    }
-}
-
 /// Whether an element may fill the screen here: not in every browser, nor in a frame without the permission.
 pub fn can_fill_screen() -> bool {
     document().fullscreen_enabled()

@@ -65,6 +65,13 @@ pub fn focus_quietly(id: &str) {
     }
 }
 
+/// Scrolls what the element with that id holds back to its beginning.
+pub fn scroll_to_top(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_scroll_top(0);
+    }
+}
+
 /// Focuses the element with that id, and scrolls as little as brings it into view.
 pub fn focus_into_view(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

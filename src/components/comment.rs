@@ -8,7 +8,7 @@ use crate::browser::{page, storage, viewport};
 use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
 use crate::reading::live::Live;
-use crate::reading::session::{FORM_ID, Session, TRAP_ID};
+use crate::reading::session::{BODY_ID, FORM_ID, Session, TRAP_ID};
 use crate::timeline::coverage::{Comments, Field};
 
 mod field;
@@ -171,6 +171,7 @@ fn open(session: Session, comments: &Comments) -> Element {
     let fields = [Control::Name, Control::Email, Control::Place, Control::Phone].into_iter();
     let body = el("div")
         .class("comment-body")
+        .attr("id", BODY_ID)
         .child(outcome::outcome(session))
         .child(field::reply(session))
         .child(field::field(session, comments, Control::Text))

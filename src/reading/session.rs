@@ -16,7 +16,7 @@ mod sweep;
 mod wanted;
 
 pub use actions::{ALL_ID, POSTS_ID};
-pub use comment::{FORM_ID, OUTCOME_ID, TRAP_ID, control_id};
+pub use comment::{BODY_ID, FORM_ID, OUTCOME_ID, TRAP_ID, control_id};
 pub use sweep::{Row, ShownSlice};
 
 use super::comment::check::Fault;

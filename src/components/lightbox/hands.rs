@@ -43,7 +43,7 @@ impl Hands {
             if now != open {
                 open = now;
                 posing.stage.update(Stage::clear);
-                dialog::scroll_to_top(PANEL_ID);
+                viewport::scroll_to_top(PANEL_ID);
             }
             posing.pose();
         });

@@ -15,6 +15,9 @@ use crate::timeline::post::PostId;
 /// The id of the form, and of what it says at its head.
 pub const FORM_ID: &str = "comment-form";
 
+/// The id of the part of the form that scrolls.
+pub const BODY_ID: &str = "comment-body";
+
 /// The id of what the form says of the comment.
 pub const OUTCOME_ID: &str = "comment-outcome";
 
@@ -115,7 +118,10 @@ impl Session {
     /// Opens the form, where the reader can go on writing.
     pub fn open_form(self) {
         self.form_open.set_if_new(true);
-        clock::after(0, || viewport::focus_into_view(control_id(Control::Text)));
+        clock::after(0, || {
+            viewport::scroll_to_top(BODY_ID);
+            viewport::focus_into_view(control_id(Control::Text));
+        });
     }
 
     /// Whether what is written may not be changed now.

@@ -9,8 +9,6 @@ use crate::lightbox::{is_closed, is_open, lightbox, opener, serves};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("everybody can use the pictures on a desktop, in the light", |site, page| everywhere(site, page, WIDE, "light")),
-    ("everybody can use the pictures on a desktop, in the dark", |site, page| everywhere(site, page, WIDE, "dark")),
-    ("everybody can use the pictures on a phone, in the light", |site, page| everywhere(site, page, NARROW, "light")),
     ("everybody can use the pictures on a phone, in the dark", |site, page| everywhere(site, page, NARROW, "dark")),
     ("a reader hears which picture is open", hears_the_place),
     ("a reader cannot reach the page behind a picture", stays_within),
