@@ -71,6 +71,13 @@ impl Browser {
     /// # Errors
     /// When the driver refuses.
     pub fn refresh(&self, empty: &str) -> Result<(), Refusal> {
+        if self.engine == Engine::Chromium {
+            // A tab of its own: in one that many journeys have used, fingers may at last be felt no more.
+            let used = self.open_tab()?;
+            let fresh = self.command("GET", "/window", &Value::Null)?;
+            self.post("/window", &json!({"handle": used}))?;
+            self.close_tab(&fresh)?;
+        }
         self.emulate(Scheme::Light, Medium::Screen)?;
         self.resize(1280, 900)?;
         self.go(empty)?;
