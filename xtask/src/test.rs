@@ -53,18 +53,18 @@ fn get_ready(project: &Project, choice: &Choice, engines: &[Engine]) -> Result<(
     if choice.wants(Part::EndToEnd) {
         Tool::trunk().get(project)?;
         Tool::wasm_bindgen(project)?.get(project)?;
-        Helpers::get(project)?;
+        Equipment::get(project)?;
     }
     Ok(())
 }
 
 /// What the journeys lean on beside the browsers.
-struct Helpers {
+struct Equipment {
     axe: PathBuf,
     isso: PathBuf,
 }
 
-impl Helpers {
+impl Equipment {
     fn get(project: &Project) -> Result<Self> {
         Ok(Self { axe: axe::get(project)?, isso: isso::get(project)? })
     }
@@ -95,14 +95,14 @@ fn in_browsers(steps: &mut Steps, project: &Project, engines: &[Engine]) -> Resu
 }
 
 fn end_to_end(steps: &mut Steps, project: &Project, choice: &Choice) -> Result<()> {
-    let helpers = Helpers::get(project)?;
+    let equipment = Equipment::get(project)?;
     // Whoever asks for one journey is not after the tools that it is made with.
     if choice.journeys.is_empty() {
-        steps.step("end-to-end tools", || end_to_end_test(project, choice, &helpers, "harness"));
+        steps.step("end-to-end tools", || end_to_end_test(project, choice, &equipment, "harness"));
     }
     if steps.step("release build", || build::release(project)) {
         steps.step("size", || size::hold(project, false));
-        steps.step("journeys", || end_to_end_test(project, choice, &helpers, "journeys"));
+        steps.step("journeys", || end_to_end_test(project, choice, &equipment, "journeys"));
     } else {
         steps.skip("size", "the release was not built");
         steps.skip("journeys", "the release was not built");
@@ -110,7 +110,7 @@ fn end_to_end(steps: &mut Steps, project: &Project, choice: &Choice) -> Result<(
     Ok(())
 }
 
-fn end_to_end_test(project: &Project, choice: &Choice, helpers: &Helpers, name: &str) -> Result<()> {
+fn end_to_end_test(project: &Project, choice: &Choice, equipment: &Equipment, name: &str) -> Result<()> {
     let mut test = cargo();
     test.args(["test", "--package", "e2e", "--test", name, "--"]);
     if let Some(engine) = choice.engine {
@@ -118,6 +118,6 @@ fn end_to_end_test(project: &Project, choice: &Choice, helpers: &Helpers, name: 
     }
     test.args(&choice.journeys);
     test.env("PATH", path_starting_with(&project.programs())?);
-    test.env("DIST", project.dist()).env("AXE", &helpers.axe).env("ISSO", &helpers.isso);
+    test.env("DIST", project.dist()).env("AXE", &equipment.axe).env("ISSO", &equipment.isso);
     run(&mut test)
 }
