@@ -9,7 +9,7 @@ use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
 use crate::reading::live::Live;
 use crate::reading::session::{BODY_ID, FORM_ID, Session, TRAP_ID};
-use crate::timeline::coverage::{Comments, Field};
+use crate::timeline::coverage::Comments;
 
 mod field;
 mod outcome;
@@ -90,7 +90,7 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
         .on("focusout", move |event| {
             // At the foot of the page it would cover what has the focus next.
             if !leaving.get_untracked() && viewport::leaves(&event, ".comment") {
-                session.form_open.set(false);
+                session.form_open.set_if_new(false);
             }
         })
         .live_flag("data-begun", move || session.draft.with(|draft| !draft.get(Control::Text).is_empty()))
@@ -151,7 +151,7 @@ fn follow_key(session: Session, beside: bool, event: &ev::Event) {
 
 fn open(session: Session, comments: &Comments) -> Element {
     let words = session.messages().words;
-    let asked = |control: Control| comments_ask(comments, control);
+    let asked = |control: Control| control.is_asked(comments);
     let held = move || session.submission.with(Submission::is_held);
     let notice = comments
         .notice
@@ -195,10 +195,6 @@ fn open(session: Session, comments: &Comments) -> Element {
                 brief.unwrap_or(words.comment.send).into_any()
             })),
     )
-}
-
-fn comments_ask(comments: &Comments, control: Control) -> bool {
-    control.asked(comments) != Field::None
 }
 
 /// No comments are taken, or no longer.

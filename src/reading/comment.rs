@@ -65,6 +65,11 @@ impl Control {
             Self::Terms => Field::None,
         }
     }
+
+    /// Whether the form of such a coverage has it at all.
+    pub fn is_asked(self, comments: &Comments) -> bool {
+        self.asked(comments) != Field::None
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

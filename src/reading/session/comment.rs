@@ -9,7 +9,7 @@ use crate::reading::comment::draft::{Draft, draft_key};
 use crate::reading::comment::letter::letter;
 use crate::reading::comment::submission::{Stage, Submission};
 use crate::reading::comment::{Control, check};
-use crate::timeline::coverage::{Comments, Delivery, Field};
+use crate::timeline::coverage::{Comments, Delivery};
 use crate::timeline::post::PostId;
 
 /// The id of the form, and of what it says at its head.
@@ -182,7 +182,7 @@ impl Session {
     pub fn asks_for(self, control: Control) -> bool {
         self.coverage.with_untracked(|coverage| {
             let comments = coverage.as_ref().and_then(|coverage| coverage.comments.as_ref());
-            comments.is_some_and(|comments| control.asked(comments) != Field::None)
+            comments.is_some_and(|comments| control.is_asked(comments))
         })
     }
 

@@ -121,17 +121,24 @@ fn is_sent_again_by_its_writer(site: &Site, page: &Page<'_>) {
     assert_eq!(texts, ["It sways.", "It sways again."]);
 }
 
-fn outlives_the_page(site: &Site, page: &Page<'_>) {
-    let isso = Isso::publishing(site);
-    site.answer_to("POST", "isso/new", [Answer::error(503), Answer::handed_on().unheard(), Answer::handed_on()]);
+/// A writer whose comment waits, as Isso has a problem at first.
+#[track_caller]
+fn waits_for_isso<'p>(site: &'p Site, page: &'p Page<'p>, isso: &'p Isso) -> Writer<'p> {
     site.runs_first(UNHURRIED);
-    site.serves(&commented(comments(&isso)).json());
+    site.serves(&commented(comments(isso)).json());
     page.read("");
-    let writer = Writer::to_isso(page, site, &isso);
+    let writer = Writer::to_isso(page, site, isso);
     writer.fills("Name", "Ada");
     writer.writes("It sways.");
     writer.sends();
     writer.is_told("queued", "The server could not take your comment just now.");
+    writer
+}
+
+fn outlives_the_page(site: &Site, page: &Page<'_>) {
+    let isso = Isso::publishing(site);
+    site.answer_to("POST", "isso/new", [Answer::error(503), Answer::handed_on().unheard(), Answer::handed_on()]);
+    let writer = waits_for_isso(site, page, &isso);
     // The page that comes next sends what has not arrived, and goes itself before Isso answers.
     page.reload();
     page.ready();
@@ -153,14 +160,7 @@ fn outlives_the_page(site: &Site, page: &Page<'_>) {
 fn arrives_from_one_tab(site: &Site, page: &Page<'_>) {
     let isso = Isso::publishing(site);
     site.answer_to("POST", "isso/new", [Answer::error(503), Answer::handed_on()]);
-    site.runs_first(UNHURRIED);
-    site.serves(&commented(comments(&isso)).json());
-    page.read("");
-    let writer = Writer::to_isso(page, site, &isso);
-    writer.fills("Name", "Ada");
-    writer.writes("It sways.");
-    writer.sends();
-    writer.is_told("queued", "The server could not take your comment just now.");
+    let writer = waits_for_isso(site, page, &isso);
     page.in_another_tab(|| {
         page.read("");
         writer.tries_again();
