@@ -5,6 +5,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+pub mod anchor;
 /// Numbers that nobody can foresee.
 pub mod chance;
 pub mod clock;

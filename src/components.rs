@@ -2,6 +2,7 @@
 //! view. It touches no web API while it is written; those belong to effects and handlers, by way of [`crate::browser`].
 
 mod app;
+mod arrivals;
 mod article;
 mod body;
 mod byline;

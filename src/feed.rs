@@ -8,9 +8,13 @@ use crate::timeline::merge::{Page, Snapshot};
 
 pub mod adapter;
 mod cursor;
-mod fingerprint;
+/// Numbers that tell one content from another.
+pub mod fingerprint;
 #[cfg(target_arch = "wasm32")]
 pub mod http;
+/// How long a server wants to be left alone.
+pub mod retry_after;
+pub mod schedule;
 
 /// How addresses in a document become absolute: relative ones are relative to the document.
 #[derive(Clone, Copy)]

@@ -1,10 +1,13 @@
 //! What one reader sees of a coverage, and what they can do about it.
 
+pub mod arrivals;
 pub mod comment;
 /// What the publisher of the page decides.
 pub mod configuration;
 /// Why there is nothing to read.
 pub mod failure;
+pub mod keyed;
+pub mod left_off;
 pub mod lightbox;
 #[cfg(target_arch = "wasm32")]
 pub mod live;

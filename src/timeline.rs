@@ -27,6 +27,7 @@ pub mod source;
 
 use coverage::Coverage;
 use merge::{Entry, Link, Masthead};
+use moment::Moment;
 use post::{Post, PostId};
 
 /// A coverage as far as it is known. Built by [`Timeline::merge`] and nothing else, so that it is always sorted and
@@ -42,6 +43,11 @@ impl Timeline {
     /// What is known of the coverage besides its posts; `None` before the first merge.
     pub fn coverage(&self) -> Option<&Arc<Coverage>> {
         self.masthead.as_ref().map(|masthead| &masthead.coverage)
+    }
+
+    /// When the coverage was last changed, as far as it says.
+    pub fn modified(&self) -> Option<Moment> {
+        self.masthead.as_ref().and_then(|masthead| masthead.modified)
     }
 
     /// How many posts there are.

@@ -67,6 +67,28 @@ fn a_page_that_was_opened_by_a_link_does_not_break_the_way() {
     assert_eq!(next(&timeline), Some(3));
 }
 
+/// What has to come before a later head can be merged: one with these posts, that leads to that older page and pins that post.
+fn missing(timeline: &Timeline, posts: &[&str], older: usize, pinned: &str) -> Option<usize> {
+    let posts: Vec<_> = posts.iter().map(|id| json!({ "id": id, "datePublished": "2031-05-05T10:00:00Z" })).collect();
+    let (id, headline, older) = ("day", "A day", address(older));
+    let head =
+        json!({ "version": 1, "id": id, "headline": headline, "older": older, "pinned": pinned, "posts": posts });
+    let snapshot = read(head.to_string().as_bytes(), HEAD).unwrap().snapshot;
+    let missing = timeline.missing_between(&snapshot)?.to_string();
+    (0..20).find(|page| address(*page) == missing)
+}
+
+#[test]
+fn a_head_that_has_moved_on_by_pages_leaves_a_hole() {
+    let mut timeline = Timeline::default();
+    assert_eq!(missing(&timeline, &["new"], 7, ""), None, "nothing is known yet");
+    load(&mut timeline, 0, Some(1));
+    assert_eq!(missing(&timeline, &["new"], 7, ""), Some(7));
+    assert_eq!(missing(&timeline, &["new", "p0"], 7, ""), None, "it holds a post that is known");
+    assert_eq!(missing(&timeline, &["new", "p0"], 7, "p0"), Some(7), "which says nothing if that is pinned");
+    assert_eq!(missing(&timeline, &["new"], 1, ""), None, "it leads to the same older page as before");
+}
+
 proptest! {
     #![proptest_config(cases(500))]
 

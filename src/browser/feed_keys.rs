@@ -9,8 +9,8 @@ use super::{document, viewport};
 const ARTICLES: &str = "[role=feed] > :not([hidden]) > article:not([hidden])";
 
 /// Page Down and Page Up go to the next and the previous article; Control with End and Home go to what comes after the
-/// feed and before it, which the two selectors name. In a field of text the keys keep their own meaning.
-pub fn follow(event: &KeyboardEvent, before: &str, after: &str) {
+/// feed and before it: to the first of the selectors that names something. In a field of text the keys keep their own meaning.
+pub fn follow(event: &KeyboardEvent, before: &[&str], after: &[&str]) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target.filter(|target| !target.matches("input, textarea, select").unwrap_or(false)) else {
         return;
@@ -40,6 +40,6 @@ fn neighbour(target: &Element, step: i32) -> Option<Element> {
     article(at.checked_add_signed(step)?)
 }
 
-fn first(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok()?
+fn first(selectors: &[&str]) -> Option<Element> {
+    selectors.iter().find_map(|selector| document().query_selector(selector).ok()?)
 }

@@ -83,6 +83,11 @@ pub fn hand_over(address: &str) {
     window().location().assign(address).ok();
 }
 
+/// Reads the page anew.
+pub fn reload() {
+    window().location().reload().ok();
+}
+
 /// Goes back by one step, as the browser's own button does.
 pub fn back() {
     if let Ok(history) = window().history() {

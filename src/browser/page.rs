@@ -52,13 +52,24 @@ pub fn empty(id: &str) -> String {
     value
 }
 
-/// Calls `returned` whenever the reader comes back to the page from another tab or application.
-pub fn on_return(mut returned: impl FnMut() + 'static) {
-    listen("visibilitychange", move || {
-        if !document().hidden() {
-            returned();
-        }
-    });
+/// Whether the page can be seen: it is neither in a tab behind another nor in a window that is put away.
+pub fn is_visible() -> bool {
+    !document().hidden()
+}
+
+/// Calls `changed` with [`is_visible`] whenever that changes.
+pub fn on_visibility(mut changed: impl FnMut(bool) + 'static) {
+    listen("visibilitychange", move || changed(is_visible()));
+}
+
+/// Calls `leave` when the reader goes elsewhere.
+pub fn on_leave(leave: impl FnMut() + 'static) {
+    listen("pagehide", leave);
+}
+
+/// Calls `told` once `start.js` has heard that a new version of the application is ready.
+pub fn on_version(told: impl FnMut() + 'static) {
+    listen("aih:version", told);
 }
 
 /// The languages that the reader prefers, BCP 47, best first.

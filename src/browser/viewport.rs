@@ -46,6 +46,20 @@ pub fn scroll_back_to(down: f64) {
     window().scroll_to_with_x_and_y(0.0, down);
 }
 
+/// Whether the upper edge of the element with that id is in the window; its lower edge if it is not the `upper` one.
+pub fn shows_edge(id: &str, upper: bool) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let edges = element.get_bounding_client_rect();
+    let edge = if upper { edges.top() } else { edges.bottom() };
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    (-1.0..=height + 1.0).contains(&edge)
+}
+
+/// Calls `near` whenever an element comes near the view, until the calling owner is cleaned up.
+pub fn whenever_near(element: &Element, near: impl Fn() + 'static) {
+    observe(element, Box::new(move |_| near()));
+}
+
 /// Whether the element that has the focus is one of `selector`.
 pub fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
@@ -139,12 +153,19 @@ pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
 /// Sets an attribute of an element once that comes near the view.
 pub fn set_when_near(element: &Element, name: &'static str, value: String) {
     let watched = element.clone();
+    let set = move |observer: &IntersectionObserver| {
+        watched.set_attribute(name, &value).ok();
+        observer.disconnect();
+    };
+    observe(element, Box::new(set));
+}
+
+fn observe(element: &Element, mut near: Box<dyn FnMut(&IntersectionObserver)>) {
     let near =
         Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |seen: Array, observer: IntersectionObserver| {
             let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
             if seen.iter().any(is_near) {
-                watched.set_attribute(name, &value).ok();
-                observer.disconnect();
+                near(&observer);
             }
         });
     let options = IntersectionObserverInit::new();

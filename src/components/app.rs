@@ -2,10 +2,12 @@ use leptos::prelude::*;
 
 use super::element::{Element, el, reactive};
 use super::{
-    comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned, related,
+    arrivals, comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned,
+    related,
 };
 use crate::messages::direction;
 use crate::reading::session::{Load, POSTS_ID, Session};
+use crate::reading::view::Order;
 
 /// The whole page.
 pub fn app(session: Session) -> AnyView {
@@ -45,8 +47,12 @@ fn ready(session: Session) -> AnyView {
                         .class("coverage")
                         .child(filters::filters(session))
                         .child(pinned::pinned(session))
+                        .child(arrivals::return_bar(session))
+                        .child(older::older(session, Order::OldestFirst))
+                        .child(arrivals::arrivals(session, Order::NewestFirst))
                         .child(feed::feed(session))
-                        .child(older::older(session)),
+                        .child(arrivals::arrivals(session, Order::OldestFirst))
+                        .child(older::older(session, Order::NewestFirst)),
                 )
                 .child(
                     el("div").class("beside").child(discussion::discussion(session)).child(related::related(session)),

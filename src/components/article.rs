@@ -2,19 +2,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::element::{Element, el, nothing, reactive, reactive_text};
+use super::element::{Element, Item, each, el, nothing, reactive, reactive_text};
 use super::inline::inline;
 use super::moment::{post_time, time_in_words};
 use super::{body, byline, icon, sharing};
 use crate::messages::fill;
+use crate::reading::keyed;
 use crate::reading::live::Live;
 use crate::reading::session::{Row, Session};
-use crate::timeline::post::{Content, Post, Revision, Standing};
+use crate::timeline::post::{Content, Post, PostId, Revision};
 use crate::timeline::search::Query;
 
 /// One post of the timeline. The element stays for as long as the post does; what is in it follows the post.
 pub fn article(session: Session, row: Row) -> AnyView {
-    let Row { post, place, marks, linked, .. } = row;
+    let Row { post, place, marks, linked, unread, divided, .. } = row;
     let id = post.with_untracked(|post| post.id.clone());
     let element_id = id.element_id();
     let (of_source, of_key, of_breaking, of_withdrawn) = (post.clone(), post.clone(), post.clone(), post.clone());
@@ -32,32 +33,31 @@ pub fn article(session: Session, row: Row) -> AnyView {
         .live_flag("hidden", move || hidden.with(Option::is_none))
         .live("aria-posinset", move || position.with(|place| place.map(|place| place.position.to_string())))
         .live("aria-setsize", move || total.with(|place| place.map(|place| place.of.to_string())))
-        .child(reactive(move || {
-            let post = post.get();
-            marks.with(|marks| contents(session, &post, (!marks.is_empty()).then_some(marks)))
-        }))
+        .live_flag("data-unread", move || unread.get())
+        .live("data-since", move || divided.get().then(|| session.since_left_in_words()))
+        .child(contents(session, &id, post, marks))
         .view()
 }
 
-/// What a post shows, wherever it is shown.
-pub fn contents(session: Session, post: &Arc<Post>, marks: Option<&Query>) -> AnyView {
-    let head_id = [&post.id.element_id(), "-head"].concat();
-    let text = match &post.content {
-        Content::Standing(standing) => standing_text(session, post, standing, marks),
-        Content::Withdrawn { at, reason } => {
-            let (at, words) = (*at, session.messages().words);
-            let sentence = reactive(move || fill(words.withdrawn, &[("time", &time_in_words(session, at))]).into_any());
-            let reason = reason
-                .as_ref()
-                .map(|reason| el("p").in_language_of_coverage(session).children(inline(session, reason, marks)));
-            el("div").class("withdrawn").child(el("p").child(sentence)).child_if(reason)
-        }
-    };
-    el("div")
-        .class("post-grid")
-        .child(head(session, post).attr("id", head_id))
-        .child(text.child(sharing::sharing(session, &post.id)))
-        .view()
+/// What a post shows. Each part is written anew when the post is revised, but for the blocks that stay as they were: a
+/// recording goes on playing, and what has the focus keeps it.
+fn contents(session: Session, id: &PostId, post: Live<Arc<Post>>, marks: Live<Arc<Query>>) -> Element {
+    let (of_head, of_opening, of_closing) = (post.clone(), post.clone(), post.clone());
+    let opening_marks = marks.clone();
+    let closing_marks = marks.clone();
+    el("div").class("post-grid").child(reactive(move || head(session, &of_head.get()).view())).child(
+        el("div")
+            .class("post-text")
+            .child(reactive(move || opening(session, &of_opening.get(), marked(&opening_marks.get()))))
+            .child(el("div").class("prose").in_language_of_coverage(session).child(blocks(session, post, marks)))
+            .child(reactive(move || closing(session, &of_closing.get(), marked(&closing_marks.get()))))
+            .child(sharing::sharing(session, id)),
+    )
+}
+
+/// The words to mark, if there are any.
+fn marked(marks: &Query) -> Option<&Query> {
+    (!marks.is_empty()).then_some(marks)
 }
 
 /// When, from whom, and what marks it out.
@@ -66,18 +66,63 @@ fn head(session: Session, post: &Post) -> Element {
     let badge = |class, path, word: &str| el("span").class(class).child(icon::icon(path)).child(word);
     el("header")
         .class("post-head")
+        .attr("id", [&post.id.element_id(), "-head"].concat())
         .child(el("a").class("post-time").attr("href", post.id.reference()).child(post_time(session, post.published)))
         .child(byline::kind(session, &post.source))
         .child_if(post.breaking.then(|| el("span").class("badge breaking").child(words.breaking)))
         .child_if(post.key_event.then(|| badge("badge key-event", icon::STAR, words.key_event)))
 }
 
-fn standing_text(session: Session, post: &Arc<Post>, standing: &Standing, marks: Option<&Query>) -> Element {
+/// What stands before the body; for a withdrawn post, all that is said of it.
+fn opening(session: Session, post: &Post, marks: Option<&Query>) -> AnyView {
     let words = session.messages().words;
-    let headline = standing.headline.as_ref().map(|headline| {
-        let id = [&post.id.element_id(), "-title"].concat();
-        el("h3").attr("id", id).in_language_of_coverage(session).children(inline(session, headline, marks))
-    });
+    let part = |name: &str| [&post.id.element_id(), name].concat();
+    match &post.content {
+        Content::Standing(standing) => {
+            let headline = standing.headline.as_ref().map(|headline| {
+                let text = inline(session, headline, marks);
+                el("h3").attr("id", part("-title")).in_language_of_coverage(session).children(text)
+            });
+            let byline = byline::byline(session, &post.source, marks).map(|line| line.attr("id", part("-by")));
+            el("div").child_if(byline).child_if(headline).view()
+        }
+        Content::Withdrawn { at, reason } => {
+            let at = *at;
+            let sentence = reactive(move || fill(words.withdrawn, &[("time", &time_in_words(session, at))]).into_any());
+            let reason = reason
+                .as_ref()
+                .map(|reason| el("p").in_language_of_coverage(session).children(inline(session, reason, marks)));
+            el("div").class("withdrawn").child(el("p").child(sentence)).child_if(reason).view()
+        }
+    }
+}
+
+/// The blocks of the body.
+fn blocks(session: Session, post: Live<Arc<Post>>, marks: Live<Arc<Query>>) -> AnyView {
+    let known = Live::new(None::<(Arc<Post>, Arc<Query>, Vec<usize>)>);
+    each(move || {
+        let (post, marks) = (post.get(), marks.get());
+        let keys = known.with_untracked(|known| match known {
+            Some((known, as_marked, keys)) => {
+                let same = if *as_marked == marks { known.body() } else { &[] };
+                keyed::carry(same, keys, post.body())
+            }
+            None => (0..post.body().len()).collect(),
+        });
+        known.set(Some((post.clone(), marks.clone(), keys.clone())));
+        let item = |(at, key): (usize, usize)| {
+            let (post, marks) = (post.clone(), marks.clone());
+            let view = move || body::block(session, &post.body()[at], marked(&marks), Some(&post)).view();
+            Item { key, view: Box::new(view) }
+        };
+        keys.into_iter().enumerate().map(item).collect()
+    })
+}
+
+/// What stands after the body.
+fn closing(session: Session, post: &Arc<Post>, marks: Option<&Query>) -> AnyView {
+    let words = session.messages().words;
+    let Content::Standing(standing) = &post.content else { return nothing() };
     let updated = post.modified.filter(|_| post.is_updated()).map(|at| {
         el("p")
             .class("updated")
@@ -97,22 +142,7 @@ fn standing_text(session: Session, post: &Arc<Post>, standing: &Standing, marks:
             )
             .child(el("p").in_language_of_coverage(session).children(inline(session, &correction.note, marks)))
     });
-    el("div")
-        .class("post-text")
-        .child_if(byline::byline(session, &post.source, marks).map(|line| {
-            let id = [&post.id.element_id(), "-by"].concat();
-            line.attr("id", id)
-        }))
-        .child_if(headline)
-        .child(el("div").class("prose").in_language_of_coverage(session).children(body::body(
-            session,
-            &standing.body,
-            marks,
-            Some(post),
-        )))
-        .child_if(updated)
-        .child_if(correction)
-        .child(revisions(session, post))
+    el("div").child_if(updated).child_if(correction).child(revisions(session, post)).view()
 }
 
 /// The earlier texts, written when the reader asks for them. No `details`: in a page of thousands of posts Chromium takes

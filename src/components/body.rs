@@ -16,7 +16,8 @@ pub fn body(session: Session, blocks: &[Block], marks: Option<&Query>, post: Opt
     blocks.iter().map(|block| self::block(session, block, marks, post)).collect()
 }
 
-fn block(session: Session, block: &Block, marks: Option<&Query>, post: Option<&Post>) -> Element {
+/// One block.
+pub fn block(session: Session, block: &Block, marks: Option<&Query>, post: Option<&Post>) -> Element {
     match block {
         Block::Paragraph(text) => el("p").children(inline(session, text, marks)),
         Block::Heading(text) => el("h4").children(inline(session, text, marks)),

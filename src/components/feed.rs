@@ -6,14 +6,12 @@ use super::article::article;
 use super::element::{Item, each, effect, el, nothing, reactive};
 use crate::browser::{feed_keys, viewport};
 use crate::messages::words::Words;
-use crate::reading::session::{POSTS_ID, Row, Session, ShownSlice};
+use crate::reading::session::{FEED_ID, POSTS_ID, Row, Session, ShownSlice};
 use crate::timeline::coverage::Status;
 
-const FEED_ID: &str = "feed";
-
 /// What comes before the timeline, and what comes after it.
-const BEFORE: &str = "[data-filter=key]";
-const AFTER: &str = "[data-older], .beside a, .footer a";
+const BEFORE: [&str; 2] = ["[data-arrivals]", "[data-filter=key]"];
+const AFTER: [&str; 1] = ["[data-older], .beside a, .footer a"];
 
 fn slice_id(key: usize) -> String {
     ["slice-", &key.to_string()].concat()
@@ -50,7 +48,7 @@ pub fn feed(session: Session) -> AnyView {
                 .live("aria-busy", move || Some(session.busy.get().to_string()))
                 .on("keydown", |event: ev::Event| {
                     if let Some(event) = event.dyn_ref::<ev::KeyboardEvent>() {
-                        feed_keys::follow(event, BEFORE, AFTER);
+                        feed_keys::follow(event, &BEFORE, &AFTER);
                     }
                 })
                 .child(slices),

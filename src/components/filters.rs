@@ -3,7 +3,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive, reactive_text};
-use super::{byline, icon, search_field};
+use super::{arrivals, byline, icon, search_field};
 use crate::reading::session::{ALL_ID, Session};
 use crate::reading::view::{Choice, Order, View};
 use crate::timeline::filter::Counts;
@@ -50,7 +50,13 @@ pub fn filters(session: Session) -> AnyView {
     };
     el("div")
         .class("filters")
-        .child(el("div").class("filters-row").child(search_field::search_field(session)).child(order(session)))
+        .child(
+            el("div")
+                .class("filters-row")
+                .child(search_field::search_field(session))
+                .child(order(session))
+                .child(arrivals::following(session)),
+        )
         .child(
             el("div")
                 .class("filter-buttons")

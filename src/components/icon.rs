@@ -26,6 +26,10 @@ pub const CLOSE: &str = "m3.6 2.5 4.4 4.4 4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L
 pub const FORWARDS: &str = "m5.6 2.2 5.8 5.8-5.8 5.8-1.1-1.1L9.2 8 4.5 3.3Z";
 /// An angle that points to where the text came from.
 pub const BACKWARDS: &str = "M10.4 2.2 4.6 8l5.8 5.8 1.1-1.1L6.8 8l4.7-4.7Z";
+/// An arrow up.
+pub const UP: &str = "m8 2.2 4.6 4.6-1.1 1.1-2.75-2.75V13.8h-1.5V5.15L4.5 7.9 3.4 6.8Z";
+/// An arrow down.
+pub const DOWN: &str = "M8 13.8 3.4 9.2l1.1-1.1 2.75 2.75V2.2h1.5v8.65L11.5 8.1l1.1 1.1Z";
 /// A plus.
 pub const PLUS: &str = "M7.2 2.5h1.6v4.7h4.7v1.6H8.8v4.7H7.2V8.8H2.5V7.2h4.7Z";
 /// A minus.

@@ -2,9 +2,10 @@ use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive};
 use super::{discussion, icon, inline};
+use crate::browser::location;
 use crate::messages::fill;
 use crate::messages::format::Zone;
-use crate::reading::session::Session;
+use crate::reading::session::{Freshness, Session};
 use crate::timeline::coverage::Status;
 use crate::timeline::moment::Moment;
 
@@ -49,6 +50,19 @@ fn status(session: Session, status: Status) -> Element {
     el("span").class("status").attr("data-status", name).child(word)
 }
 
+/// The time of day, and the day unless it is today.
+fn time_and_day(session: Session, at: Moment) -> String {
+    let zone = session.zone.get();
+    let messages = session.messages();
+    let now = Moment::from_utc_ms(session.now.get());
+    let format = &messages.format;
+    let time = format.time(at, zone);
+    if format.day(at, zone) == format.day(now, zone) {
+        return time;
+    }
+    [&time, messages.words.comma, &format.short_day(at, zone)].concat()
+}
+
 /// Day, last update, whose clock, and the switch to the other.
 fn dateline(session: Session) -> Element {
     let messages = session.messages();
@@ -56,24 +70,16 @@ fn dateline(session: Session) -> Element {
     let day = reactive(move || {
         let zone = session.zone.get();
         let Some(coverage) = session.coverage.get() else { return nothing() };
-        let Some(at) = coverage.start.or(coverage.modified) else { return nothing() };
+        let Some(at) = coverage.start.or(session.modified.get()) else { return nothing() };
         el("span").class("dateline-day").child(session.messages().format.day(at, zone)).view()
     });
     let updated = reactive(move || {
-        let zone = session.zone.get();
-        let messages = session.messages();
-        let Some(at) = session.coverage.get().and_then(|coverage| coverage.modified) else { return nothing() };
-        let now = Moment::from_utc_ms(session.now.get());
-        let format = &messages.format;
-        let mut time = format.time(at, zone);
-        if format.day(at, zone) != format.day(now, zone) {
-            time = [&time, messages.words.comma, &format.short_day(at, zone)].concat();
-        }
-        el("span").child(fill(messages.words.last_update, &[("time", &time)])).view()
+        let Some(at) = session.modified.get() else { return nothing() };
+        el("span").child(fill(words.last_update, &[("time", &time_and_day(session, at))])).view()
     });
     let zone = reactive(move || {
         let messages = session.messages();
-        session.coverage.with(|_| ());
+        session.modified.with(|_| ());
         let at = session.latest();
         let name = messages.format.zone_name(at, session.zone.get());
         el("span").child(fill(messages.words.all_times, &[("zone", &name)])).view()
@@ -82,14 +88,32 @@ fn dateline(session: Session) -> Element {
         Zone::Coverage => words.show_own_time.into_any(),
         Zone::Reader => words.show_coverage_time.into_any(),
     });
-    let offline = reactive(move || {
-        if session.online.get() {
+    let freshness = reactive(move || {
+        let words = session.messages().words;
+        let sentence = match session.freshness.get() {
+            Freshness::Current => return nothing(),
+            Freshness::Stale => words.stale_since,
+            Freshness::Offline => words.offline_since,
+        };
+        let at = Moment::from_utc_ms(session.fetched.get());
+        el("p").class("freshness").child(fill(sentence, &[("time", &time_and_day(session, at))])).view()
+    });
+    let new_version = reactive(move || {
+        if !session.new_version.get() {
             return nothing();
         }
-        let messages = session.messages();
-        let at = Moment::from_utc_ms(session.fetched.get());
-        let time = messages.format.time(at, session.zone.get());
-        el("p").class("offline").child(fill(messages.words.offline_since, &[("time", &time)])).view()
+        el("p")
+            .class("freshness")
+            .attr("data-version", "")
+            .child([words.new_version, " "].concat())
+            .child(
+                el("button")
+                    .class("quiet-button")
+                    .attr("type", "button")
+                    .on_click(location::reload)
+                    .child(words.reload),
+            )
+            .view()
     });
     let coverage = session.the_coverage();
     let join = if coverage.comments.is_some() {
@@ -116,5 +140,6 @@ fn dateline(session: Session) -> Element {
         .class("dateline")
         .child(el("p").class("dateline-facts").child(day).child(updated).child(zone))
         .child(el("div").class("dateline-actions").child_if(join).child(zone_switch))
-        .child(offline)
+        .child(freshness)
+        .child(new_version)
 }

@@ -39,7 +39,7 @@ fn other_day(session: Session, messages: &Messages, at: Moment, zone: Zone) -> O
     let now = Moment::from_utc_ms(session.now.get_untracked());
     let granted = match coverage.status {
         Status::Live => now,
-        Status::Ended | Status::Upcoming => coverage.end.or(coverage.modified).unwrap_or(now),
+        Status::Ended | Status::Upcoming => coverage.end.or(session.modified.get_untracked()).unwrap_or(now),
     };
     let day = |moment| messages.format.short_day(moment, zone);
     let this = day(at);

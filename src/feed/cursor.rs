@@ -50,7 +50,7 @@ impl Path<'_> {
 impl<'a> Notes<'a> {
     pub(in crate::feed) fn new(base: Base<'a>) -> Self {
         let address = base.resolve("").unwrap_or_default();
-        Self { base, address: fingerprint::of_text(&address), faults: RefCell::default() }
+        Self { base, address: fingerprint::of_bytes(address.as_bytes()), faults: RefCell::default() }
     }
 
     pub(in crate::feed) fn first(&self) -> Option<Fault> {

@@ -9,10 +9,10 @@ pub(super) fn of(value: &Value) -> u64 {
     hash
 }
 
-/// The same for a text.
-pub(super) fn of_text(text: &str) -> u64 {
+/// The same for bytes as they are.
+pub fn of_bytes(raw: &[u8]) -> u64 {
     let mut hash = SEED;
-    bytes(text.as_bytes(), &mut hash);
+    bytes(raw, &mut hash);
     hash
 }
 

@@ -85,8 +85,24 @@ listed! {
         pub show_coverage_time: &'static str,
         /// `{time}`
         pub offline_since: &'static str,
+        /// `{time}`
+        pub stale_since: &'static str,
+        pub new_version: &'static str,
+        pub reload: &'static str,
+
+        /// `{n}`
+        pub new_posts: Plural,
+        /// `{posts}`: the sentence above; `{n}`: how many of them the filter shows.
+        pub new_posts_filtered: &'static str,
+        pub follow: &'static str,
+        /// `{n}`
+        pub since_left: &'static str,
+        pub first_unread: &'static str,
+        pub where_you_were: &'static str,
 
         pub key_points: &'static str,
+        pub key_points_updated: &'static str,
+        pub new_point: &'static str,
         pub pinned: &'static str,
         pub timeline: &'static str,
         pub discussion: &'static str,

@@ -7,23 +7,32 @@ use std::sync::Arc;
 use send_wrapper::SendWrapper;
 
 mod actions;
+mod arrivals;
 mod comment;
 mod delivery;
+mod left_off;
 mod load;
+mod older;
 mod outbox;
 mod pictures;
+mod poll;
+mod progress;
+mod rows;
 mod sweep;
 mod wanted;
 
 pub use actions::{ALL_ID, POSTS_ID};
+pub use arrivals::FEED_ID;
 pub use comment::{BODY_ID, FORM_ID, OUTCOME_ID, TRAP_ID, control_id};
-pub use sweep::{Row, ShownSlice};
+pub use progress::{Freshness, Load, Older};
+pub use rows::{Row, ShownSlice};
 
+use super::arrivals::Arrivals;
 use super::comment::check::Fault;
 use super::comment::draft::Draft;
 use super::comment::submission::Submission;
 use super::configuration::Configuration;
-use super::failure::Failure;
+use super::left_off::LeftOff;
 use super::lightbox::Lightbox;
 use super::live::Live;
 use super::slices::Slices;
@@ -33,7 +42,7 @@ use crate::messages::format::Zone;
 use crate::messages::words::Words;
 use crate::messages::{Language, Messages};
 use crate::timeline::Timeline;
-use crate::timeline::coverage::Coverage;
+use crate::timeline::coverage::{Coverage, KeyPoint};
 use crate::timeline::crossref::Minutes;
 use crate::timeline::filter::Counts;
 use crate::timeline::moment::Moment;
@@ -44,30 +53,6 @@ use crate::timeline::source::SourceType;
 
 /// Folds text with the browser's own tables.
 pub const FOLD: Fold = Fold::new(intl::decompose);
-
-/// How far the page has come.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Load {
-    /// The feed has been asked for.
-    Loading,
-    /// The coverage is shown.
-    Ready,
-    /// There is nothing to show.
-    Failed(Failure),
-}
-
-/// What is known of posts older than those shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Older {
-    /// All posts are here.
-    None,
-    /// There is a page with older posts.
-    Waiting,
-    /// It has been asked for.
-    Loading,
-    /// It did not come.
-    Failed,
-}
 
 /// One reader's page. Copies are handles to the same page, which lives as long as the document does.
 #[derive(Clone, Copy)]
@@ -108,8 +93,22 @@ pub struct Signals {
     pub fetched: Live<i64>,
     /// Posts older than those shown.
     pub older: Live<Older>,
-    /// Whether the device has a network.
-    pub online: Live<bool>,
+    /// How old what is shown may be.
+    pub freshness: Live<Freshness>,
+    /// When the coverage was last changed.
+    pub modified: Live<Option<Moment>>,
+    /// The key points that were new when they changed last.
+    pub fresh_points: Live<Vec<KeyPoint>>,
+    /// How many new posts are held back.
+    pub held: Live<usize>,
+    /// Whether the reader wants new posts as they come.
+    pub following: Live<bool>,
+    /// How many posts have come since the reader left; none on a first visit.
+    pub since_left: Live<usize>,
+    /// Whether the reader was further down when they left.
+    pub was_further: Live<bool>,
+    /// Whether a new version of the application is ready.
+    pub new_version: Live<bool>,
     /// How many posts of the feed could not be read.
     pub lost_posts: Live<usize>,
     /// What is said above the timeline.
@@ -153,6 +152,14 @@ struct State {
     /// Whether the next change of the address is the reader's coming back from the lightbox.
     returning: pictures::Return,
     sweep: sweep::Sweep,
+    poll: poll::Poll,
+    arrivals: Arrivals,
+    /// Where the reader left off on the visit before.
+    left_off: Option<LeftOff>,
+    /// How many posts of the head that was read last could not be read.
+    lost_in_head: usize,
+    /// Whether older pages may come by themselves.
+    wants_older: bool,
     desk: comment::Desk,
 }
 
@@ -174,7 +181,14 @@ impl Session {
             fetched: Live::new(0),
             older: Live::new(Older::None),
             has_older: Live::new(false),
-            online: Live::new(true),
+            freshness: Live::new(Freshness::Current),
+            modified: Live::new(None),
+            fresh_points: Live::new(Vec::new()),
+            held: Live::new(0),
+            following: Live::new(false),
+            since_left: Live::new(0),
+            was_further: Live::new(false),
+            new_version: Live::new(false),
             lost_posts: Live::new(0),
             remark: Live::new(None),
             notice: Live::new(String::new()),
@@ -198,6 +212,11 @@ impl Session {
                 scrolled_when_opened: 0.0,
                 returning: pictures::Return::None,
                 sweep: sweep::Sweep::default(),
+                poll: poll::Poll::default(),
+                arrivals: Arrivals::default(),
+                left_off: None,
+                lost_in_head: 0,
+                wants_older: false,
                 desk: comment::Desk::default(),
             })),
         })))
@@ -222,7 +241,7 @@ impl Session {
     /// The latest time that the coverage tells of; now for one that tells of none.
     pub fn latest(self) -> Moment {
         let state = self.state.borrow();
-        let coverage = state.timeline.coverage().and_then(|coverage| coverage.modified);
+        let coverage = state.timeline.modified();
         let newest = || state.timeline.posts().next().map(|post| post.published);
         coverage.or_else(newest).unwrap_or(Moment::from_utc_ms(self.now.get_untracked()))
     }

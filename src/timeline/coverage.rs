@@ -24,8 +24,6 @@ pub struct Coverage {
     pub start: Option<Moment>,
     /// When it ended, or will end.
     pub end: Option<Moment>,
-    /// When it was last changed.
-    pub modified: Option<Moment>,
     /// Whose it is.
     pub publisher: Option<Publisher>,
     /// The points of the day.

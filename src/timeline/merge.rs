@@ -14,6 +14,8 @@ pub struct Snapshot {
     pub page: Page,
     /// What it says of the coverage.
     pub coverage: Coverage,
+    /// When the coverage was last changed.
+    pub modified: Option<Moment>,
     /// Its posts, in any order.
     pub posts: Vec<Post>,
     /// The page that holds the next older posts.
@@ -38,7 +40,7 @@ pub struct Changes {
     pub added: Vec<PostId>,
     /// Posts that now say something else, newest first.
     pub revised: Vec<PostId>,
-    /// Whether anything but the posts changed.
+    /// Whether anything changed but the posts and the time of the last change.
     pub coverage: bool,
 }
 
@@ -73,6 +75,7 @@ pub(super) struct Entry {
 #[derive(Clone, Debug)]
 pub(super) struct Masthead {
     pub(super) coverage: Arc<Coverage>,
+    pub(super) modified: Option<Moment>,
     rank: Arc<Rank>,
 }
 
@@ -89,18 +92,18 @@ impl Timeline {
     /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
     /// first: applying the same documents in any order, any number of times, ends in the same timeline.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
-        let Snapshot { page, coverage, posts, older, fingerprint } = snapshot;
+        let Snapshot { page, coverage, modified, posts, older, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
         let rank = Arc::new(Rank {
             in_head: page == Page::Head,
-            modified: coverage.modified.unwrap_or(newest),
+            modified: modified.unwrap_or(newest),
             newest,
             page,
             fingerprint,
         });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
-        changes.coverage = self.merge_coverage(coverage, rank);
+        changes.coverage = self.merge_coverage(coverage, modified, rank);
         changes
     }
 
@@ -119,6 +122,18 @@ impl Timeline {
         None
     }
 
+    /// The page that has to come before a document can be merged without leaving a hole between its posts and those known;
+    /// `None` where there is no hole, or no page to fill it.
+    ///
+    /// A document meets what is known by a post, but not by the pinned one, which may be from any time; or by naming the
+    /// same older page as a document before it.
+    pub fn missing_between<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a HttpUrl> {
+        let Snapshot { coverage, posts, older, .. } = snapshot;
+        let is_known = |post: &Post| coverage.pinned.as_ref() != Some(&post.id) && self.post(&post.id).is_some();
+        let is_named = self.pages.iter().any(|link| link.older == *older);
+        older.as_ref().filter(|_| !(self.entries.is_empty() || is_named || posts.iter().any(is_known)))
+    }
+
     fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {
         let link = Link { older, rank: rank.clone() };
         match self.pages.iter_mut().find(|known| known.rank.page == link.rank.page) {
@@ -128,12 +143,14 @@ impl Timeline {
         }
     }
 
-    fn merge_coverage(&mut self, coverage: Coverage, rank: Arc<Rank>) -> bool {
+    fn merge_coverage(&mut self, coverage: Coverage, modified: Option<Moment>, rank: Arc<Rank>) -> bool {
         match &self.masthead {
             Some(known) if known.rank >= rank => false,
             known => {
-                let changed = known.as_ref().is_none_or(|known| *known.coverage != coverage);
-                self.masthead = Some(Masthead { coverage: Arc::new(coverage), rank });
+                let same = known.as_ref().map(|known| &known.coverage).filter(|known| ***known == coverage);
+                let changed = same.is_none();
+                let coverage = same.cloned().unwrap_or_else(|| Arc::new(coverage));
+                self.masthead = Some(Masthead { coverage, modified, rank });
                 changed
             }
         }

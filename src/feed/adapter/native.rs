@@ -44,7 +44,14 @@ fn document(root: &Cursor<'_>, page: Page) -> Option<Read> {
         })
     })?;
     Some(Read {
-        snapshot: Snapshot { page, coverage, posts, older: root.optional("older", leaf::http_url), fingerprint: 0 },
+        snapshot: Snapshot {
+            page,
+            coverage,
+            modified: root.optional("dateModified", leaf::moment),
+            posts,
+            older: root.optional("older", leaf::http_url),
+            fingerprint: 0,
+        },
         lost_posts,
     })
 }

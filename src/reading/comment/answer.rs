@@ -2,6 +2,7 @@ use serde_json::Value;
 
 use super::Control;
 use super::check::{Fault, Problem};
+use crate::feed::retry_after;
 
 /// What came back when a comment was sent.
 #[derive(Clone, Copy, Debug)]
@@ -96,13 +97,10 @@ impl Refusal {
 /// (RFC 9110, section 5.6.7).
 pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> Option<u32>) -> Outcome {
     let in_doubt = |why| if repeatable { Outcome::Later(why, None) } else { Outcome::Refused(Refusal::Unknown) };
-    let Heard::Answer { status, kind, retry_after, body } = heard else {
+    let Heard::Answer { status, kind, retry_after: asked, body } = heard else {
         return in_doubt(Why::Trouble);
     };
-    let later = |why| {
-        let after = retry_after.trim();
-        Outcome::Later(why, after.parse().ok().or_else(|| seconds_until(after)).map(|seconds: u32| seconds.min(A_DAY)))
-    };
+    let later = |why| Outcome::Later(why, retry_after::read(asked, seconds_until));
     match status {
         201 => Outcome::Accepted(Receipt::Published),
         202 => Outcome::Accepted(Receipt::InReview),
@@ -128,9 +126,6 @@ pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> 
         _ => Outcome::Refused(Refusal::Status(status)),
     }
 }
-
-/// Seconds of the longest wait that a server may ask for.
-const A_DAY: u32 = 86_400;
 
 fn is_json(kind: &str) -> bool {
     let kind = kind.split(';').next().unwrap_or_default().trim();

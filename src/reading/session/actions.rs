@@ -68,6 +68,7 @@ impl Session {
             return;
         }
         self.show(Cause::View);
+        self.fill_filter();
         let shown = self.counts.with_untracked(|counts| counts.shown);
         events::announce("aih:filter", &[("shown", Detail::Number(shown))]);
     }

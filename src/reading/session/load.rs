@@ -4,17 +4,22 @@ use std::sync::Arc;
 
 use leptos::task::tick;
 
+use super::arrivals::FOLLOW_KEY;
 use super::pictures::{CAPTIONS_KEY, Return};
+use super::poll::Missed;
 use super::sweep::Cause;
 use super::wanted::Wanted;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
-use crate::browser::{clock, intl, location, network, page, storage, task, viewport};
-use crate::feed::{self, Base, Decoded, http};
+use crate::browser::{clock, intl, location, network, page, storage, task};
+use crate::feed::http::{self, Answer};
+use crate::feed::{self, Base, Decoded, FeedError, fingerprint};
 use crate::messages::format::Zone;
 use crate::reading::failure::Failure;
 use crate::reading::target::Target;
 use crate::reading::view::View;
+use crate::timeline::Timeline;
+use crate::timeline::coverage::Coverage;
 use crate::timeline::href::HttpUrl;
 use crate::timeline::merge::Page;
 use crate::timeline::post::PostId;
@@ -38,61 +43,38 @@ impl Session {
         self.follow_network(network::is_online());
         network::on_change(move |online| self.follow_network(online));
         location::on_change(move || self.follow_address());
-        page::on_return(move || self.return_to_comment());
+        page::on_visibility(move |visible| self.follow_visibility(visible));
+        page::on_leave(move || self.keep_reading_place());
+        page::on_version(move || self.new_version.set(true));
+        self.following.set(storage::read(FOLLOW_KEY).is_some());
         page::before_print(move || self.show_all_at_once());
         self.load();
     }
 
-    /// Asks for the coverage, for the first time or again.
+    /// Asks for the coverage, for the first time, or again where nothing came that could be read.
     pub fn load(self) {
         self.set_load(Load::Loading);
         self.lost_posts.set(0);
+        {
+            let state = &mut *self.state.borrow_mut();
+            (state.timeline, state.lost_in_head) = (Timeline::default(), 0);
+            state.poll.forget();
+        }
         let Some(address) = self.feed_address() else {
             return self.fail(Failure::NotAllowed);
         };
         task::spawn(async move {
             match self.fetch(&address, Page::Head).await {
-                Ok(decoded) => self.begin(decoded).await,
-                Err(failure) => self.fail(failure),
-            }
-        });
-    }
-
-    /// Asks for the next older page, and goes on to what the reader may be looking for.
-    pub fn load_older(self) {
-        let next = self.state.borrow().timeline.next_older().cloned();
-        let Some(address) = next.filter(|_| self.older.get_untracked() != Older::Loading) else {
-            return;
-        };
-        self.older.set(Older::Loading);
-        task::spawn(async move {
-            let at_button = viewport::has_focus("[data-older]");
-            match self.fetch(&address, Page::Older(address.clone())).await {
-                Ok(decoded) => {
-                    let added = self.take_in(decoded);
-                    self.show(Cause::Timeline);
-                    self.show_older_pictures(&added);
-                    let messages = self.messages();
-                    self.announce(messages.count(&messages.words.posts, added.len()));
-                    // The button goes with the last page; whoever pressed it reads on at the first of the new posts.
-                    if let Some(first) =
-                        added.into_iter().next().filter(|_| at_button && !self.has_older.get_untracked())
-                    {
-                        clock::after(0, move || viewport::focus_quietly(&first.element_id()));
-                    }
-                    self.go_where_wanted();
-                }
-                Err(_) => {
-                    self.state.borrow_mut().wanted = None;
-                    self.older.set(Older::Failed);
-                    self.announce(self.messages().words.older_failed);
-                }
+                Ok(Some(decoded)) => self.begin(decoded).await,
+                // What was forgotten cannot be the same.
+                Ok(None) => {}
+                Err(missed) => self.fail(missed.failure),
             }
         });
     }
 
     /// The feed's absolute address; `None` where the configuration does not allow it.
-    fn feed_address(self) -> Option<HttpUrl> {
+    pub(super) fn feed_address(self) -> Option<HttpUrl> {
         let page = location::page();
         let configuration = &self.state.borrow().configuration;
         match location::param("feed") {
@@ -102,25 +84,39 @@ impl Session {
         }
     }
 
-    async fn fetch(self, address: &HttpUrl, page: Page) -> Result<Decoded, Failure> {
-        let bytes = http::fetch(address.as_str()).await.map_err(|failure| match failure {
-            http::Failure::Status(status) => Failure::of_status(status).unwrap_or(Failure::Server),
-            http::Failure::Html => Failure::Html,
-            http::Failure::Unreachable => Failure::Network,
-            http::Failure::CutOff => Failure::CutOff,
-            http::Failure::Slow => Failure::Slow,
-        })?;
+    /// Fetches a document of the coverage; `None` where the head is the one that was read last.
+    pub(super) async fn fetch(self, address: &HttpUrl, page: Page) -> Result<Option<Decoded>, Missed> {
+        let is_head = page == Page::Head;
+        let known = if is_head { self.state.borrow().poll.tag.clone() } else { String::new() };
+        let Answer { document, tag, kept } = http::fetch(address.as_str(), &known).await?;
+        if is_head {
+            self.state.borrow_mut().poll.kept = kept;
+        }
+        let Some(document) = document else { return Ok(None) };
+        let print = fingerprint::of_bytes(&document);
+        if is_head && self.state.borrow().poll.print == print {
+            return Ok(None);
+        }
         let resolve = |reference: &str| location::resolve(reference, address.as_str());
-        let decoded = feed::decode(&bytes, page, Base::new(&resolve)).map_err(|error| {
-            if let feed::FeedError::NotCoverage(fault) = &error {
+        let decoded = feed::decode(&document, page, Base::new(&resolve)).map_err(|error| {
+            if let FeedError::NotCoverage(fault) = &error {
                 page::warn(&fault.to_string());
             }
             Failure::from(&error)
         })?;
+        let state = &mut *self.state.borrow_mut();
+        let other = |known: &Arc<Coverage>| known.id != decoded.snapshot.coverage.id;
+        if state.timeline.coverage().is_some_and(other) {
+            page::warn("/id is that of another coverage");
+            return Err(Failure::NotCoverage.into());
+        }
+        if is_head {
+            (state.poll.tag, state.poll.print) = (tag, print);
+        }
         for fault in &decoded.faults {
             page::warn(&fault.to_string());
         }
-        Ok(decoded)
+        Ok(Some(decoded))
     }
 
     /// Shows the coverage for the first time.
@@ -128,23 +124,22 @@ impl Session {
         events::mark("aih:feed");
         self.take_in(decoded);
         let coverage = self.the_coverage();
-        page::set_title(&match &coverage.publisher {
-            Some(publisher) => [&coverage.headline, " – ", &publisher.name].concat(),
-            None => coverage.headline.clone(),
-        });
+        self.retitle();
         let language = self.messages().language;
         let preferred = page::languages();
         let locale = language.locale(&coverage.language, preferred.iter().map(String::as_str));
         let format = intl::Intl::new(locale, language.tag(), &coverage.time_zone);
         self.state.borrow_mut().messages.format = Arc::new(format);
 
+        self.take_up_reading();
         self.show(Cause::View);
-        self.fetched.set(clock::now().utc_ms());
         self.take_up_comment();
         self.set_load(Load::Ready);
+        self.begin_polling();
         tick().await;
         events::mark("aih:first-post");
         self.follow_fragment();
+        self.fill_filter();
         events::mark("aih:ready");
         let posts = self.state.borrow().timeline.len();
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
@@ -152,13 +147,14 @@ impl Session {
 
     /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
     pub(crate) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
-        self.lost_posts.update(|lost| *lost += decoded.lost_posts);
-        let changes = {
-            let mut state = self.state.borrow_mut();
-            state.minutes = None;
-            state.timeline.merge(decoded.snapshot)
-        };
-        let state = self.state.borrow();
+        let state = &mut *self.state.borrow_mut();
+        // The head is read again and again; what it lost before is not lost once more.
+        let is_head = decoded.snapshot.page == Page::Head;
+        let before = if is_head { std::mem::replace(&mut state.lost_in_head, decoded.lost_posts) } else { 0 };
+        let lost = self.lost_posts.get_untracked() + decoded.lost_posts - before;
+        self.lost_posts.set_if_new(lost);
+        state.minutes = None;
+        let changes = state.timeline.merge(decoded.snapshot);
         for slice in self.slices.get_untracked() {
             for row in slice.rows.get_untracked() {
                 let id = row.post.with_untracked(|post| post.id.clone());
@@ -172,8 +168,13 @@ impl Session {
         if changes.coverage {
             self.coverage.set(state.timeline.coverage().cloned());
         }
+        self.modified.set_if_new(state.timeline.modified());
         let has_older = state.timeline.next_older().is_some();
-        self.older.set(if has_older { Older::Waiting } else { Older::None });
+        // What becomes of an older page is no matter of the head's.
+        let pending = is_head && matches!(self.older.get_untracked(), Older::Loading | Older::Failed);
+        if !(has_older && pending) {
+            self.older.set(if has_older { Older::Waiting } else { Older::None });
+        }
         self.has_older.set_if_new(has_older);
         changes.added
     }
@@ -181,14 +182,6 @@ impl Session {
     fn fail(self, failure: Failure) {
         self.set_load(Load::Failed(failure));
         events::announce("aih:failure", &[("kind", Detail::Text(failure.word()))]);
-    }
-
-    fn follow_network(self, online: bool) {
-        page::set("data-freshness", if online { "current" } else { "offline" });
-        self.online.set(online);
-        if online {
-            self.reconnect_comment();
-        }
     }
 
     /// Shows what the address asks for, after the reader has gone to another one.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::rows::{Place, Row, ShownSlice};
 use super::{FOLD, Session};
 use crate::browser::{clock, idle};
 use crate::reading::live::Live;
@@ -19,41 +20,6 @@ const FIRST_SLICES: usize = 64;
 /// Milliseconds of work before the browser gets to draw and to answer.
 const PATIENCE_MS: i64 = 12;
 
-/// A slice that is in the page.
-#[derive(Clone)]
-pub struct ShownSlice {
-    /// Its key among all slices.
-    pub key: usize,
-    /// Its posts that are in the page, shown or hidden.
-    pub rows: Live<Vec<Row>>,
-    /// Whether the view shows none of them.
-    pub empty: Live<bool>,
-}
-
-/// The signals of one post that is in the page.
-#[derive(Clone)]
-pub struct Row {
-    /// Tells it from the others.
-    pub key: usize,
-    /// The post as it is now.
-    pub post: Live<Arc<Post>>,
-    /// Its place among the posts shown; `None` while the view hides it.
-    pub place: Live<Option<Place>>,
-    /// The words to mark in it.
-    pub marks: Live<Arc<Query>>,
-    /// Whether the address leads to it.
-    pub linked: Live<bool>,
-}
-
-/// The place of a post among those shown.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
-    /// Counted from 1.
-    pub position: usize,
-    /// How many posts are shown.
-    pub of: usize,
-}
-
 /// How far the page has been brought in line.
 #[derive(Default)]
 pub(super) struct Sweep {
@@ -63,6 +29,8 @@ pub(super) struct Sweep {
     positions: Vec<usize>,
     /// How many the view shows.
     shown: usize,
+    /// The index of the post before which the reader left off.
+    divider: Option<usize>,
     marks: Arc<Query>,
     /// The next slice to bring in line, and the index of its first post.
     next: (usize, usize),
@@ -155,7 +123,7 @@ impl Session {
         let view = self.view.get_untracked();
         let state = &mut *self.state.borrow_mut();
         let mut sweep = Sweep {
-            posts: state.timeline.posts().cloned().collect(),
+            posts: state.timeline.posts().filter(|post| !state.arrivals.is_held(&post.id)).cloned().collect(),
             marks: Arc::new(view.filter.query.clone()),
             hides: cause == Cause::View,
             number: state.sweep.number + 1,
@@ -182,6 +150,14 @@ impl Session {
             })
             .collect();
         sweep.shown = position;
+        if let Some(left_off) = &state.left_off {
+            // The first post on the other side of what the reader had seen: from the top that is a known one, if the newest
+            // is on top, else a new one.
+            let newest_first = view.order == Order::NewestFirst;
+            let beyond = |post: &Post| (post.published > left_off.seen) != newest_first;
+            let shown = sweep.posts.iter().zip(&sweep.positions);
+            sweep.divider = shown.map(|(post, position)| *position > 0 && beyond(post)).position(|here| here);
+        }
         state.sweep = sweep;
         self.counts.set(counts);
     }
@@ -191,6 +167,9 @@ impl Session {
         idle::when_idle(move || {
             if self.state.borrow().sweep.number != number {
                 return;
+            }
+            if !self.state.borrow().sweep.hides {
+                self.keep_place();
             }
             self.sweep_for_a_moment();
             if self.is_in_line() {
@@ -261,7 +240,7 @@ impl Session {
         let known = before.len();
         let mut before = before.into_iter().peekable();
         let mut rows = Vec::with_capacity(posts.len());
-        for (post, position) in posts.iter().zip(positions) {
+        for (index, (post, position)) in posts.iter().zip(positions).enumerate() {
             let place = (*position > 0).then_some(Place { position: *position, of: sweep.shown });
             // Rows stand in the order of the posts, so the next known one is this post's or that of a later one.
             let row = match before.next_if(|row| row.post.with_untracked(|known| known.id == post.id)) {
@@ -275,10 +254,14 @@ impl Session {
                         place: Live::new(None),
                         marks: Live::new(sweep.marks.clone()),
                         linked: Live::new(state.linked.as_ref() == Some(&post.id)),
+                        unread: Live::new(false),
+                        divided: Live::new(false),
                     }
                 }
             };
             row.place.set_if_new(place);
+            row.unread.set_if_new(state.arrivals.is_unread(&post.id));
+            row.divided.set_if_new(sweep.divider == Some(start + index));
             if place.is_some() {
                 row.marks.set_if_new(sweep.marks.clone());
             }

@@ -19,6 +19,8 @@ pub(super) enum Wanted {
     Picture(PictureId),
     /// The next picture after the last.
     Onwards,
+    /// The first of the posts that came after the reader left.
+    FirstUnread,
 }
 
 impl Session {
@@ -44,6 +46,10 @@ impl Session {
                 None => false,
             },
             Wanted::Onwards => self.go_onwards(),
+            Wanted::FirstUnread => match self.first_unread() {
+                Some(id) => return self.go_to(id),
+                None => false,
+            },
             Wanted::Image(number) => {
                 // Pictures may have come since the address was written: the browser's note says which one it meant.
                 match self.noted_picture() {
@@ -79,6 +85,7 @@ impl Session {
                         self.remark_on(words.picture_unknown);
                     }
                     Wanted::Onwards => self.announce(words.no_more_pictures),
+                    Wanted::FirstUnread => {}
                 }
             }
             // Whoever is waiting for that page goes on when it comes.
@@ -88,6 +95,7 @@ impl Session {
     }
 
     fn go_to_known(self, post: &Post) {
+        self.release_for(&post.id);
         if !self.shows(post) {
             self.clear_filter();
         }

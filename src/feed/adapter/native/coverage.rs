@@ -31,7 +31,6 @@ pub(super) fn coverage(root: &Cursor<'_>) -> Option<Coverage> {
             .unwrap_or_default(),
         start: root.optional("coverageStartTime", leaf::moment),
         end: root.optional("coverageEndTime", leaf::moment),
-        modified: root.optional("dateModified", leaf::moment),
         publisher: root.optional("publisher", |publisher| {
             Some(Publisher {
                 name: publisher.required("name", leaf::text)?,

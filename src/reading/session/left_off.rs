@@ -1,0 +1,80 @@
+//! Where the reader left off on the visit before, and what has come since.
+
+use super::wanted::Wanted;
+use super::{Older, Session};
+use crate::browser::{anchor, storage};
+use crate::messages::fill;
+use crate::reading::left_off::LeftOff;
+use crate::timeline::coverage::Coverage;
+use crate::timeline::post::PostId;
+
+/// Under what name the device keeps it.
+fn key(coverage: &Coverage) -> String {
+    ["aih:place:", &coverage.id].concat()
+}
+
+impl Session {
+    /// Marks what has come since the reader was here last.
+    pub(super) fn take_up_reading(self) {
+        let kept = storage::read(&key(&self.the_coverage())).and_then(|kept| LeftOff::read(&kept));
+        let Some(left_off) = kept else { return };
+        let state = &mut *self.state.borrow_mut();
+        let mut unread = 0;
+        for post in state.timeline.posts().filter(|post| post.published > left_off.seen) {
+            state.arrivals.mark_unread(post.id.clone());
+            unread += 1;
+        }
+        if unread > 0 {
+            self.was_further.set(left_off.place.is_some());
+            self.since_left.set(unread);
+            state.left_off = Some(left_off);
+        }
+    }
+
+    /// Has the device keep how far the reader has come.
+    pub(super) fn keep_reading_place(self) {
+        let Some(coverage) = self.coverage.get_untracked() else { return };
+        let state = self.state.borrow();
+        let newest = state.timeline.posts().find(|post| !state.arrivals.is_held(&post.id));
+        if let Some(newest) = newest {
+            let under_eyes = anchor::post_under_eyes(super::FEED_ID);
+            let is_there = |id: &PostId| under_eyes.as_ref() == Some(&id.element_id());
+            let place = state.timeline.posts().map(|post| &post.id).find(|id| is_there(id)).cloned();
+            let left_off = LeftOff { seen: newest.published, place };
+            storage::keep(&key(&coverage), Some(&left_off.write()));
+        }
+    }
+
+    /// How many posts have come since the reader left, in words; `+` where there may be more on older pages.
+    pub fn since_left_in_words(self) -> String {
+        let messages = self.messages();
+        let mut number = messages.format.number(self.since_left.get());
+        if self.older.with(|older| *older != Older::None) && self.first_unread().is_none() {
+            number.push('+');
+        }
+        fill(messages.words.since_left, &[("n", &number)])
+    }
+
+    /// Goes to the first post that came after the reader left.
+    pub fn go_to_first_unread(self) {
+        self.want(Wanted::FirstUnread);
+    }
+
+    /// Goes to where the reader was when they left.
+    pub fn go_to_where_it_was(self) {
+        let place = self.state.borrow().left_off.as_ref().and_then(|left_off| left_off.place.clone());
+        if let Some(place) = place {
+            self.go_to(place);
+        }
+    }
+
+    /// The oldest post that came after the reader left; `None` while it may be on a page that is not here.
+    pub(super) fn first_unread(self) -> Option<PostId> {
+        let state = self.state.borrow();
+        let seen = state.left_off.as_ref()?.seen;
+        let mut posts = state.timeline.posts().rev().peekable();
+        let whole =
+            posts.peek().is_some_and(|oldest| oldest.published <= seen) || state.timeline.next_older().is_none();
+        posts.find(|post| whole && post.published > seen).map(|post| post.id.clone())
+    }
+}

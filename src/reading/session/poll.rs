@@ -1,0 +1,243 @@
+//! Keeping an open page up to date: when the feed is asked for again, and what becomes of the answer.
+
+use super::sweep::Cause;
+use super::{Freshness, Load, Session};
+use crate::browser::{chance, clock, network, page, task};
+use crate::feed::schedule::{Outcome, Schedule};
+use crate::feed::{Decoded, http};
+use crate::reading::failure::Failure;
+use crate::timeline::coverage::{Coverage, KeyPoint, Status};
+use crate::timeline::href::HttpUrl;
+use crate::timeline::merge::Page;
+
+/// Milliseconds after which what is shown is called old when the reader comes back to it.
+const OLD_MS: i64 = 60_000;
+
+/// Pages fetched at most to fill a hole between what is known and a head that has moved on.
+const MOST_PAGES: usize = 200;
+
+/// How the page stands with its feed.
+pub(super) struct Poll {
+    schedule: Schedule,
+    timer: i32,
+    /// The tag of the head that was read last, and the fingerprint of its bytes.
+    pub(super) tag: String,
+    pub(super) print: u64,
+    /// When the head came, where it comes from what was kept.
+    pub(super) kept: Option<i64>,
+}
+
+impl Default for Poll {
+    fn default() -> Self {
+        Self { schedule: Schedule::new(true, true), timer: 0, tag: String::new(), print: 0, kept: None }
+    }
+}
+
+impl Poll {
+    /// Has the head read again, even if it is the same.
+    pub(super) fn forget(&mut self) {
+        (self.tag, self.print) = (String::new(), 0);
+    }
+}
+
+/// A document that did not come, or was none.
+pub(super) struct Missed {
+    pub(super) failure: Failure,
+    /// Seconds for which the server wants to be left alone.
+    retry_after: Option<u32>,
+}
+
+impl From<Failure> for Missed {
+    fn from(failure: Failure) -> Self {
+        Self { failure, retry_after: None }
+    }
+}
+
+impl From<http::Failure> for Missed {
+    fn from(failure: http::Failure) -> Self {
+        match failure {
+            http::Failure::Status(status, retry_after) => {
+                Self { failure: Failure::of_status(status).unwrap_or(Failure::Server), retry_after }
+            }
+            http::Failure::Html => Failure::Html.into(),
+            http::Failure::Unreachable => Failure::Network.into(),
+            http::Failure::CutOff => Failure::CutOff.into(),
+            http::Failure::Slow => Failure::Slow.into(),
+        }
+    }
+}
+
+impl Session {
+    /// Asks again from now on, as the coverage that has come wishes.
+    pub(super) fn begin_polling(self) {
+        {
+            let schedule = &mut self.state.borrow_mut().poll.schedule;
+            (schedule.visible, schedule.online) = (page::is_visible(), network::is_online());
+        }
+        self.hear_of_news(self.well());
+    }
+
+    /// Asks as soon as the server lets itself be asked.
+    pub fn ask_now(self) {
+        self.state.borrow_mut().poll.schedule.hurry();
+        self.plan();
+    }
+
+    /// The device has a network again, or none any more.
+    pub(super) fn follow_network(self, online: bool) {
+        self.state.borrow_mut().poll.schedule.online = online;
+        self.ask_now();
+        self.tell_freshness(false);
+        if online {
+            self.reconnect_comment();
+        }
+    }
+
+    /// The page has come into sight, or gone out of it.
+    pub(super) fn follow_visibility(self, visible: bool) {
+        self.state.borrow_mut().poll.schedule.visible = visible;
+        if self.load.get_untracked() != Load::Ready {
+            return;
+        }
+        if visible {
+            self.return_to_comment();
+            let ended = self.the_coverage().status == Status::Ended;
+            let age = clock::now().utc_ms() - self.fetched.get_untracked();
+            self.tell_freshness(!ended && age > OLD_MS);
+        } else {
+            self.keep_reading_place();
+        }
+        self.ask_now();
+    }
+
+    /// Has the next question put when it is due.
+    fn plan(self) {
+        let poll = &mut self.state.borrow_mut().poll;
+        clock::cancel(poll.timer);
+        if let Some(wait) = poll.schedule.due_in(clock::now().utc_ms()) {
+            poll.timer = clock::after(wait.min(i32::MAX as u32) as i32, move || self.ask_if_due());
+        }
+    }
+
+    fn ask_if_due(self) {
+        let due = self.state.borrow_mut().poll.schedule.due_in(clock::now().utc_ms());
+        match (due, self.feed_address()) {
+            (Some(0), Some(address)) => {
+                self.state.borrow_mut().poll.schedule.ask();
+                task::spawn(async move {
+                    let outcome = match self.news(&address).await {
+                        Ok(documents) => {
+                            self.take_in_news(documents);
+                            self.well()
+                        }
+                        Err(missed) => Outcome::Bad { retry_after: missed.retry_after },
+                    };
+                    self.hear_of_news(outcome);
+                });
+            }
+            _ => self.plan(),
+        }
+    }
+
+    /// What came of a question that was answered.
+    fn well(self) -> Outcome {
+        let state = self.state.borrow();
+        match state.timeline.coverage() {
+            Some(coverage) if state.poll.kept.is_none() => {
+                Outcome::Good { refresh: coverage.refresh, ended: coverage.status == Status::Ended }
+            }
+            // What was kept is no answer of the server's.
+            _ => Outcome::Bad { retry_after: None },
+        }
+    }
+
+    fn hear_of_news(self, outcome: Outcome) {
+        let now = clock::now().utc_ms();
+        let kept = {
+            let poll = &mut self.state.borrow_mut().poll;
+            poll.schedule.hear(outcome, now, chance::below(1_000));
+            poll.kept
+        };
+        if kept.is_some() || matches!(outcome, Outcome::Good { .. }) {
+            self.fetched.set(kept.unwrap_or(now));
+        }
+        self.tell_freshness(false);
+        self.plan();
+    }
+
+    /// The head, and behind it the pages without which there would be a hole between it and what is known.
+    /// Nothing where the head says nothing new.
+    async fn news(self, address: &HttpUrl) -> Result<Vec<Decoded>, Missed> {
+        let mut documents = Vec::new();
+        let mut next = Some((address.clone(), Page::Head));
+        while let Some((address, page)) = next.take() {
+            match self.fetch(&address, page).await {
+                Ok(Some(document)) => {
+                    let state = self.state.borrow();
+                    let missing = state.timeline.missing_between(&document.snapshot).cloned();
+                    next = missing
+                        .filter(|_| documents.len() < MOST_PAGES)
+                        .map(|missing| (missing.clone(), Page::Older(missing)));
+                    documents.push(document);
+                }
+                Ok(None) => {}
+                Err(missed) => {
+                    // The head has to be read once more.
+                    self.state.borrow_mut().poll.forget();
+                    return Err(missed);
+                }
+            }
+        }
+        Ok(documents)
+    }
+
+    /// Says how old the page is. `old` says that it has not been kept up to date.
+    fn tell_freshness(self, old: bool) {
+        let freshness = {
+            let poll = &self.state.borrow().poll;
+            if !poll.schedule.online || poll.kept.is_some() {
+                Freshness::Offline
+            } else if old || poll.schedule.is_failing() {
+                Freshness::Stale
+            } else {
+                Freshness::Current
+            }
+        };
+        page::set("data-freshness", freshness.word());
+        self.freshness.set_if_new(freshness);
+    }
+
+    /// Merges what has come since, and shows it or holds it back.
+    fn take_in_news(self, documents: Vec<Decoded>) {
+        if documents.is_empty() {
+            return;
+        }
+        let at_front = self.is_at_front();
+        let at_once = at_front || self.following.get_untracked();
+        self.keep_place_or_front(at_front);
+        let mut added = Vec::new();
+        let known = self.the_coverage();
+        for document in documents {
+            added.extend(self.take_in(document));
+        }
+        let arrived = self.receive(added, at_once);
+        let repointed = self.mark_key_points(&known).then(|| self.messages().words.key_points_updated.to_owned());
+        self.show(Cause::Timeline);
+        self.retitle();
+        let notices: Vec<String> = arrived.into_iter().chain(repointed).collect();
+        if !notices.is_empty() {
+            self.announce(notices.join(". "));
+        }
+    }
+
+    /// Marks the key points that were not among those `known`. Whether there are any.
+    fn mark_key_points(self, known: &Coverage) -> bool {
+        let is_fresh = |point: &&KeyPoint| !known.key_points.contains(point);
+        let fresh: Vec<KeyPoint> = self.the_coverage().key_points.iter().filter(is_fresh).cloned().collect();
+        let any = !fresh.is_empty();
+        if any {
+            self.fresh_points.set(fresh);
+        }
+        any
+    }
+}
