@@ -89,7 +89,7 @@ pub fn post_under_eyes(feed: &str) -> Option<String> {
 }
 
 fn eyes() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() * EYES
+    viewport::window_height() * EYES
 }
 
 /// The article that reaches below `line`, or else the last one.

@@ -51,8 +51,20 @@ pub fn shows_edge(id: &str, upper: bool) -> bool {
     let Some(element) = document().get_element_by_id(id) else { return false };
     let edges = element.get_bounding_client_rect();
     let edge = if upper { edges.top() } else { edges.bottom() };
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    (-1.0..=height + 1.0).contains(&edge)
+    (-1.0..=window_height() + 1.0).contains(&edge)
+}
+
+/// Whether an element of `selector` is in the window or less than its height away.
+pub fn is_near(selector: &str) -> bool {
+    let Ok(Some(element)) = document().query_selector(selector) else { return false };
+    let edges = element.get_bounding_client_rect();
+    let height = window_height();
+    edges.top() < 2.0 * height && edges.bottom() > -height
+}
+
+/// How high the window is, in CSS pixels.
+pub fn window_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// Calls `near` whenever an element comes near the view, until the calling owner is cleaned up.

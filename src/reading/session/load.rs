@@ -45,7 +45,10 @@ impl Session {
         location::on_change(move || self.follow_address());
         page::on_visibility(move |visible| self.follow_visibility(visible));
         page::on_leave(move || self.keep_reading_place());
-        page::on_version(move || self.new_version.set(true));
+        page::on_version(move || {
+            self.keep_place();
+            self.new_version.set(true);
+        });
         self.following.set(storage::read(FOLLOW_KEY).is_some());
         page::before_print(move || self.show_all_at_once());
         self.load();

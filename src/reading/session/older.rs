@@ -2,8 +2,11 @@
 
 use super::sweep::Cause;
 use super::{Older, Session};
-use crate::browser::{clock, task, viewport};
+use crate::browser::{clock, idle, task, viewport};
 use crate::timeline::merge::Page;
+
+/// The button that loads the next older page.
+const BUTTON: &str = "[data-older]";
 
 /// Posts that a filter shows at least, if need be from older pages.
 const FEW_POSTS: usize = 10;
@@ -17,11 +20,14 @@ impl Session {
         };
         self.older.set(Older::Loading);
         task::spawn(async move {
-            let at_button = viewport::has_focus("[data-older]");
+            let at_button = viewport::has_focus(BUTTON);
             match self.fetch(&address, Page::Older(address.clone())).await {
                 Ok(decoded) => {
-                    self.keep_place();
                     let added = decoded.map(|decoded| self.take_in(decoded)).unwrap_or_default();
+                    if self.is_far_from_wanted() {
+                        return self.go_where_wanted();
+                    }
+                    self.keep_place();
                     self.show(Cause::Timeline);
                     self.show_older_pictures(&added);
                     if at_button {
@@ -38,7 +44,10 @@ impl Session {
                     self.fill_filter();
                 }
                 Err(_) => {
-                    self.state.borrow_mut().wanted = None;
+                    self.keep_place();
+                    if self.state.borrow_mut().wanted.take().is_some() {
+                        self.show(Cause::Timeline);
+                    }
                     self.older.set(Older::Failed);
                     self.announce(self.messages().words.older_failed);
                 }
@@ -52,9 +61,19 @@ impl Session {
         self.load_older();
     }
 
+    /// All that is here is in the page: the end may still be near the view.
+    pub(super) fn look_for_end(self) {
+        idle::after_paint(move || {
+            if viewport::is_near(BUTTON) {
+                self.come_near_end();
+            }
+        });
+    }
+
     /// The end of the timeline is near the view.
     pub fn come_near_end(self) {
-        if self.state.borrow().wants_older && self.older.get_untracked() == Older::Waiting {
+        if self.state.borrow().wants_older && !self.busy.get_untracked() && self.older.get_untracked() == Older::Waiting
+        {
             self.load_older();
         }
     }

@@ -204,7 +204,10 @@ impl Session {
             }
         };
         page::set("data-freshness", freshness.word());
-        self.freshness.set_if_new(freshness);
+        if self.freshness.get_untracked() != freshness {
+            self.keep_place();
+            self.freshness.set(freshness);
+        }
     }
 
     /// Merges what has come since, and shows it or holds it back.

@@ -174,6 +174,7 @@ impl Session {
             self.sweep_for_a_moment();
             if self.is_in_line() {
                 self.busy.set(false);
+                self.look_for_end();
             } else {
                 self.sweep_on(number);
             }

@@ -36,6 +36,18 @@ impl Session {
         self.go_where_wanted();
     }
 
+    /// Whether the reader is on the way to a post that has yet to come, with pages left to look for it: those on the way need
+    /// not be shown.
+    pub(super) fn is_far_from_wanted(self) -> bool {
+        let wanted = self.state.borrow().wanted.clone();
+        let is_here = match wanted {
+            Some(Wanted::Post(id)) => self.post(&id).is_some(),
+            Some(Wanted::FirstUnread) => self.first_unread().is_some(),
+            _ => true,
+        };
+        !is_here && self.has_older.get_untracked()
+    }
+
     /// Goes on to what the reader wanted last, if it is still wanted.
     pub(super) fn go_where_wanted(self) {
         let Some(wanted) = self.state.borrow().wanted.clone() else { return };
