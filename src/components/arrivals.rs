@@ -22,7 +22,10 @@ pub fn arrivals(session: Session, order: Order) -> AnyView {
             .live("data-count", move || Some(session.held.get().to_string()))
             .on_click(move || session.show_arrivals())
             .child(icon::icon(arrow))
-            .child(reactive_text(move || session.arrivals_in_words()));
+            .child(reactive_text(move || {
+                let held = session.held.get();
+                session.view.with(|view| session.arrivals_in_words(held, &view.filter))
+            }));
         el("div").class("arrivals").child(button).view()
     })
 }

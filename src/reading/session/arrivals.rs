@@ -7,6 +7,7 @@ use crate::browser::events::{self, Detail};
 use crate::browser::{clock, idle, page, storage, task, viewport};
 use crate::messages::fill;
 use crate::reading::view::Order;
+use crate::timeline::filter::Filter;
 use crate::timeline::post::PostId;
 
 /// Under what name the device keeps that new posts are wanted as they come.
@@ -53,20 +54,17 @@ impl Session {
         }
     }
 
-    /// What is held back, in words; how much of it the filter shows, too, where there is one.
-    pub fn arrivals_in_words(self) -> String {
+    /// So many posts held back, in words; how many of them the filter shows, too, where there is one.
+    pub fn arrivals_in_words(self, held: usize, filter: &Filter) -> String {
         let messages = self.messages();
-        let held = self.held.get();
         let posts = messages.count(&messages.words.new_posts, held);
-        self.view.with(|view| {
-            if view.filter.is_off() {
-                return posts;
-            }
-            let state = self.state.borrow();
-            let held = state.timeline.posts().filter(|post| state.arrivals.is_held(&post.id));
-            let shown = held.filter(|post| view.filter.admits(post, FOLD)).count();
-            fill(messages.words.new_posts_filtered, &[("posts", &posts), ("n", &messages.format.number(shown))])
-        })
+        if filter.is_off() {
+            return posts;
+        }
+        let state = self.state.borrow();
+        let held = state.timeline.posts().filter(|post| state.arrivals.is_held(&post.id));
+        let shown = held.filter(|post| filter.admits(post, FOLD)).count();
+        fill(messages.words.new_posts_filtered, &[("posts", &posts), ("n", &messages.format.number(shown))])
     }
 
     /// Takes posts in that have just come. What there is to announce.
@@ -82,7 +80,8 @@ impl Session {
             self.state.borrow_mut().arrivals.hold(post);
         }
         self.count_arrivals();
-        Some(self.arrivals_in_words())
+        let held = self.held.get_untracked();
+        Some(self.view.with_untracked(|view| self.arrivals_in_words(held, &view.filter)))
     }
 
     /// Shows what is held back because the reader is on the way to a post that is among it.
