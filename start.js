@@ -45,6 +45,23 @@
     window.earlyFeed = { address: address.href, response, abort };
   }
 
+  // Keeps what is read for a time without a network, once the page is at rest; a browser may have no place for it.
+  const keep = async () => {
+    const { serviceWorker } = navigator;
+    const ready = new Promise((done) => addEventListener("aih:ready", done));
+    serviceWorker.addEventListener("message", ({ data }) => {
+      if (data === "aih:version") ready.then(() => dispatchEvent(new CustomEvent(data)));
+    });
+    await ready;
+    await new Promise((done) => setTimeout(done, 2000));
+    const rules = { createScriptURL: () => "worker.js" };
+    await serviceWorker.register((window.trustedTypes?.createPolicy("aih", rules) ?? rules).createScriptURL(""));
+    const worker = await serviceWorker.ready;
+    const tell = (list) => worker.active.postMessage(JSON.stringify(list.getEntries()));
+    new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
+  };
+  keep().catch(() => {});
+
   Promise.all([import(new URL(app.content, page).href), words])
     .then(([{ default: run }, file]) => {
       window.earlyWords = file;

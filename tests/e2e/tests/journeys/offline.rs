@@ -1,0 +1,251 @@
+//! The page without its server, and in several versions: what the service worker is for.
+
+use e2e::feeds::{harbour, storm};
+use e2e::page::Page;
+use e2e::server::{Answer, Site};
+use e2e::suite::Steps;
+use serde_json::json;
+
+use crate::lightbox::serves;
+use crate::links::{one_post, three_pages};
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader opens the page without its server", opens_without_the_server),
+    ("a reader opens a part of the page without its server", opens_a_part_without_the_server),
+    ("a reader loads earlier posts without the server", loads_earlier_posts_without_the_server),
+    ("a reader opens a feed of another origin without its server", opens_a_foreign_feed_without_its_server),
+    ("a reader sees what was kept when the server is silent", sees_what_was_kept),
+    ("a reader sees at once what changed in the feed", sees_what_changed),
+    ("a reader is told of a new version, and reloads", is_told_of_a_new_version),
+    ("a reader never gets half of a new version", never_gets_half_a_version),
+    ("a reader does not keep a page that was taken back", keeps_no_page_that_was_taken_back),
+    ("a reader does not keep a coverage that was taken back", keeps_no_coverage_that_was_taken_back),
+    ("a publisher ends the keeping", ends_the_keeping),
+    ("a reader whose browser takes no worker reads all the same", reads_without_a_worker),
+];
+
+/// Whether the browser has a file of the site for a time without it.
+fn keeps(site: &Site, page: &Page<'_>, path: &str) -> bool {
+    let address = format!("{}{path}", site.address());
+    page.look_later("caches.match(arguments[0]).then(found => arguments[1](!!found));", &[address.into()])
+}
+
+/// Waits until the page, and these files of the site, are kept.
+#[track_caller]
+fn is_kept(site: &Site, page: &Page<'_>, files: &[&str]) {
+    page.wait("the worker to rule", || page.look("return Boolean(navigator.serviceWorker.controller);", &[]));
+    for file in files {
+        page.wait(&format!("a copy of {file}"), || keeps(site, page, file));
+    }
+}
+
+#[track_caller]
+fn is_offline(page: &Page<'_>) {
+    page.css("html[data-freshness=offline]").appears();
+}
+
+/// The theme that the publisher has configured, of the version that is shown.
+fn theme(page: &Page<'_>) -> String {
+    page.look("return document.documentElement.dataset.theme ?? '';", &[])
+}
+
+fn goes_dark(site: &Site) {
+    site.configure(json!({"feed": site.feed(), "allowedFeeds": ["self"], "theme": "dark"}));
+}
+
+/// The text of the page as the server has it.
+fn text(page: &Page<'_>) -> String {
+    page.look_later("fetch('./').then(answer => answer.text()).then(arguments[0]);", &[])
+}
+
+fn opens_without_the_server(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    page.read("");
+    let posts = page.shown_posts();
+    is_kept(site, page, &["", &site.feed(), &site.beside_feed("picture.svg")]);
+    site.goes_down();
+    for _ in 0..2 {
+        page.read("");
+        page.shows(&posts);
+        is_offline(page);
+        page.post("boats").css("img").nth(0).is_in_view();
+        page.wait("a picture", || page.post("boats").css("img").nth(0).read("return element.naturalWidth > 0;"));
+    }
+    site.comes_back();
+    page.read("");
+    page.css("html[data-freshness=current]").appears();
+}
+
+fn opens_a_part_without_the_server(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.goes_down();
+    page.read("?source=reader&lang=fr");
+    page.css("html[lang=fr]").appears();
+    page.read("index.html?embed=1#post-bridge");
+    page.is_led_to("bridge");
+}
+
+fn loads_earlier_posts_without_the_server(site: &Site, page: &Page<'_>) {
+    three_pages(site);
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    page.css("button[data-older]").click();
+    // The next one comes by itself.
+    page.shows(&["evening", "noon", "dawn"]);
+    is_kept(site, page, &[&site.beside_feed("older/1.json"), &site.beside_feed("older/2.json")]);
+    site.goes_down();
+    page.read("#post-dawn");
+    page.is_led_to("dawn");
+}
+
+fn opens_a_foreign_feed_without_its_server(site: &Site, page: &Page<'_>) {
+    let foreign = site.foreign_address();
+    let feed = format!("{foreign}feed.json");
+    site.lets_the_page_ask(&foreign);
+    site.answer("feed.json", Answer::json(&one_post("noon", 12).json()).header("Access-Control-Allow-Origin", "*"));
+    site.configure(json!({"feed": feed}));
+    page.read("");
+    is_kept(site, page, &[""]);
+    page.wait("a copy of the feed", || {
+        page.look_later("caches.match(arguments[0]).then(found => arguments[1](!!found));", &[feed.as_str().into()])
+    });
+    site.goes_down();
+    page.read("");
+    page.shows(&["noon"]);
+    is_offline(page);
+}
+
+fn sees_what_was_kept(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.serves(Answer::silence());
+    page.read("");
+    page.becomes("the posts shown", 8, || page.shown_posts().len());
+    is_offline(page);
+}
+
+fn sees_what_changed(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.serves(&storm().json());
+    let before = site.requests_for(&site.feed()).len();
+    page.read("");
+    page.css("h1").says("The storm on the coast");
+    assert_eq!(site.requests_for(&site.feed()).len(), before + 1);
+    page.css("html[data-freshness=current]").appears();
+    // What the server itself says is said.
+    site.serves(Answer::error(503));
+    page.open("");
+    page.failed("server");
+}
+
+fn is_told_of_a_new_version(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    goes_dark(site);
+    page.in_another_tab(|| {
+        page.read("");
+        assert_eq!(theme(page), "", "not the version that was kept");
+    });
+    let line = page.css("[data-version]");
+    line.appears();
+    assert_eq!(theme(page), "", "the open page changed");
+    line.by_role("button", "Reload").click();
+    page.wait("the new version", || theme(page) == "dark");
+    page.ready();
+    page.css("[data-version]").counts(0);
+    site.goes_down();
+    page.read("");
+    assert_eq!(theme(page), "dark");
+}
+
+fn never_gets_half_a_version(site: &Site, page: &Page<'_>) {
+    const SHEET: &str = "page-0123456789abcdef.css";
+    let sheets = "return [...document.querySelectorAll('link[rel=stylesheet]')].map(sheet => sheet.href).join();";
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    let text = text(page);
+    let start = text.find("page-").expect("the page names its style sheet");
+    let end = start + text[start..].find(".css").expect("the page names its style sheet") + ".css".len();
+    site.answer("index.html", Answer::html(&[&text[..start], SHEET, &text[end..]].concat()));
+    // The page is there before its style sheet; the host has a page for that, too.
+    site.answer(SHEET, Answer::html("<!doctype html><title>Nothing here yet</title>"));
+    page.read("");
+    page.wait("the question for the style sheet", || !site.requests_for(SHEET).is_empty());
+    page.read("");
+    let shown: String = page.look(sheets, &[]);
+    assert!(!shown.ends_with(SHEET), "{shown}");
+    site.answer(SHEET, Answer::text("text/css; charset=utf-8", "html { --whole: yes }"));
+    page.read("");
+    page.css("[data-version]").appears();
+    site.goes_down();
+    page.read("");
+    let shown: String = page.look(sheets, &[]);
+    assert!(shown.ends_with(SHEET), "{shown}");
+    let whole: String =
+        page.look("return getComputedStyle(document.documentElement).getPropertyValue('--whole');", &[]);
+    assert_eq!(whole.trim(), "yes");
+}
+
+fn keeps_no_page_that_was_taken_back(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.answer("index.html", Answer::error(410));
+    // Of a page that is not theirs any more, readers see at most one visit.
+    page.open("");
+    page.wait("the end of all copies", || {
+        page.look_later("caches.keys().then(names => arguments[0](names.length === 0));", &[])
+    });
+    page.open("");
+    page.css("h1").says("410");
+}
+
+fn keeps_no_coverage_that_was_taken_back(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.serves(Answer::error(410));
+    page.open("");
+    page.failed("missing");
+    page.wait("the end of the copy", || !keeps(site, page, &site.feed()));
+    site.goes_down();
+    page.open("");
+    page.failed("network");
+}
+
+fn ends_the_keeping(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.answer("worker.js", Answer::text("text/javascript; charset=utf-8", "registration.unregister();"));
+    page.read("");
+    page.wait("the end of the worker", || {
+        page.look_later("navigator.serviceWorker.getRegistration().then(worker => arguments[0](!worker));", &[])
+    });
+    page.read("");
+    assert!(!page.look::<bool>("return Boolean(navigator.serviceWorker.controller);", &[]));
+}
+
+fn reads_without_a_worker(site: &Site, page: &Page<'_>) {
+    let blocked = "get() { throw new DOMException('blocked', 'SecurityError'); }";
+    let refused = "navigator.serviceWorker.register = () => {
+        document.documentElement.dataset.asked = '';
+        return Promise.reject(new DOMException('blocked', 'SecurityError'));
+    };";
+    serves(site, &harbour());
+    site.runs_first(&format!(
+        "for (const [object, name] of [[window, 'caches'], [window, 'localStorage'], [navigator, 'serviceWorker']])
+             Object.defineProperty(object, name, {{{blocked}}});"
+    ));
+    page.read("");
+    site.runs_first(refused);
+    page.read("");
+    page.css("html[data-asked]").appears();
+}
