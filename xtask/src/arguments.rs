@@ -12,8 +12,9 @@ pub(crate) use serve::Serve;
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--comments isso] [trunk options]
-                          gets what is missing, builds, and serves with live reload; with an Isso that takes the comments
+  serve [--comments isso | --replay N] [trunk options]
+                          gets what is missing, builds, and serves with live reload; with an Isso that takes the comments,
+                          or with the sample as if it happened now, N times as fast
   build [--compress]      builds the release into dist/; --compress adds .br and .gz files
   test                    everything the project can check about itself
        [--only native|browser|e2e]  [--engine chromium|firefox|webkit]
@@ -23,6 +24,8 @@ usage: cargo xtask <command>
                           the bytes of the first view against their budget
   bench [--engine chromium|firefox|webkit] [--runs N] [--no-build]
                           how fast the page is, next to one written by hand; prints, judges nothing
+  soak [--engine chromium|firefox|webkit] [--no-build]
+                          a whole day before one page, in a few minutes: what stays in its place, and what grows
   flood POSTS             writes a generated coverage of that many posts
   assemble                writes the style sheet and the files of words that the page is built of (Trunk calls it)
   trim                    takes comments and names out of a release, and leads the form to Isso (Trunk calls it)";
@@ -57,6 +60,13 @@ pub(crate) enum Task {
         /// How often, instead of as often as the benchmark does by itself.
         runs: Option<usize>,
         /// Build before measuring.
+        build: bool,
+    },
+    /// Play a whole day before the page.
+    Soak {
+        /// Where, instead of in every engine.
+        engine: Option<Engine>,
+        /// Build before playing.
         build: bool,
     },
     /// Write a generated coverage.
@@ -171,6 +181,7 @@ impl Task {
                 Self::Size { record, build: !no_build }
             }
             "bench" => bench(&mut parser)?,
+            "soak" => soak(&mut parser)?,
             "flood" => Self::Flood { posts: parser.value()?.parse()? },
             "assemble" => Self::Assemble,
             "trim" => Self::Trim,
@@ -231,6 +242,18 @@ fn bench(parser: &mut Parser) -> Result<Task, lexopt::Error> {
     Ok(Task::Bench { engine, runs, build })
 }
 
+fn soak(parser: &mut Parser) -> Result<Task, lexopt::Error> {
+    let (mut engine, mut build) = (None, true);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("engine") => engine = Some(self::engine(parser)?),
+            Arg::Long("no-build") => build = false,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Task::Soak { engine, build })
+}
+
 fn engine(parser: &mut Parser) -> Result<Engine, lexopt::Error> {
     named(parser, "chromium, firefox or webkit", Engine::parse)
 }
@@ -272,6 +295,13 @@ mod tests {
         assert_eq!(parse("bench"), Ok(expected));
         let expected = Task::Bench { engine: Engine::Webkit, runs: Some(3), build: false };
         assert_eq!(parse("bench --runs 3 --no-build --engine webkit"), Ok(expected));
+    }
+
+    #[test]
+    fn a_soak_is_in_every_engine_unless_told_otherwise() {
+        assert_eq!(parse("soak"), Ok(Task::Soak { engine: None, build: true }));
+        let expected = Task::Soak { engine: Some(Engine::Firefox), build: false };
+        assert_eq!(parse("soak --engine firefox --no-build"), Ok(expected));
     }
 
     #[test]

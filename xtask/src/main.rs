@@ -17,8 +17,10 @@ mod layering;
 mod lockfile;
 mod process;
 mod project;
+mod replay;
 mod serve;
 mod size;
+mod soak;
 mod steps;
 mod test;
 mod toolchain;
@@ -79,6 +81,13 @@ fn run(task: Task) -> Result<()> {
                 build::release(&project)?;
             }
             bench::bench(&project, engine, runs)
+        }
+        Task::Soak { engine, build } => {
+            soak::get_ready(&project, engine)?;
+            if build {
+                build::release(&project)?;
+            }
+            soak::soak(&project, engine)
         }
         Task::Assemble => assemble::assemble(&project),
         Task::Trim => {

@@ -11,6 +11,7 @@ use crate::arguments::Serve;
 use crate::comments::Comments;
 use crate::process::run;
 use crate::project::Project;
+use crate::replay::Replay;
 use crate::trunk::trunk;
 
 const USUAL_PORT: u16 = 8080;
@@ -37,11 +38,16 @@ pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
     if let Some(comments) = &comments {
         comments.join(&mut trunk);
     }
+    let replay = wish.replay.map(|factor| Replay::start(project, factor)).transpose()?;
+    if let Some(replay) = &replay {
+        replay.join(&mut trunk);
+    }
     println!("Building the page; the first time usually takes 1 to 2 minutes.");
     if let Some(port) = port {
         trunk.env("TRUNK_SERVE_PORT", port.to_string());
         let place = comments.as_ref().map(Comments::place);
-        thread::spawn(move || announce(port, place.as_deref()));
+        let beside = place.or_else(|| replay.map(|replay| replay.invitation(port)));
+        thread::spawn(move || announce(port, beside.as_deref()));
     }
     run(&mut trunk)
 }
@@ -87,12 +93,12 @@ fn answers(port: u16) -> bool {
 }
 
 // Trunk listens only once the first build is done, so an answer means that there is a page.
-fn announce(port: u16, comments: Option<&str>) {
+fn announce(port: u16, beside: Option<&str>) {
     while !answers(port) {
         thread::sleep(Duration::from_millis(200));
     }
     println!("\nServing As It Happened at http://127.0.0.1:{port}/ (Ctrl-C stops it)");
-    println!("{}", comments.unwrap_or_default());
+    println!("{}", beside.unwrap_or_default());
 }
 
 #[cfg(test)]
