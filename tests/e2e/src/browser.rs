@@ -9,6 +9,7 @@ mod driver;
 mod emulation;
 mod engine;
 mod keys;
+mod memory;
 mod network;
 mod pointers;
 mod pool;
@@ -17,6 +18,7 @@ mod wire;
 
 pub use emulation::{Medium, Need, Scheme};
 pub use engine::Engine;
+pub use memory::Footprint;
 pub use pointers::{Gesture, Offset};
 pub use pool::Pool;
 pub use session::Browser;

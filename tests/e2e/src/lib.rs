@@ -20,10 +20,15 @@
 //! * [`browser`]: the engines over WebDriver, started, pooled and ended for certain
 //! * [`page`]: what a reader does and sees, by role and visible name; axe; pictures
 //! * [`feeds`]: small coverages in a few words
+//! * [`clock`]: the page's own clock, which leaps when a journey says so
+//! * [`day`]: a coverage as it grows, with all that goes wrong between a newsroom and its readers
+//! * [`soak`]: a reader in front of the page for a whole day
 //! * [`writer`]: a reader who writes comments, and keeps account of them
 //! * [`suite`]: journeys times engines, run as `cargo test` runs tests
 
 pub mod browser;
+pub mod clock;
+pub mod day;
 pub mod feeds;
 pub mod isso;
 mod leash;
@@ -31,5 +36,6 @@ pub mod newsroom;
 pub mod page;
 mod port;
 pub mod server;
+pub mod soak;
 pub mod suite;
 pub mod writer;

@@ -4,6 +4,7 @@
 //! until [`PATIENCE`] ends; then the journey fails at the line that expected it.
 
 mod accessibility;
+mod attention;
 mod find;
 mod gestures;
 mod shots;
@@ -16,7 +17,7 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Engine, Medium, Need, Refusal, Scheme};
+use crate::browser::{Browser, Engine, Footprint, Medium, Need, Refusal, Scheme};
 use crate::server::Site;
 pub use accessibility::Audit;
 pub use find::{Name, starting};
@@ -197,6 +198,13 @@ impl<'r> Page<'r> {
         if !self.must(self.browser.emulate(scheme, medium)) {
             self.skip(&format!("{} cannot be told {what}", self.engine()));
         }
+    }
+
+    /// How much the page takes of the machine, where the engine tells.
+    #[track_caller]
+    #[must_use]
+    pub fn footprint(&self) -> Footprint {
+        self.must(self.browser.footprint())
     }
 
     /// The errors in the console since they were last asked for.

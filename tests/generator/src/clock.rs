@@ -3,7 +3,7 @@ const DAY: u64 = 24 * 60 * 60;
 /// When the first post may come: six in the morning of 4 May 2031.
 const START_OF_DAY: u64 = 6 * 60 * 60;
 
-/// That many seconds after the start, in RFC 3339, UTC.
+/// That many seconds after the start of a generated coverage, in RFC 3339, UTC.
 pub fn at(seconds: u64) -> String {
     let seconds = START_OF_DAY + seconds;
     let (year, month, day) = date(seconds / DAY);

@@ -14,6 +14,9 @@ mod post;
 mod prose;
 mod random;
 
+pub use clock::at;
+pub use random::Random;
+
 /// The name of the head among [`pages`].
 pub const HEAD: &str = "feed.json";
 

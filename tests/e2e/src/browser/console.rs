@@ -32,6 +32,7 @@ impl Browser {
                 "const errors = Services.console.getMessageArray()
                      .filter(m => m instanceof Ci.nsIScriptError && !(m.flags & m.warningFlag))
                      .filter(m => m.sourceName.startsWith('http') && !m.category.includes('CORS'))
+                     .filter(m => !m.errorMessage.startsWith('Failed to load'))
                      .map(m => `${m.errorMessage} at ${m.sourceName}:${m.lineNumber}`);
                  Services.console.reset();
                  return errors;",

@@ -32,6 +32,7 @@ struct State {
     others: Vec<String>,
     config: Option<Value>,
     first: bool,
+    down: bool,
     requests: Vec<Request>,
     violations: Vec<Violation>,
 }
@@ -142,6 +143,22 @@ impl Site {
         self.state().first = true;
     }
 
+    /// The same for a script that is another one for every document.
+    pub fn runs_first_by(&self, script: impl Fn() -> Answer + Send + Sync + 'static) {
+        self.answer_by("GET", FIRST, move |_| script());
+        self.state().first = true;
+    }
+
+    /// Refuses every connection from now on.
+    pub fn goes_down(&self) {
+        self.state().down = true;
+    }
+
+    /// Answers again.
+    pub fn comes_back(&self) {
+        self.state().down = false;
+    }
+
     /// Every request so far, in order of arrival.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
@@ -180,6 +197,9 @@ impl Site {
             let mut state = self.state();
             if request.path != Self::EMPTY {
                 state.requests.push(request.clone());
+            }
+            if state.down {
+                return Answer::refusal();
             }
             let routes = &mut state.routes;
             (routes.next(request), routes.upstream(&request.path), policy::header(&self.base, &state.others))

@@ -1,6 +1,7 @@
 //! The harness tried on a tiny page of its own, so that a red journey means the page, not the tools.
 
 mod comments;
+mod day;
 mod devices;
 mod faults;
 mod finding;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         posting::JOURNEYS,
         comments::JOURNEYS,
         devices::JOURNEYS,
+        day::JOURNEYS,
         verdicts::JOURNEYS,
     ]
     .concat();

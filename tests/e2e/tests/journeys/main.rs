@@ -29,8 +29,16 @@ mod lightbox_walk;
 mod lightbox_words;
 mod lightbox_zoom;
 mod links;
+mod live;
+mod live_arrivals;
+mod live_changes;
+mod live_older;
+mod live_polling;
+mod live_return;
+mod live_soak;
 mod media;
 mod oddities;
+mod offline;
 mod older;
 mod sample;
 mod search;
@@ -53,6 +61,12 @@ fn main() -> ExitCode {
         times::JOURNEYS,
         languages::JOURNEYS,
         older::JOURNEYS,
+        live_polling::JOURNEYS,
+        live_arrivals::JOURNEYS,
+        live_changes::JOURNEYS,
+        live_return::JOURNEYS,
+        live_older::JOURNEYS,
+        live_soak::JOURNEYS,
         comments::JOURNEYS,
         comments_writing::JOURNEYS,
         comments_drafts::JOURNEYS,
@@ -77,6 +91,7 @@ fn main() -> ExitCode {
         media::JOURNEYS,
         failures::JOURNEYS,
         devices::JOURNEYS,
+        offline::JOURNEYS,
         accessibility::JOURNEYS,
     ]
     .concat();

@@ -27,7 +27,8 @@ fn film(name: &str) -> Block {
         .with("captions", json!([track("en", "English"), track("fr", "Français")]))
 }
 
-fn recording(name: &str) -> Block {
+/// A recording without a sound, at `NAME.wav`.
+pub(super) fn recording(name: &str) -> Block {
     Block::of("audio")
         .with("url", format!("{name}.wav"))
         .with("title", format!("The sound of the {name}"))
@@ -35,7 +36,7 @@ fn recording(name: &str) -> Block {
 }
 
 /// Two seconds in which nobody says anything, at 8,000 samples of 16 bits a second.
-fn silence() -> Answer {
+pub(super) fn silence() -> Answer {
     const RATE: u32 = 8_000;
     let data = vec![0; 2 * 2 * RATE as usize];
     let length = data.len() as u32;

@@ -9,7 +9,6 @@ use crate::links::{one_post, three_pages};
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader loads the earlier posts page by page", loads_earlier_posts),
     ("a reader tries again when earlier posts do not come", tries_again),
-    ("a reader finds earlier posts within the filter", finds_earlier_posts_within_the_filter),
 ];
 
 const OLDER: &str = "Load earlier posts";
@@ -41,12 +40,4 @@ fn tries_again(site: &Site, page: &Page<'_>) {
     page.shows(&["evening"]);
     page.by_role("button", "Try again").click();
     page.shows(&["evening", "noon"]);
-}
-
-fn finds_earlier_posts_within_the_filter(site: &Site, page: &Page<'_>) {
-    three_pages(site);
-    page.read("?q=dawn");
-    page.by_role("button", OLDER).click();
-    page.by_role("button", OLDER).click();
-    page.shows(&["dawn"]);
 }

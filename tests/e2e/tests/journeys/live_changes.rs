@@ -1,0 +1,181 @@
+//! Posts, key points and headline that change while a reader has the page open.
+
+use e2e::feeds::{Block, Coverage, Post};
+use e2e::page::Page;
+use e2e::server::Site;
+use e2e::suite::Steps;
+use serde_json::json;
+
+use crate::album::{drawing, is_closed, lightbox};
+use crate::live::{DAY, brings, coverage, holds, opens, post};
+use crate::media;
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader is not moved by what changes above, and sees it changed", is_not_moved),
+    ("a reader keeps sound, focus and pictures while posts change", keeps_what_is_in_use),
+    ("a reader sees key points, pinned post and headline change", sees_the_day_in_short_change),
+];
+
+/// The coverage with some of its posts as they have become.
+fn with(changed: impl Fn(usize, Post) -> Post) -> Coverage {
+    Coverage::new("The storm")
+        .live()
+        .with("publisher", json!({"name": "The Example"}))
+        .posts(DAY.rev().map(|number| changed(number, post(number))))
+}
+
+/// The moment of a change, the later the higher.
+fn at(change: usize) -> String {
+    format!("2026-01-10T18:{change:02}:00Z")
+}
+
+fn is_not_moved(site: &Site, page: &Page<'_>) {
+    let clock = opens(site, page, "", &coverage(DAY));
+    site.answer(&site.beside_feed("gauge.svg"), drawing(1, 640, 360));
+    page.eyes_on("7");
+    let much = "Since then more has become known, and nobody can say how it will end. ".repeat(20);
+    // Above and below, so that much moves.
+    let grown = |number: usize, post: Post| match number {
+        9 | 15 | 6 => post.says(&much).with("dateModified", at(1)),
+        _ => post,
+    };
+    brings(site, &clock, page, &with(grown));
+    page.post("15").says("nobody can say how it will end");
+    page.post("15").says("Updated");
+    page.eyes_are_still();
+
+    let illustrated = |number: usize, post: Post| match number {
+        8 | 10 => grown(number, post).block(Block::image("gauge.svg", "A gauge")).with("dateModified", at(2)),
+        _ => grown(number, post),
+    };
+    brings(site, &clock, page, &with(illustrated));
+    page.post("10").css("img").appears();
+    page.eyes_are_still();
+
+    let corrected = |number: usize, post: Post| match number {
+        11 => post.with("correction", json!({"at": at(3), "note": "It was the east wind."})),
+        12 => {
+            Post::new("12", "2026-01-10T10:12:00Z").with("withdrawn", json!({"at": at(3), "reason": "It was wrong."}))
+        }
+        7 => post.says("This is under the reader's eyes.").with("dateModified", at(3)),
+        _ => illustrated(number, post),
+    };
+    brings(site, &clock, page, &with(corrected));
+    page.post("11").says("It was the east wind.");
+    page.post("12").has("data-withdrawn", "");
+    page.post("12").says("It was wrong.");
+    assert!(!page.post("12").text().contains("The wind has turned"), "what was withdrawn is still there");
+    page.post("7").says("This is under the reader's eyes.");
+    page.eyes_are_still();
+    holds(page, 0);
+
+    // What is older than that shown changes nothing.
+    brings(site, &clock, page, &coverage(DAY));
+    page.post("11").says("It was the east wind.");
+    page.post("12").has("data-withdrawn", "");
+    page.eyes_are_still();
+    page.axe();
+}
+
+fn keeps_what_is_in_use(site: &Site, page: &Page<'_>) {
+    site.answer(&site.beside_feed("bells.wav"), media::silence());
+    site.answer(&site.beside_feed("gauge.svg"), drawing(1, 640, 360));
+    let first = |number: usize, post: Post| match number {
+        8 => post.block(Block::image("gauge.svg", "A gauge")).block(media::recording("bells")).says("They ring."),
+        7 => post.block(Block::paragraph(json!([{"text": "The gauges", "href": "https://example.org/gauges"}]))),
+        _ => post,
+    };
+    let clock = opens(site, page, "", &with(first));
+    let player = page.post("8").css("audio");
+    page.by_role("heading", "The storm").click();
+    let () = player.read(
+        "window.player = element;
+         element.muted = element.loop = true;
+         element.play().catch(({name}) => { element.dataset.refused = name; });",
+    );
+    let plays = || page.look::<bool>("return player.isConnected && !player.paused && player.currentTime > 0;", &[]);
+    page.wait("the sound, or the end of it", || {
+        plays() || player.read("return 'refused' in element.dataset || Boolean(element.error);")
+    });
+    let sounds = plays();
+    page.post("7").by_role("link", "The gauges").focus();
+    page.eyes_on("8");
+    let second = |number: usize, post: Post| match number {
+        8 => first(number, post).says("They ring no more.").with("dateModified", at(1)),
+        7 => first(number, post).says("One more word.").with("dateModified", at(1)),
+        _ => first(number, post),
+    };
+    brings(site, &clock, page, &with(second));
+    page.post("8").says("They ring no more.");
+    page.post("7").says("One more word.");
+    assert!(page.look::<bool>("return player === document.querySelector('#post-8 audio');", &[]), "another player");
+    if sounds {
+        let time = || page.look::<f64>("return player.currentTime;", &[]);
+        let then = time();
+        page.wait("the sound to go on", || plays() && time() != then);
+    }
+    page.post("7").by_role("link", "The gauges").is_focused();
+    page.eyes_are_still();
+
+    // What has the focus goes; the reader stays in its post.
+    let third = |number: usize, post: Post| match number {
+        7 => post.says("All is said.").with("dateModified", at(2)),
+        _ => second(number, post),
+    };
+    brings(site, &clock, page, &with(third));
+    page.post("7").says("All is said.");
+    page.post("7").is_focused();
+    page.press("PageDown");
+    page.post("6").is_focused();
+
+    // An open picture stays open, whatever its post becomes.
+    page.post("8").by_role("button", "A gauge").click();
+    lightbox(page).by_role("img", "A gauge").appears();
+    let fourth = |number: usize, post: Post| match number {
+        8 => second(number, post).says("And a last word.").with("dateModified", at(3)),
+        _ => third(number, post),
+    };
+    brings(site, &clock, page, &with(fourth));
+    page.wait("the change behind the picture", || {
+        page.look("return document.querySelector('#post-8').textContent.includes('And a last word.');", &[])
+    });
+    lightbox(page).by_role("img", "A gauge").appears();
+    page.press("Escape");
+    is_closed(page);
+    if !sounds {
+        page.forgive();
+    }
+}
+
+fn sees_the_day_in_short_change(site: &Site, page: &Page<'_>) {
+    let day = |change: usize| coverage(DAY).with("dateModified", at(change));
+    let clock = opens(site, page, "", &day(0).key_point("The bridge is closed", "3").with("pinned", "3"));
+    let points = page.css("section[data-key-points]");
+    points.says("The bridge is closed");
+    page.css("section[data-key-points] li[data-new]").counts(0);
+    page.eyes_on("7");
+    let changed = day(1)
+        .key_point("The ferry is back", "5")
+        .key_point("The bridge is closed", "3")
+        .with("pinned", "5")
+        .with("standfirst", "The worst is over.");
+    brings(site, &clock, page, &changed);
+    points.says("The ferry is back");
+    page.css("section[data-key-points] li[data-new]").counts(1);
+    page.css("section[data-key-points] li[data-new]").says("The ferry is back");
+    page.announced("Key points updated");
+    page.css("main").says("The worst is over.");
+    let pinned = || page.css("section[aria-labelledby=pinned-heading]").text();
+    page.wait("the pinned post", || pinned().contains("Report 5"));
+    page.eyes_are_still();
+
+    let renamed = changed.with("dateModified", at(2)).with("headline", "After the storm").with("status", "ended");
+    brings(site, &clock, page, &renamed);
+    page.css("h1").says("After the storm");
+    page.css("[data-status=ended]").appears();
+    page.becomes("the title", "After the storm – The Example".to_owned(), || {
+        page.look("return document.title;", &[])
+    });
+    page.eyes_are_still();
+    page.axe();
+}

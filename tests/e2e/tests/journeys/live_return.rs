@@ -1,0 +1,133 @@
+//! Readers who come back: after an hour, after a night, with a page left open or closed.
+
+use std::time::Duration;
+
+use e2e::day::{Day, Fault, Plan};
+use e2e::page::Page;
+use e2e::server::Site;
+use e2e::suite::Steps;
+
+use crate::live::{DAY, brings, coverage, holds, is_fresh, newest_first, opens, tagged};
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader who comes back finds what is new, and where they were", finds_what_is_new),
+    ("a reader whose browser keeps nothing reads all the same", reads_without_storage),
+    ("a page left open overnight has no hole in the morning", has_no_hole),
+];
+
+/// The posts that are marked as unread, in the order of the page.
+fn unread(page: &Page<'_>) -> Vec<String> {
+    page.look(
+        "return [...document.querySelectorAll('article[data-unread]')].map(({id}) => id.replace('post-', ''));",
+        &[],
+    )
+}
+
+/// The reader goes somewhere else.
+fn leaves(page: &Page<'_>) {
+    page.open("empty.html");
+}
+
+fn finds_what_is_new(site: &Site, page: &Page<'_>) {
+    let clock = opens(site, page, "", &coverage(DAY));
+    page.css("div[data-return]").counts(0);
+    page.css("article[data-since]").counts(0);
+    assert_eq!(unread(page), [""; 0]);
+    page.eyes_on("9");
+    leaves(page);
+    // Nothing new: nothing to say.
+    page.read("");
+    page.is_at_rest();
+    page.css("div[data-return]").counts(0);
+    page.eyes_on("9");
+    leaves(page);
+    clock.passes_unseen(Duration::from_secs(3_600));
+    site.serves(tagged(&coverage(1..=20).json()));
+    page.read("");
+    page.is_at_rest();
+    let bar = page.css("div[data-return]");
+    bar.says("5 since you left");
+    page.becomes("the unread posts", newest_first(16..=20), || unread(page));
+    page.css("article[data-since]").counts(1);
+    page.post("15").has("data-since", &page.post("15").attribute("data-since").unwrap_or_default());
+    let words = page.post("15").attribute("data-since").unwrap_or_default();
+    assert!(!words.is_empty(), "the divider says nothing");
+    page.axe();
+    bar.by_role("button", "First unread").click();
+    page.post("16").is_focused();
+    page.post("16").is_in_view();
+    bar.by_role("button", "Where you were").click();
+    page.post("9").is_focused();
+    page.post("9").is_in_view();
+    // What comes now is told apart from what came meanwhile.
+    page.eyes_on("9");
+    brings(site, &clock, page, &coverage(1..=21));
+    holds(page, 1);
+    leaves(page);
+
+    // By now all but the last has been seen; the oldest first, the first that has not is marked.
+    page.read("?order=oldest");
+    page.is_at_rest();
+    bar.says("1 since you left");
+    page.becomes("the unread posts", vec!["21".to_owned()], || unread(page));
+    page.post("21").appears();
+    page.css("article[data-since]").counts(1);
+    assert!(page.post("21").attribute("data-since").is_some(), "the divider is not before the first that is unread");
+}
+
+fn reads_without_storage(site: &Site, page: &Page<'_>) {
+    let blocked = "
+        for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+            Object.defineProperty(window, name, {get() { throw new DOMException('blocked', 'SecurityError'); }});
+        }";
+    let clock = e2e::clock::Clock::of(site, crate::live::OPENED, blocked);
+    site.serves(tagged(&coverage(DAY).json()));
+    for _ in 0..2 {
+        page.read("");
+        page.shows(&newest_first(DAY));
+        page.css("div[data-return]").counts(0);
+        page.eyes_on("7");
+    }
+    brings(site, &clock, page, &coverage(1..=16));
+    holds(page, 1);
+    page.css("button[data-follow]").click();
+    page.shows(&newest_first(1..=16));
+    page.looks_away();
+    page.looks_back();
+    is_fresh(page, "current");
+}
+
+fn has_no_hole(site: &Site, page: &Page<'_>) {
+    let minutes = |minutes: u64| Duration::from_secs(60 * minutes);
+    let day =
+        Day::at(site, Plan { posts: 300, span: minutes(10 * 60), quiet: minutes(5 * 60), ..Plan::HALF_AN_HOUR }, "");
+    day.clock().passes_unseen(minutes(90));
+    page.read("");
+    page.is_at_rest();
+    let (known, oldest) = (page.shown_posts().len(), page.shown_posts()[40].clone());
+    let pages = day.pages_by(minutes(90));
+    page.eyes_on(&day.settled_by(minutes(90))[20]);
+    page.looks_away();
+    day.passes(page, minutes(3 * 60 + 30));
+    let asked = day.served().len();
+    // The head is missed at first; an older page fails, and all of it has to be asked for again.
+    day.goes_wrong([Fault::Broken]);
+    page.looks_back();
+    day.passes(page, minutes(10));
+    is_fresh(page, "current");
+    let now = day.clock().passed();
+    assert!(day.pages_by(now) >= pages + 5, "the head has not moved on far enough");
+    assert!(day.served().len() > asked + 1);
+    page.css("button[data-arrivals]").appears();
+    page.eyes_are_still();
+    page.becomes("the posts shown", known, || page.shown_posts().len());
+    page.css("button[data-arrivals]").click();
+    page.css("button[data-arrivals]").disappears();
+    page.is_at_rest();
+    // Behind what was there from the beginning may stand posts of older pages that were changed meanwhile.
+    let truth = day.timeline_by(now).posts;
+    let all: Vec<&str> = truth.iter().map(|post| post.id.as_str()).collect();
+    let without_a_hole = all.iter().position(|id| *id == oldest).unwrap_or_default();
+    assert!(without_a_hole > known + 100, "only {without_a_hole} posts");
+    assert_eq!(page.shown_posts()[..=without_a_hole], all[..=without_a_hole]);
+}
