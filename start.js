@@ -24,6 +24,9 @@
   };
   const app = document.querySelector("meta[name=app]");
   if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");
+  // Where the application breaks down it traps, and says nothing more.
+  const broken = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && unable(reason);
+  for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, broken);
 
   // One file of words: of the first wanted language that the page speaks, in whatever region, else of the page's first.
   const spoken = [...document.querySelectorAll("[data-words]")];

@@ -9,7 +9,9 @@ use crate::reading::session::Session;
 /// Writes the page into the document and asks for the coverage.
 pub fn start() {
     events::mark("aih:start");
-    // A panic ends every reaction of the page; what is left to do is to say so.
+    // A panic ends every reaction of the page. The start script tells the reader; developers get its message too, which is
+    // not in a release.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| give_up(&panic.to_string())));
     let configuration = Configuration::parse(&page::text_of("config").unwrap_or_default());
     let Some((language, words)) = early::words().and_then(|file| messages::read(&file)) else {

@@ -18,9 +18,14 @@ pub(crate) fn release(project: &Project) -> Result<()> {
     println!("Building the release; the first time usually takes 2 to 3 minutes.");
     run(cargo().args(["fetch", "--quiet", "--locked", "--target", WASM]))?;
     // For this target alone: the tools that Trunk calls meanwhile must not be built anew.
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_the_builders_folders()?);
+    let mut flags = without_the_builders_folders()?;
+    flags.push(KEEP_LINKS);
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     run(trunk.args(["build", "--release"]))
 }
+
+/// Has the linker write down which numbers are addresses, for `trim` to find what nobody refers to any more.
+const KEEP_LINKS: &str = "-Clink-arg=--emit-relocs";
 
 /// Flags that keep the folders of the machine that builds out of the module, where panics name their source: the same
 /// bytes come out of every machine, and a kilobyte less of them.

@@ -1,6 +1,6 @@
-//! Takes out of a release what no browser reads: comments and indentation of the generated script, names and notes in
-//! the wasm, long names that both have in common. Trunk's own minifier does not understand that script, and has no option
-//! for the sections.
+//! Takes out of a release what no browser reads: comments and indentation of the generated script, names, notes and the
+//! words of panics in the wasm, long names that both have in common. Trunk's own minifier does not understand that script,
+//! and has no option for the rest.
 
 use std::fs;
 use std::path::Path;
@@ -8,9 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 mod imports;
+mod lean;
 mod module;
-
-use module::CUSTOM;
 
 /// Trims the files in the folder that Trunk is about to publish, if this is a release.
 pub(crate) fn trim() -> Result<()> {
@@ -36,7 +35,7 @@ pub(crate) fn trim() -> Result<()> {
 fn trim_application(script: &Path, module: &Path) -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let understood = || format!("{} is not what it should be", module.display());
-    let bytes = without_custom_sections(&bytes).with_context(understood)?;
+    let bytes = lean::lean(&bytes).with_context(understood)?;
     let trimmed = without_comments(&text(script)?);
     let (trimmed, bytes) = imports::shortened(&trimmed, &bytes).with_context(understood)?;
     write(script, trimmed.as_bytes())?;
@@ -67,14 +66,6 @@ fn without_comments(script: &str) -> String {
     kept
 }
 
-/// The module without its custom sections, which change nothing of what it does. `None` where it is no module.
-fn without_custom_sections(bytes: &[u8]) -> Option<Vec<u8>> {
-    let sections = module::sections(bytes)?;
-    Some(module::module(
-        sections.iter().filter(|section| section.id != CUSTOM).map(|section| (section.id, section.content)),
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,22 +74,5 @@ mod tests {
     fn comments_and_indentation_go_and_code_stays() {
         let script = "/**\n * A class.\n */\nclass A {\n\n    // why\n    b() { return 1; } // kept\n    /* c */\n}\n";
         assert_eq!(without_comments(script), "class A {\nb() { return 1; } // kept\n}\n");
-    }
-
-    #[test]
-    fn custom_sections_go_and_the_others_stay_in_order() {
-        let mut module = b"\0asm\x01\0\0\0".to_vec();
-        module.extend(b"\x01\x02ab");
-        module.extend(b"\0\x03\x01nx");
-        module.extend(b"\x0a\x81\0c");
-        let mut expected = b"\0asm\x01\0\0\0".to_vec();
-        expected.extend(b"\x01\x02ab\x0a\x01c");
-        assert_eq!(without_custom_sections(&module), Some(expected));
-    }
-
-    #[test]
-    fn what_is_no_module_is_left_alone() {
-        assert_eq!(without_custom_sections(b"<html>"), None);
-        assert_eq!(without_custom_sections(b"\0asm\x01\0\0\0\x01\x09a"), None);
     }
 }

@@ -1,10 +1,25 @@
 //! As much of the binary format of WebAssembly modules (core specification, 5) as it takes to rewrite one.
 
-/// The id of custom sections, which change nothing of what a module does.
-pub(super) const CUSTOM: u8 = 0;
+/// The id of the section of the types of functions.
+pub(super) const TYPES: u8 = 1;
 
 /// The id of the section that says what the module asks its surroundings for.
 pub(super) const IMPORTS: u8 = 2;
+
+/// The id of the section that says of what types its functions are.
+pub(super) const FUNCTIONS: u8 = 3;
+
+/// The id of the section that says what its surroundings can use of it.
+pub(super) const EXPORTS: u8 = 7;
+
+/// The id of the section that fills the table.
+pub(super) const ELEMENTS: u8 = 9;
+
+/// The id of the section of the functions themselves.
+pub(super) const CODE: u8 = 10;
+
+/// The id of the section that fills memory.
+pub(super) const DATA: u8 = 11;
 
 /// A section: its id, and what is in it.
 pub(super) struct Section<'m> {

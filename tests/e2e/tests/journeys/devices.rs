@@ -20,6 +20,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a publisher embeds the page without its masthead", embeds_the_page),
     ("a reader prints the day", prints_the_day),
     ("a reader without WebAssembly is told so", is_told_without_webassembly),
+    ("a reader is told when the page breaks down", is_told_of_a_breakdown),
 ];
 
 const BACKGROUND: &str = "
@@ -186,6 +187,24 @@ fn is_told_without_webassembly(_: &Site, page: &Page<'_>) {
     page.by_role("alert", Name::Any).says("This page cannot run in your browser.");
     page.by_role("link", starting("Read the coverage")).nth(0).appears();
     // The page reports its own end; it is this journey that brought it about.
+    page.forgive();
+}
+
+fn is_told_of_a_breakdown(_: &Site, page: &Page<'_>) {
+    page.open("");
+    page.ready();
+    assert!(!page.css("#fallback").is_shown());
+    // No browser does that; the page counts on it.
+    let () = page.look(
+        "window.createElement = Document.prototype.createElement;
+         Document.prototype.createElement = () => { throw new Error('no element left'); };",
+        &[],
+    );
+    page.css("input[type=search]").type_text("ferry");
+    page.wait("the page to say so", || page.css("#fallback").is_shown());
+    let () = page.look("Document.prototype.createElement = window.createElement;", &[]);
+    page.by_role("alert", Name::Any).says("This page cannot run in your browser.");
+    page.by_role("link", starting("Read the coverage")).nth(0).appears();
     page.forgive();
 }
 
