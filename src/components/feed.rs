@@ -61,7 +61,7 @@ pub fn feed(session: Session) -> AnyView {
 }
 
 fn slice(session: Session, slice: &ShownSlice) -> AnyView {
-    let ShownSlice { key, rows, empty } = slice.clone();
+    let ShownSlice { key, rows, empty, far } = slice.clone();
     let articles = each(move || {
         let item = |row: Row| Item { key: row.key, view: Box::new(move || article(session, row.clone())) };
         rows.get().into_iter().map(item).collect()
@@ -70,6 +70,7 @@ fn slice(session: Session, slice: &ShownSlice) -> AnyView {
         .class("slice")
         .attr("role", "presentation")
         .live_flag("hidden", move || empty.get())
+        .maybe("data-far", far.then(String::new))
         .attr("id", slice_id(key))
         .child(articles)
         .view()

@@ -15,6 +15,8 @@ pub struct ShownSlice {
     pub rows: Live<Vec<Row>>,
     /// Whether the view shows none of them.
     pub empty: Live<bool>,
+    /// Whether it was far from the beginning when it came into the page.
+    pub far: bool,
 }
 
 /// The signals of one post that is in the page.

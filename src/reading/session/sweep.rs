@@ -17,6 +17,9 @@ const FIRST_SCREEN: usize = 20;
 /// Slices looked at for them; the browser takes a tenth of a millisecond for each.
 const FIRST_SLICES: usize = 64;
 
+/// Slices at the beginning that the browser always lays out: enough for a coverage of one day, whose scroll bar would jump.
+const NEAR_SLICES: usize = 8;
+
 /// Milliseconds of work before the browser gets to draw and to answer.
 const PATIENCE_MS: i64 = 12;
 
@@ -231,7 +234,8 @@ impl Session {
             return Some(0);
         }
         let shown = known.unwrap_or_else(|| {
-            let shown = ShownSlice { key: slice.key, rows: Live::new(Vec::new()), empty: Live::new(false) };
+            let far = at >= NEAR_SLICES;
+            let shown = ShownSlice { key: slice.key, rows: Live::new(Vec::new()), empty: Live::new(false), far };
             let key_at = |key: usize| state.slices.iter().position(|slice| slice.key == key);
             let place = in_page.partition_point(|shown| key_at(shown.key) < Some(at));
             in_page.insert(place, shown.clone());

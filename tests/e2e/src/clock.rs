@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long it waits for one that is known never to come.
 const IMPATIENCE: Duration = Duration::from_millis(300);
 
+/// How long a journey waits for the end of a leap, in which the page may ask a hundred times.
+const LONG_LEAP: Duration = Duration::from_secs(180);
+
 /// Begins to pass time in the page. It is not awaited in there: WebKitGTK's driver waits by a timer of the page's, which
 /// would ring as well.
 const PASS: &str = "
@@ -81,7 +84,7 @@ impl Clock {
         let arguments = [json!(time), json!(patience), json!(once)];
         let () = page.look(PASS, &arguments);
         let mut passed = None;
-        page.wait("the end of a leap of the page's clock", || {
+        page.wait_long(LONG_LEAP, "the end of a leap of the page's clock", || {
             passed = page.look::<Option<f64>>("return pageClock.come;", &[]);
             passed.is_some()
         });

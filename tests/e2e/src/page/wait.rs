@@ -23,7 +23,16 @@ impl Page<'_> {
     /// After [`PATIENCE`], with `what` was waited for.
     #[track_caller]
     pub fn wait(&self, what: &str, mut look: impl FnMut() -> bool) {
-        let outcome = self.patiently(|| if look() { Ok(()) } else { Err(String::new()) });
+        self.wait_long(PATIENCE, what, &mut look);
+    }
+
+    /// The same for what takes its time.
+    ///
+    /// # Panics
+    /// After `patience`, with `what` was waited for.
+    #[track_caller]
+    pub(crate) fn wait_long(&self, patience: Duration, what: &str, mut look: impl FnMut() -> bool) {
+        let outcome = self.as_long_as(patience, || if look() { Ok(()) } else { Err(()) });
         if outcome.is_err() {
             panic!("waited in vain for {what}");
         }
@@ -46,8 +55,12 @@ impl Page<'_> {
     }
 
     /// Tries until it succeeds; at the end of patience, the last failure.
-    pub(super) fn patiently<T, E>(&self, mut attempt: impl FnMut() -> Result<T, E>) -> Result<T, E> {
-        let end = Instant::now() + PATIENCE;
+    pub(super) fn patiently<T, E>(&self, attempt: impl FnMut() -> Result<T, E>) -> Result<T, E> {
+        self.as_long_as(PATIENCE, attempt)
+    }
+
+    fn as_long_as<T, E>(&self, patience: Duration, mut attempt: impl FnMut() -> Result<T, E>) -> Result<T, E> {
+        let end = Instant::now() + patience;
         let mut pause = FIRST_PAUSE;
         loop {
             match attempt() {

@@ -19,8 +19,7 @@ fn loads_earlier_posts(site: &Site, page: &Page<'_>) {
     page.shows(&["evening"]);
     page.css("button[data-older]").counts(1);
     page.by_role("button", OLDER).click();
-    page.shows(&["evening", "noon"]);
-    page.by_role("button", OLDER).click();
+    // The end is still near, and the reader has asked once.
     page.shows(&["evening", "noon", "dawn"]);
     page.css("button[data-older]").disappears();
     for older in ["older/1.json", "older/2.json"] {
