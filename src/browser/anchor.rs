@@ -10,9 +10,6 @@ use super::{document, viewport, window};
 /// Where in the window a reader is taken to look, as a part of its height.
 const EYES: f64 = 0.4;
 
-/// How far something may be off before it is put back, in CSS pixels.
-const TOLERANCE: f64 = 0.5;
-
 thread_local! {
     /// The anchor that was held last: until the reader scrolls, this is where things belong, or else what the browser rounds
     /// off would add up.
@@ -66,8 +63,12 @@ impl Anchor {
     pub fn hold(&mut self) {
         let Some(element) = document().get_element_by_id(&self.id) else { return };
         let moved = top(&element) - self.top;
-        if moved.abs() > TOLERANCE && viewport::scrolled() == self.scrolled {
-            window().scroll_by_with_x_and_y(0.0, moved);
+        // Some browsers round what they are told to scroll by, and some cut it off.
+        let by = moved.round();
+        if by != 0.0 && viewport::scrolled() == self.scrolled {
+            window().scroll_by_with_x_and_y(0.0, by);
+        }
+        if by == 0.0 || viewport::scrolled() == self.scrolled + by {
             self.scrolled = viewport::scrolled();
         }
         LAST.set(Some(self.clone()));

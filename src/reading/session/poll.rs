@@ -220,9 +220,12 @@ impl Session {
         self.keep_place_or_front(at_front);
         let mut added = Vec::new();
         let known = self.the_coverage();
+        let oldest = self.state.borrow().timeline.posts().last().map(|post| post.published);
         for document in documents {
             added.extend(self.take_in(document));
         }
+        // An old post that was changed may come with the head before its page does; it is no news.
+        added.retain(|id| self.post(id).is_some_and(|post| Some(post.published) >= oldest));
         let arrived = self.receive(added, at_once);
         let repointed = self.mark_key_points(&known).then(|| self.messages().words.key_points_updated.to_owned());
         self.show(Cause::Timeline);

@@ -20,6 +20,8 @@ eyes.observer = new IntersectionObserver(entries => {
     eyes.page = page;
     eyes.most = Math.max(eyes.most, moved);
 });
+// Firefox still tells the observer of a page that has gone, which may not look at anything any more.
+addEventListener("pagehide", () => eyes.observer.disconnect());
 const frame = () => {
     if (window.eyes !== eyes) return;
     const watched = document.getElementById(id);

@@ -56,7 +56,8 @@ impl Links {
                     match section.name() {
                         "reloc.CODE" => in_code = Some(entries),
                         "reloc.DATA" => in_data = Some(entries),
-                        other => bail!("{other} is about an unknown section"),
+                        // About what debuggers read.
+                        _ => {}
                     }
                 }
                 _ => {}
