@@ -120,23 +120,21 @@ impl Session {
     }
 
     fn ask_if_due(self) {
-        let due = self.state.borrow_mut().poll.schedule.due_in(clock::now().utc_ms());
-        match (due, self.feed_address()) {
-            (Some(0), Some(address)) => {
-                self.state.borrow_mut().poll.schedule.ask();
-                task::spawn(async move {
-                    let outcome = match self.news(&address).await {
-                        Ok(documents) => {
-                            self.take_in_news(documents);
-                            self.well()
-                        }
-                        Err(missed) => Outcome::Bad { retry_after: missed.retry_after },
-                    };
-                    self.hear_of_news(outcome);
-                });
-            }
-            _ => self.plan(),
+        if self.state.borrow_mut().poll.schedule.due_in(clock::now().utc_ms()) != Some(0) {
+            return self.plan();
         }
+        let Some(address) = self.feed_address() else { return };
+        self.state.borrow_mut().poll.schedule.ask();
+        task::spawn(async move {
+            let outcome = match self.news(&address).await {
+                Ok(documents) => {
+                    self.take_in_news(documents);
+                    self.well()
+                }
+                Err(missed) => Outcome::Bad { retry_after: missed.retry_after },
+            };
+            self.hear_of_news(outcome);
+        });
     }
 
     /// What came of a question that was answered.
