@@ -68,8 +68,10 @@ impl Anchor {
         if by != 0.0 && viewport::scrolled() == self.scrolled {
             window().scroll_by_with_x_and_y(0.0, by);
         }
-        if by == 0.0 || viewport::scrolled() == self.scrolled + by {
-            self.scrolled = viewport::scrolled();
+        // That far to the pixel; Firefox counts in sixtieths of one.
+        let scrolled = viewport::scrolled();
+        if by == 0.0 || (scrolled - self.scrolled - by).abs() < 1.0 {
+            self.scrolled = scrolled;
         }
         LAST.set(Some(self.clone()));
         if let Some((focused, article)) = &self.focus

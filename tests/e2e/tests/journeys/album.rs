@@ -19,7 +19,8 @@ pub(super) fn drawing(number: usize, width: u32, height: u32) -> Answer {
         "<svg xmlns='http://www.w3.org/2000/svg' width='{width}' height='{height}' viewBox='0 0 160 90'>\
          <rect width='160' height='90' fill='hsl({hue} 60% 40%)'/><circle cx='80' cy='45' r='20' fill='#fff'/></svg>"
     );
-    Answer::text("image/svg+xml", &svg)
+    // A browser whose page gets a worker meanwhile looks for its pictures in its cache again.
+    Answer::text("image/svg+xml", &svg).header("Cache-Control", "max-age=3600")
 }
 
 /// The path of a file of a picture.

@@ -16,6 +16,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader opens a feed of another origin without its server", opens_a_foreign_feed_without_its_server),
     ("a reader sees what was kept when the server is silent", sees_what_was_kept),
     ("a reader sees at once what changed in the feed", sees_what_changed),
+    ("a reader of an open page is told that it grows old without its server", is_told_of_the_age),
     ("a reader is told of a new version, and reloads", is_told_of_a_new_version),
     ("a reader never gets half of a new version", never_gets_half_a_version),
     ("a reader does not keep a page that was taken back", keeps_no_page_that_was_taken_back),
@@ -141,6 +142,19 @@ fn sees_what_changed(site: &Site, page: &Page<'_>) {
     site.serves(Answer::error(503));
     page.open("");
     page.failed("server");
+}
+
+fn is_told_of_the_age(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().live().with("refresh", 5).json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    let freshness = page.css("html");
+    freshness.has("data-freshness", "current");
+    site.goes_down();
+    // What came last is shown already, so that a copy of it is no news.
+    freshness.has("data-freshness", "stale");
+    site.comes_back();
+    freshness.has("data-freshness", "current");
 }
 
 fn is_told_of_a_new_version(site: &Site, page: &Page<'_>) {
