@@ -39,7 +39,11 @@ impl Session {
         }
         self.captions.set(storage::read(CAPTIONS_KEY).is_none_or(|captions| captions != "hidden"));
         self.now.set(clock::now().utc_ms());
-        clock::every(TICK_MS, move || self.now.set(clock::now().utc_ms()));
+        clock::every(TICK_MS, move || {
+            // A time that is no longer fresh takes less room.
+            self.keep_place();
+            self.now.set(clock::now().utc_ms());
+        });
         self.follow_network(network::is_online());
         network::on_change(move |online| self.follow_network(online));
         location::on_change(move || self.follow_address());
