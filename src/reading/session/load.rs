@@ -97,6 +97,10 @@ impl Session {
         let known = if is_head { self.state.borrow().poll.tag.clone() } else { String::new() };
         let Answer { document, tag, kept } = http::fetch(address.as_str(), &known).await?;
         if is_head {
+            // What was kept is no news to a page that shows something.
+            if kept.is_some() && self.load.get_untracked() == Load::Ready {
+                return Err(Failure::Network.into());
+            }
             self.state.borrow_mut().poll.kept = kept;
         }
         let Some(document) = document else { return Ok(None) };
