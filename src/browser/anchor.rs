@@ -16,9 +16,6 @@ thread_local! {
     static LAST: RefCell<Option<Anchor>> = const { RefCell::new(None) };
 }
 
-/// How far something may be off before it is put back, in CSS pixels.
-const TOLERANCE: f64 = 0.25;
-
 /// Something in the page, and where in the window it was.
 #[derive(Clone)]
 pub struct Anchor {
@@ -66,14 +63,14 @@ impl Anchor {
     pub fn hold(&mut self) {
         let Some(element) = document().get_element_by_id(&self.id) else { return };
         let moved = top(&element) - self.top;
-        let lies_still = moved.abs() < TOLERANCE;
-        if !lies_still && viewport::scrolled() == self.scrolled {
-            scroll_by(moved.round());
-            // Firefox scrolls by parts of a pixel, too.
-            scroll_by(top(&element) - self.top);
+        // Some browsers round what they are told to scroll by, and some cut it off.
+        let by = moved.round();
+        if by != 0.0 && viewport::scrolled() == self.scrolled {
+            window().scroll_by_with_x_and_y(0.0, by);
         }
+        // That far to the pixel; Firefox counts in sixtieths of one.
         let scrolled = viewport::scrolled();
-        if lies_still || (scrolled - self.scrolled - moved).abs() < 1.0 {
+        if by == 0.0 || (scrolled - self.scrolled - by).abs() < 1.0 {
             self.scrolled = scrolled;
         }
         LAST.set(Some(self.clone()));
@@ -117,10 +114,6 @@ fn reaching(elements: &NodeList, line: f64) -> Option<Element> {
         }
     }
     element(low)
-}
-
-fn scroll_by(down: f64) {
-    window().scroll_by_with_x_and_y(0.0, down);
 }
 
 fn top(element: &Element) -> f64 {
