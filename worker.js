@@ -27,7 +27,11 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   const address = request.url.replace(/[?#].*/, "");
-  if (request.method !== "GET") return;
+  if (request.method !== "GET") {
+    // What a worker leaves alone, WebKit sends to another origin without asking first whether it may.
+    if (new URL(address).origin !== location.origin) event.respondWith(fetch(request));
+    return;
+  }
   if (request.mode === "navigate") {
     if (address !== PAGE && address !== `${PAGE}index.html`) return;
     event.respondWith(answerFrom(sets(), PAGE, request));
