@@ -1,25 +1,30 @@
 //! Keeps what a reader looks at where it is while the page changes around it. WebKit does nothing of the kind by itself.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, HtmlElement, NodeList};
 
 use super::{document, viewport, window};
 
 /// Where in the window a reader is taken to look, as a part of its height.
 const EYES: f64 = 0.4;
 
+/// Parts of a pixel in which the shift is counted: every browser's own parts, sixtieths or sixty-fourths, are whole numbers
+/// of these.
+const PARTS: f64 = 960.0;
+
 thread_local! {
-    /// The anchor that was held last: until the reader scrolls, this is where things belong, or else what the browser rounds
-    /// off would add up.
-    static LAST: RefCell<Option<Anchor>> = const { RefCell::new(None) };
+    /// How far the timeline is shifted down, in [`PARTS`] of a pixel; less than one pixel.
+    static SHIFT: Cell<i32> = const { Cell::new(0) };
 }
 
 /// Something in the page, and where in the window it was.
 #[derive(Clone)]
 pub struct Anchor {
     id: String,
+    /// The element that holds it, or itself, which can be shifted.
+    timeline: &'static str,
     top: f64,
     /// How far down the page was scrolled then.
     scrolled: f64,
@@ -29,57 +34,62 @@ pub struct Anchor {
 
 impl Anchor {
     /// What is under the reader's eyes: a post among those in the element `feed`; if that begins further down, the element
-    /// `before`.
-    pub fn drop(feed: &str, before: &str) -> Option<Self> {
+    /// `timeline` around it.
+    pub fn drop(feed: &str, timeline: &'static str) -> Option<Self> {
         let eyes = eyes();
         let feed = document().get_element_by_id(feed)?;
         if top(&feed) > eyes {
-            return Self::at(before);
+            return Self::at(timeline);
         }
-        Self::of(&under(&feed, eyes)?)
+        Some(Self::of(&under(&feed, eyes)?, timeline))
     }
 
-    /// The element with that id.
-    pub fn at(id: &str) -> Option<Self> {
-        Self::of(&document().get_element_by_id(id)?)
+    /// The element `timeline` itself.
+    pub fn at(timeline: &'static str) -> Option<Self> {
+        Some(Self::of(&document().get_element_by_id(timeline)?, timeline))
     }
 
-    fn of(element: &Element) -> Option<Self> {
+    fn of(element: &Element, timeline: &'static str) -> Self {
         let focus = document().active_element().and_then(|active| {
             let article = active.closest("article").ok()??;
             Some((active, article))
         });
-        let (id, top, scrolled) = (element.id(), top(element), viewport::scrolled());
-        let belongs = LAST.with_borrow(|last| {
-            let last = last.as_ref()?;
-            let unmoved = last.scrolled == scrolled && (last.top - top).abs() < 1.0;
-            (unmoved && last.id == id).then_some(last.top)
-        });
-        Some(Self { id, top: belongs.unwrap_or(top), scrolled, focus })
+        Self { id: element.id(), timeline, top: top(element), scrolled: viewport::scrolled(), focus }
     }
 
     /// Puts it back to where it was, and the focus into its article if what had it is gone. A page that has been scrolled
     /// meanwhile stays as it is.
     pub fn hold(&mut self) {
         let Some(element) = document().get_element_by_id(&self.id) else { return };
-        let moved = top(&element) - self.top;
-        // Some browsers round what they are told to scroll by, and some cut it off.
-        let by = moved.round();
-        if by != 0.0 && viewport::scrolled() == self.scrolled {
-            window().scroll_by_with_x_and_y(0.0, by);
+        if viewport::scrolled() == self.scrolled {
+            let moved = top(&element) - self.top;
+            if moved != 0.0 {
+                // Browsers scroll by whole pixels only, and what they leave would add up in a day: the shift makes up for it.
+                window().scroll_by_with_x_and_y(0.0, (moved - f64::from(SHIFT.get()) / PARTS).round());
+                shift(self.timeline, self.top - top(&element));
+                self.scrolled = viewport::scrolled();
+            }
         }
-        // That far to the pixel; Firefox counts in sixtieths of one.
-        let scrolled = viewport::scrolled();
-        if by == 0.0 || (scrolled - self.scrolled - by).abs() < 1.0 {
-            self.scrolled = scrolled;
-        }
-        LAST.set(Some(self.clone()));
         if let Some((focused, article)) = &self.focus
             && !focused.is_connected()
             && viewport::has_focus("body")
         {
             viewport::focus_in_place(article);
         }
+    }
+}
+
+/// Shifts the element with that id down by as much more, in CSS pixels. A whole one is not for it: there the page has come
+/// to its end.
+fn shift(id: &str, by: f64) {
+    let parts = SHIFT.get() + (by * PARTS).round() as i32;
+    let element = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element
+        && parts.abs() < PARTS as i32
+    {
+        SHIFT.set(parts);
+        let top = ["calc(", &parts.to_string(), "px / 960)"].concat();
+        element.style().set_property("top", &top).ok();
     }
 }
 

@@ -35,6 +35,7 @@ mod live_changes;
 mod live_older;
 mod live_polling;
 mod live_return;
+mod live_soak;
 mod media;
 mod oddities;
 mod offline;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         live_changes::JOURNEYS,
         live_return::JOURNEYS,
         live_older::JOURNEYS,
+        live_soak::JOURNEYS,
         comments::JOURNEYS,
         comments_writing::JOURNEYS,
         comments_drafts::JOURNEYS,
