@@ -237,13 +237,16 @@ impl Session {
 
     pub(super) fn keep_comment(self) {
         let id = &self.the_coverage().id;
-        self.draft.with_untracked(|draft| draft.keep(id, &mut |key, value| storage::keep(key, value)));
+        // Storing may let other work in, which wants the draft and the state.
+        let draft = self.draft.get_untracked();
+        draft.keep(id, &mut |key, value| storage::keep(key, value));
         let key = draft_key(id, MARK);
         storage::keep(&key, self.submission.with_untracked(Submission::mark).as_deref());
         let text = storage::read(&draft_key(id, Control::Text.name())).unwrap_or_default();
+        let mark = storage::read(&key);
         let desk = &mut self.state.borrow_mut().desk;
         desk.keeps_text = self.draft.with_untracked(|draft| draft.get(Control::Text) == text);
-        desk.mark = storage::read(&key);
+        desk.mark = mark;
     }
 }
 

@@ -5,6 +5,7 @@
 //! the letter, and it has not grown but by what came.
 
 mod memory;
+mod quiet;
 mod report;
 
 use std::time::{Duration, Instant};
@@ -13,6 +14,7 @@ use crate::day::{Day, Plan};
 use crate::page::Page;
 use crate::server::Site;
 use memory::{MEASURE_FIRST, Memory};
+pub use quiet::Quiet;
 pub use report::Report;
 
 /// How many posts are above the one that the reader reads.

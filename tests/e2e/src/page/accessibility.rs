@@ -6,14 +6,16 @@ use serde_json::Value;
 
 use super::Page;
 
-/// WCAG 2.2 AA without axe's own best practices. `target-size` is off unless it is asked for.
+/// WCAG 2.2 AA without axe's own best practices. `target-size` is off unless it is asked for. A colour on its way to another
+/// one is none.
 const RUN: &str = "
     const done = arguments[arguments.length - 1];
-    axe.run(document, {
+    const changes = document.getAnimations().filter(animation => animation instanceof CSSTransition);
+    Promise.allSettled(changes.map(change => change.finished)).then(() => axe.run(document, {
         runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
         rules: {'target-size': {enabled: true}},
         resultTypes: ['violations'],
-    }).then(({violations}) => done(violations), error => done(String(error)));";
+    })).then(({violations}) => done(violations), error => done(String(error)));";
 
 /// axe over several states of one page, with one verdict at the end: a fault that all states share is then told with
 /// the faults behind it.

@@ -31,7 +31,7 @@ impl Page<'_> {
     /// # Panics
     /// After `patience`, with `what` was waited for.
     #[track_caller]
-    pub(crate) fn wait_long(&self, patience: Duration, what: &str, mut look: impl FnMut() -> bool) {
+    pub fn wait_long(&self, patience: Duration, what: &str, mut look: impl FnMut() -> bool) {
         let outcome = self.as_long_as(patience, || if look() { Ok(()) } else { Err(()) });
         if outcome.is_err() {
             panic!("waited in vain for {what}");

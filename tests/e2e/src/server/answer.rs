@@ -197,11 +197,39 @@ impl Answer {
         self.saying(&words)
     }
 
+    /// What is sent before the body.
+    pub(super) fn head(&self) -> String {
+        let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
+        for (name, value) in &self.headers {
+            head.push_str(&format!("{name}: {value}\r\n"));
+        }
+        if self.status != 304 {
+            head.push_str(&format!("Content-Length: {}\r\n", self.body.len()));
+        }
+        head.push_str("\r\n");
+        head
+    }
+
+    /// How many bytes the whole of it is on its way.
+    pub(super) fn weight(&self) -> usize {
+        self.head().len() + self.body.len()
+    }
+
     /// What to send to one who already holds `known` (an `If-None-Match`).
     pub(super) fn for_holder_of(self, known: Option<&str>) -> Self {
         let current = known.is_some_and(|known| {
             self.value_of("ETag").is_some_and(|tag| known.split(',').any(|one| one.trim() == tag))
         });
         if current && self.status == 200 { Self { status: 304, body: Vec::new(), ..self } } else { self }
+    }
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        204 => "No Content",
+        304 => "Not Modified",
+        404 => "Not Found",
+        _ => "Scripted",
     }
 }

@@ -53,15 +53,7 @@ fn send(mut stream: &TcpStream, answer: &Answer) -> io::Result<bool> {
         Ending::Whole => body.len(),
         Ending::Closed(bytes) | Ending::Reset(bytes) | Ending::Stalled(bytes) => bytes.min(body.len()),
     };
-    let mut message = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
-    for (name, value) in &answer.headers {
-        message.push_str(&format!("{name}: {value}\r\n"));
-    }
-    if answer.status != 304 {
-        message.push_str(&format!("Content-Length: {}\r\n", body.len()));
-    }
-    message.push_str("\r\n");
-    let mut message = message.into_bytes();
+    let mut message = answer.head().into_bytes();
     message.extend_from_slice(&body[..sent]);
     stream.write_all(&message)?;
     match answer.ending {
@@ -84,14 +76,4 @@ fn reset(stream: &TcpStream) -> io::Result<bool> {
 fn stall(mut stream: &TcpStream) -> io::Result<bool> {
     while stream.read(&mut [0; 64])? > 0 {}
     Ok(false)
-}
-
-fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        204 => "No Content",
-        304 => "Not Modified",
-        404 => "Not Found",
-        _ => "Scripted",
-    }
 }

@@ -28,6 +28,14 @@ impl Request {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
+    /// How many bytes its headers and its body were on their way by HTTP/1.1.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let headers = self.headers.iter().map(|(name, value)| name.len() + value.len() + ": \r\n".len());
+        let first = format!("{self} HTTP/1.1\r\n");
+        first.len() + headers.sum::<usize>() + "\r\n".len() + self.body.len()
+    }
+
     /// Reads one request; `None` where the browser closed the connection between two.
     pub(super) fn read(stream: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut head = Vec::new();

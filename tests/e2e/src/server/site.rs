@@ -34,6 +34,7 @@ struct State {
     first: bool,
     down: bool,
     requests: Vec<Request>,
+    sent: usize,
     violations: Vec<Violation>,
 }
 
@@ -173,6 +174,12 @@ impl Site {
         requests
     }
 
+    /// How many bytes all answers so far have been, their headers included.
+    #[must_use]
+    pub fn sent(&self) -> usize {
+        self.state().sent
+    }
+
     /// What browsers refused so far because of the policy.
     #[must_use]
     pub fn violations(&self) -> Vec<Violation> {
@@ -213,14 +220,15 @@ impl Site {
             Some(speaker) => speaker.speak(request),
             None => Answer::handed_on(),
         };
-        let mut answer = answer
-            .filled_in(unscripted)
-            .for_holder_of(request.header("If-None-Match"))
-            .header("Content-Security-Policy", &policy)
-            .header("X-Content-Type-Options", "nosniff");
+        let mut answer = answer.filled_in(unscripted).for_holder_of(request.header("If-None-Match"));
+        // Whoever holds it holds its policy, too (RFC 9110, section 15.4.5).
+        if answer.status != 304 {
+            answer = answer.header("Content-Security-Policy", &policy).header("X-Content-Type-Options", "nosniff");
+        }
         if answer.value_of("Cache-Control").is_none() {
             answer = answer.header("Cache-Control", "no-cache");
         }
+        self.state().sent += answer.weight();
         answer
     }
 

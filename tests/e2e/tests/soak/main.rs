@@ -10,10 +10,13 @@ use std::process::ExitCode;
 
 use e2e::page::Page;
 use e2e::server::Site;
-use e2e::soak::Soak;
+use e2e::soak::{Quiet, Soak};
 use e2e::suite::{self, Steps, Surroundings};
 
-const JOURNEYS: &[(&str, Steps)] = &[("a reader keeps the page open for a whole day", keeps_the_page_open)];
+const JOURNEYS: &[(&str, Steps)] = &[
+    ("a reader keeps the page open for a whole day", keeps_the_page_open),
+    ("a reader keeps the page open for a whole day without news", hears_nothing),
+];
 
 fn main() -> ExitCode {
     match Surroundings::of_the_built_page() {
@@ -28,4 +31,9 @@ fn main() -> ExitCode {
 fn keeps_the_page_open(site: &Site, page: &Page<'_>) {
     let report = Soak::LONG.play(site, page);
     println!("\n{report}");
+}
+
+fn hears_nothing(site: &Site, page: &Page<'_>) {
+    let quiet = Quiet::play(site, page);
+    println!("\n{quiet}");
 }
