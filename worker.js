@@ -7,8 +7,8 @@ const PAGE = registration.scope;
 const MINE = `aih ${PAGE} `;
 const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => MINE + name);
 
-const FILE = /-[0-9a-f]{16}(_bg)?\.(css|json|js|wasm)$/;
-const FILES = /["'=]([\w./-]+-[0-9a-f]{16}(?:_bg)?\.(?:css|json|js|wasm))/g;
+const FILE = /-[0-9a-f]{8,16}(_bg)?\.(css|json|js|wasm)$/;
+const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
 const CAME = "aih-kept";
 const HOUR = 3_600_000;
 // The page itself gives up after ten seconds.

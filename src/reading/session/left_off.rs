@@ -34,16 +34,16 @@ impl Session {
     /// Has the device keep how far the reader has come.
     pub(super) fn keep_reading_place(self) {
         let Some(coverage) = self.coverage.get_untracked() else { return };
+        // To measure and to store may let other work in, which wants the state.
+        let under_eyes = anchor::post_under_eyes(super::FEED_ID);
         let left_off = {
             let state = self.state.borrow();
             let mut posts = state.timeline.posts();
             let newest = posts.find(|post| !state.arrivals.is_held(&post.id));
-            let under_eyes = anchor::post_under_eyes(super::FEED_ID);
             let is_there = |id: &PostId| under_eyes.as_ref() == Some(&id.element_id());
             let place = state.timeline.posts().map(|post| &post.id).find(|id| is_there(id)).cloned();
             newest.map(|newest| LeftOff { seen: newest.published, place })
         };
-        // Storing may let other work in, which wants the state.
         if let Some(left_off) = left_off {
             storage::keep(&key(&coverage), Some(&left_off.write()));
         }

@@ -64,7 +64,8 @@ pub(super) fn is_language(name: &str) -> bool {
 
 /// The name without Trunk's content hash, so that it stays the same from build to build.
 pub(super) fn without_hash(name: &str) -> String {
-    let is_hash = |text: &str| text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
+    // Trunk leaves zeros at the beginning away.
+    let is_hash = |text: &str| (8..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
     let mut kept = String::new();
     for (place, piece) in name.split('-').enumerate() {
         let end = piece.find(['.', '_']).unwrap_or(piece.len());
