@@ -36,10 +36,9 @@ pub(super) fn travel(
     name: &str,
     steps: Steps,
 ) -> Result<Completion, Failed> {
-    let browser = surroundings.pool.take(engine)?;
     let site = surroundings.server.site();
+    let browser = clean_browser(surroundings, engine, &site)?;
     let page = Page::new(&browser, &site, &surroundings.axe, &surroundings.shots);
-    browser.refresh(&format!("{}{}", site.address(), Site::EMPTY)).map_err(|refusal| refusal.to_string())?;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
         steps(&site, &page);
         complain(&site, &browser);
@@ -58,6 +57,21 @@ pub(super) fn travel(
             Err(_) => Err(report(&site, &page, name).into()),
         },
     }
+}
+
+/// A browser in which nothing is left of the journeys before. One that cannot be cleaned any more, as it happens to WebKit's
+/// after many, makes room for another.
+fn clean_browser(surroundings: &Surroundings, engine: Engine, site: &Site) -> Result<Browser, Failed> {
+    let empty = format!("{}{}", site.address(), Site::EMPTY);
+    let mut refused = String::new();
+    for _ in 0..3 {
+        let browser = surroundings.pool.take(engine)?;
+        match browser.refresh(&empty) {
+            Ok(()) => return Ok(browser),
+            Err(refusal) => refused = refusal.to_string(),
+        }
+    }
+    Err(refused.into())
 }
 
 /// Fails the journey for what it would not have seen itself.
