@@ -6,8 +6,7 @@ use crate::browser::location;
 use crate::messages::fill;
 use crate::messages::format::Zone;
 use crate::reading::session::{Freshness, Session};
-use crate::timeline::coverage::{Coverage, Status};
-use crate::timeline::href::HttpUrl;
+use crate::timeline::coverage::Status;
 use crate::timeline::moment::Moment;
 
 /// Headline, standfirst, and how things stand.
@@ -18,15 +17,13 @@ pub fn masthead(session: Session) -> AnyView {
             let Some(coverage) = session.coverage.get() else { return nothing() };
             el("div")
                 .class("masthead-words")
-                .child(el("p").class("masthead-kicker").child(status(session, &coverage)).child_if(
+                .child(el("p").class("masthead-kicker").child(status(session, coverage.status)).child_if(
                     coverage.publisher.as_ref().map(|publisher| {
-                        let logo = publisher.logo.as_ref().map(HttpUrl::as_str).unwrap_or_default();
                         match &publisher.url {
                             Some(url) => el("a").attr("href", url.as_str().to_owned()),
                             None => el("span"),
                         }
                         .class("masthead-publisher")
-                        .attr("data-publisher", logo.to_owned())
                         .child(publisher.name.as_str())
                     }),
                 ))
@@ -43,20 +40,14 @@ pub fn masthead(session: Session) -> AnyView {
         .view()
 }
 
-fn status(session: Session, coverage: &Coverage) -> Element {
+fn status(session: Session, status: Status) -> Element {
     let words = session.messages().words;
-    let (name, word) = match coverage.status {
+    let (name, word) = match status {
         Status::Upcoming => ("upcoming", words.upcoming),
         Status::Live => ("live", words.live),
         Status::Ended => ("ended", words.ended),
     };
-    let moment = |at: Option<Moment>| at.map(|at| at.to_string());
-    el("span")
-        .class("status")
-        .attr("data-status", name)
-        .maybe("data-start", moment(coverage.start))
-        .maybe("data-end", moment(coverage.end))
-        .child(word)
+    el("span").class("status").attr("data-status", name).child(word)
 }
 
 /// The time of day, and the day unless it is today.
@@ -84,10 +75,7 @@ fn dateline(session: Session) -> Element {
     });
     let updated = reactive(move || {
         let Some(at) = session.modified.get() else { return nothing() };
-        el("time")
-            .attr("datetime", at.to_string())
-            .child(fill(words.last_update, &[("time", &time_and_day(session, at))]))
-            .view()
+        el("span").child(fill(words.last_update, &[("time", &time_and_day(session, at))])).view()
     });
     let zone = reactive(move || {
         let messages = session.messages();

@@ -7,7 +7,6 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::embed_code;
 use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::toolchain::WASM;
@@ -22,8 +21,7 @@ pub(crate) fn release(project: &Project) -> Result<()> {
     let mut flags = without_the_builders_folders()?;
     flags.push(KEEP_LINKS);
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    run(trunk.args(["build", "--release"]))?;
-    embed_code::offer(&project.dist())
+    run(trunk.args(["build", "--release"]))
 }
 
 /// Has the linker write down which numbers are addresses, for `trim` to find what nobody refers to any more.

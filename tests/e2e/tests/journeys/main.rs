@@ -14,9 +14,6 @@ mod comments_naughty;
 mod comments_outbox;
 mod comments_writing;
 mod devices;
-mod embed;
-mod embed_hostile;
-mod embed_tall;
 mod failures;
 mod filters;
 mod hostility;
@@ -46,7 +43,6 @@ mod older;
 mod sample;
 mod search;
 mod sharing;
-mod structured;
 mod third_parties;
 mod times;
 
@@ -59,7 +55,6 @@ fn main() -> ExitCode {
         sample::JOURNEYS,
         links::JOURNEYS,
         sharing::JOURNEYS,
-        structured::JOURNEYS,
         filters::JOURNEYS,
         search::JOURNEYS,
         keyboard::JOURNEYS,
@@ -71,9 +66,6 @@ fn main() -> ExitCode {
         live_changes::JOURNEYS,
         live_return::JOURNEYS,
         live_older::JOURNEYS,
-        embed::JOURNEYS,
-        embed_tall::JOURNEYS,
-        embed_hostile::JOURNEYS,
         live_soak::JOURNEYS,
         comments::JOURNEYS,
         comments_writing::JOURNEYS,
