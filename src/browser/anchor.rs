@@ -20,7 +20,6 @@ thread_local! {
 }
 
 /// Something in the page, and where in the window it was.
-#[derive(Clone)]
 pub struct Anchor {
     id: String,
     /// The element that holds it, or itself, which can be shifted.

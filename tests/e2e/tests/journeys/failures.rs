@@ -120,9 +120,9 @@ fn hears_of_slowness(site: &Site, page: &Page<'_>) {
         site.serves(answer);
         page.open("");
         page.css("main[aria-busy=true]").appears();
-        clock.passes(page, Duration::from_secs(9));
+        clock.passes(page, Duration::from_secs(6));
         assert!(page.css("main[aria-busy=true]").exists(), "gave up too early");
-        clock.passes(page, Duration::from_secs(2));
+        clock.passes(page, Duration::from_secs(5));
         recovers(site, page, "slow");
     }
 }
