@@ -15,6 +15,7 @@
   if (query.get("theme") !== "auto" && theme) root.dataset.theme = theme;
   if (query.get("embed") === "1") root.dataset.embed = "";
   if (navigator.share) root.dataset.sheet = "";
+  const host = query.get("host");
 
   const unable = (error) => {
     console.error(error);
@@ -48,6 +49,13 @@
     window.earlyFeed = { address: address.href, response, abort };
   }
 
+  const here = (name) => new URL(document.querySelector(`[data-${name}]`).getAttribute("src"), page).href;
+
+  // A policy that allows none of it must not keep the page from starting.
+  const rules = { createScriptURL: () => "worker.js", createScript: (text) => JSON.parse(text) && text };
+  let policy;
+  const trusted = () => (policy ??= window.trustedTypes?.createPolicy("aih", rules) ?? rules);
+
   // Keeps what is read for a time without a network, once the page is at rest; a browser may have no place for it.
   const keep = async () => {
     const { serviceWorker } = navigator;
@@ -57,8 +65,7 @@
     });
     await ready;
     await new Promise((done) => setTimeout(done, 2000));
-    const rules = { createScriptURL: () => "worker.js" };
-    await serviceWorker.register((window.trustedTypes?.createPolicy("aih", rules) ?? rules).createScriptURL(""));
+    await serviceWorker.register(trusted().createScriptURL(""));
     const worker = await serviceWorker.ready;
     // Not what a comment was sent to, which the worker would ask for.
     const seen = ({ initiatorType, name }) => initiatorType === "img" || name === address?.href;
@@ -67,7 +74,18 @@
   };
   keep().catch(() => {});
 
-  Promise.all([import(new URL(app.content, page).href), words])
+  // Search engines are told of a page that stands alone; in a frame it does not describe what is around it.
+  const canonical = document.querySelector("link[rel=canonical]")?.href;
+  if (canonical && !wanted && query.get("embed") !== "1") {
+    const idle = window.requestIdleCallback ?? setTimeout;
+    const describe = () => import(here("description")).then(({ keepDescribed }) => keepDescribed(canonical, trusted()));
+    addEventListener("aih:ready", () => idle(() => describe().catch(() => {})), { once: true });
+  }
+
+  // Without it the page is as in any other frame.
+  const framed = host && parent !== window && import(here("frame")).then(({ listen }) => listen(host), console.error);
+
+  Promise.all([import(new URL(app.content, page).href), words, framed])
     .then(([{ default: run }, file]) => {
       window.earlyWords = file;
       return run({ module_or_path: new URL(app.dataset.wasm, page).href });

@@ -15,6 +15,7 @@ pub mod dialog;
 pub mod early;
 pub mod events;
 pub mod feed_keys;
+pub mod host;
 pub mod idle;
 pub mod intl;
 /// Texts as JSON.

@@ -127,6 +127,13 @@ fn write_noted(params: &[(&str, Option<String>)], fragment: Option<&str>, step: 
     written.ok();
 }
 
+/// The address of the page around this one, where that has said who it is.
+pub fn page_around() -> Option<String> {
+    let (page, host) = (param("page")?, param("host")?);
+    let is_its_own = page.strip_prefix(&host).is_some_and(|rest| rest.starts_with('/'));
+    (is_framed() && is_its_own).then_some(page)
+}
+
 /// The page's address with no more of its query than `name` says, and without a fragment.
 pub fn page_with_only(name: &str) -> String {
     let only = UrlSearchParams::new().map(|only| {

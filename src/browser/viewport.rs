@@ -10,7 +10,7 @@ use web_sys::{
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{document, listen, window};
+use super::{document, host, listen, window};
 
 /// Focuses the element with that id and scrolls its start into view. `false` where there is none.
 pub fn go_to(id: &str) -> bool {
@@ -46,25 +46,28 @@ pub fn scroll_back_to(down: f64) {
     window().scroll_to_with_x_and_y(0.0, down);
 }
 
-/// Whether the upper edge of the element with that id is in the window; its lower edge if it is not the `upper` one.
+/// Whether the upper edge of the element with that id is in view; its lower edge if it is not the `upper` one.
 pub fn shows_edge(id: &str, upper: bool) -> bool {
     let Some(element) = document().get_element_by_id(id) else { return false };
     let edges = element.get_bounding_client_rect();
     let edge = if upper { edges.top() } else { edges.bottom() };
-    (-1.0..=window_height() + 1.0).contains(&edge)
+    let (top, height) = view();
+    (top - 1.0..=top + height + 1.0).contains(&edge)
 }
 
-/// Whether an element of `selector` is in the window or less than its height away.
+/// Whether an element of `selector` is in view or less than a view's height away.
 pub fn is_near(selector: &str) -> bool {
     let Ok(Some(element)) = document().query_selector(selector) else { return false };
     let edges = element.get_bounding_client_rect();
-    let height = window_height();
-    edges.top() < 2.0 * height && edges.bottom() > -height
+    let (top, height) = view();
+    edges.top() < top + 2.0 * height && edges.bottom() > top - height
 }
 
-/// How high the window is, in CSS pixels.
-pub fn window_height() -> f64 {
-    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+/// Where the view of the page begins in the window, and how high it is, in CSS pixels: the whole window, or what of it the page
+/// around shows.
+pub fn view() -> (f64, f64) {
+    let window_height = || window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    host::view().unwrap_or_else(|| (0.0, window_height()))
 }
 
 /// Calls `near` whenever an element comes near the view, until the calling owner is cleaned up.
@@ -128,7 +131,7 @@ pub fn unclip(box_id: &str) {
 /// Scrolls the start of the element with that id into view, if its start is above the view.
 pub fn bring_back(id: &str) {
     if let Some(element) = document().get_element_by_id(id)
-        && element.get_bounding_client_rect().top() < 0.0
+        && element.get_bounding_client_rect().top() < view().0
     {
         scroll_to_start(&element);
     }
@@ -138,7 +141,11 @@ fn scroll_to_start(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     options.set_behavior(ScrollBehavior::Instant);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
+    if host::view().is_some() {
+        host::bring(element.get_bounding_client_rect().top());
+    } else {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Calls `changed` whenever the window has another size, until the calling owner is cleaned up.

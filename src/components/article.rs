@@ -126,6 +126,7 @@ fn closing(session: Session, post: &Arc<Post>, marks: Option<&Query>) -> AnyView
     let updated = post.modified.filter(|_| post.is_updated()).map(|at| {
         el("p")
             .class("updated")
+            .attr("data-modified", at.to_string())
             .child(reactive(move || fill(words.updated, &[("time", &time_in_words(session, at))]).into_any()))
     });
     let correction = standing.correction.as_ref().map(|correction| {

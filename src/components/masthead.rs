@@ -6,7 +6,8 @@ use crate::browser::location;
 use crate::messages::fill;
 use crate::messages::format::Zone;
 use crate::reading::session::{Freshness, Session};
-use crate::timeline::coverage::Status;
+use crate::timeline::coverage::{Coverage, Status};
+use crate::timeline::href::HttpUrl;
 use crate::timeline::moment::Moment;
 
 /// Headline, standfirst, and how things stand.
@@ -17,13 +18,15 @@ pub fn masthead(session: Session) -> AnyView {
             let Some(coverage) = session.coverage.get() else { return nothing() };
             el("div")
                 .class("masthead-words")
-                .child(el("p").class("masthead-kicker").child(status(session, coverage.status)).child_if(
+                .child(el("p").class("masthead-kicker").child(status(session, &coverage)).child_if(
                     coverage.publisher.as_ref().map(|publisher| {
+                        let logo = publisher.logo.as_ref().map(HttpUrl::as_str).unwrap_or_default();
                         match &publisher.url {
                             Some(url) => el("a").attr("href", url.as_str().to_owned()),
                             None => el("span"),
                         }
                         .class("masthead-publisher")
+                        .attr("data-publisher", logo.to_owned())
                         .child(publisher.name.as_str())
                     }),
                 ))
@@ -40,14 +43,20 @@ pub fn masthead(session: Session) -> AnyView {
         .view()
 }
 
-fn status(session: Session, status: Status) -> Element {
+fn status(session: Session, coverage: &Coverage) -> Element {
     let words = session.messages().words;
-    let (name, word) = match status {
+    let (name, word) = match coverage.status {
         Status::Upcoming => ("upcoming", words.upcoming),
         Status::Live => ("live", words.live),
         Status::Ended => ("ended", words.ended),
     };
-    el("span").class("status").attr("data-status", name).child(word)
+    let moment = |at: Option<Moment>| at.map(|at| at.to_string());
+    el("span")
+        .class("status")
+        .attr("data-status", name)
+        .maybe("data-start", moment(coverage.start))
+        .maybe("data-end", moment(coverage.end))
+        .child(word)
 }
 
 /// The time of day, and the day unless it is today.
@@ -75,7 +84,10 @@ fn dateline(session: Session) -> Element {
     });
     let updated = reactive(move || {
         let Some(at) = session.modified.get() else { return nothing() };
-        el("span").child(fill(words.last_update, &[("time", &time_and_day(session, at))])).view()
+        el("time")
+            .attr("datetime", at.to_string())
+            .child(fill(words.last_update, &[("time", &time_and_day(session, at))]))
+            .view()
     });
     let zone = reactive(move || {
         let messages = session.messages();

@@ -31,7 +31,8 @@ impl Apt {
     }
 
     fn command(&self) -> Command {
-        let quiet = "DEBIAN_FRONTEND=noninteractive";
+        // Nobody is asked, and no server is started that comes as a service.
+        let quiet = ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "SYSTEMD_OFFLINE=1"];
         let mut command = if self.through_sudo {
             let mut sudo = Command::new("sudo");
             sudo.args(["-n", "env"]);
@@ -39,7 +40,7 @@ impl Apt {
         } else {
             Command::new("env")
         };
-        command.args([quiet, "apt-get"]);
+        command.args(quiet).arg("apt-get");
         command
     }
 }

@@ -1,23 +1,26 @@
 //! The command line: what was asked for, or why it cannot be understood.
 
+mod engine;
 mod serve;
 
 use std::ffi::OsString;
 
 use lexopt::{Arg, Parser, ValueExt};
 
+pub(crate) use engine::Engine;
 pub(crate) use serve::Serve;
 
 /// What `cargo xtask` can do, as shown to whoever asks or mistypes.
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  serve [--comments isso | --replay N] [trunk options]
+  serve [--comments isso | --replay N] [--host-page] [trunk options]
                           gets what is missing, builds, and serves with live reload; with an Isso that takes the comments,
-                          or with the sample as if it happened now, N times as fast
+                          or with the sample as if it happened now, N times as fast; and in the pages of a newsroom
   build [--compress]      builds the release into dist/; --compress adds .br and .gz files
+  compress                writes them anew beside what is in dist/, after a change to it
   test                    everything the project can check about itself
-       [--only native|browser|e2e]  [--engine chromium|firefox|webkit]
+       [--only native|servers|browser|e2e]  [--engine chromium|firefox|webkit]
        [-- FILTER…]       passed to the end-to-end tests
   check                   what needs no browser: format, clippy, docs, layering
   size [--record] [--no-build]
@@ -42,6 +45,8 @@ pub(crate) enum Task {
         /// Write compressed copies beside the text files.
         compress: bool,
     },
+    /// Write compressed copies beside the text files of the release that is there.
+    Compress,
     /// Run all tests, or a part of them.
     Test(Choice),
     /// Run what needs no browser.
@@ -108,45 +113,19 @@ impl Choice {
 pub(crate) enum Part {
     /// The checks and the native tests.
     Native,
+    /// The settings in `deploy/`, in the web servers that they are for.
+    Servers,
     /// The unit tests that need a DOM.
     Browser,
     /// The built page as a reader meets it.
     EndToEnd,
 }
 
-/// A browser engine.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Engine {
-    /// Blink, as in Chromium.
-    Chromium,
-    /// Gecko, as in Firefox.
-    Firefox,
-    /// WebKit, as in WebKitGTK.
-    Webkit,
-}
-
-impl Engine {
-    /// Every engine, in the order in which they are run.
-    pub(crate) const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
-    /// Its name on the command line.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        }
-    }
-
-    fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|engine| engine.name() == name)
-    }
-}
-
 impl Part {
     fn parse(name: &str) -> Option<Self> {
         match name {
             "native" => Some(Self::Native),
+            "servers" => Some(Self::Servers),
             "browser" => Some(Self::Browser),
             "e2e" => Some(Self::EndToEnd),
             _ => None,
@@ -174,6 +153,7 @@ impl Task {
             "help" => Self::Help,
             "serve" => Self::Serve(Serve::parse(parser.raw_args()?)?),
             "build" => Self::Build { compress: flags(&mut parser, ["compress"])?[0] },
+            "compress" => Self::Compress,
             "test" => Self::Test(choice(&mut parser)?),
             "check" => Self::Check,
             "size" => {
@@ -221,7 +201,7 @@ fn choice(parser: &mut Parser) -> Result<Choice, lexopt::Error> {
         match parser.next()? {
             None => return Ok(choice),
             Some(Arg::Long("only")) => {
-                choice.only = Some(named(parser, "native, browser or e2e", Part::parse)?);
+                choice.only = Some(named(parser, "native, servers, browser or e2e", Part::parse)?);
             }
             Some(Arg::Long("engine")) => choice.engine = Some(engine(parser)?),
             Some(other) => return Err(other.unexpected()),
@@ -281,6 +261,12 @@ mod tests {
         };
         let line = "test --only e2e --engine=firefox -- filters --exact";
         assert_eq!(parse(line), Ok(Task::Test(expected)));
+    }
+
+    #[test]
+    fn one_part_of_the_tests_may_be_asked_for() {
+        let servers = Choice { only: Some(Part::Servers), ..Choice::default() };
+        assert_eq!(parse("test --only servers"), Ok(Task::Test(servers)));
     }
 
     #[test]

@@ -2,18 +2,11 @@
 
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
-use crate::apt::Apt;
 use crate::arguments::Engine;
+use crate::needs::{self, Need};
 use crate::process::{answer, on_path};
-
-/// A program or font that a test run needs, and the Debian package that brings it.
-struct Need {
-    what: &'static str,
-    package: &'static str,
-    present: fn() -> bool,
-}
 
 const CHROMIUM: &[Need] = &[
     Need {
@@ -44,31 +37,12 @@ const FONTS: &[Need] = &[Need {
 
 /// Sees to it that the engines can be driven; where that cannot be done, one sentence says what is missing.
 pub(crate) fn get(engines: &[Engine]) -> Result<()> {
-    let missing = missing(engines);
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let packages: Vec<&str> = missing.iter().map(|need| need.package).collect();
-    if let Some(apt) = Apt::if_allowed() {
-        println!("Installing {} with apt-get; this usually takes 1 to 3 minutes.", packages.join(", "));
-        return apt.install(&packages);
-    }
-    let names: Vec<&str> = missing.iter().map(|need| need.what).collect();
-    bail!(
-        "these tests need {}: install them (on Debian: apt-get install {}), or choose what is there with --engine",
-        names.join(", "),
-        packages.join(" ")
-    );
-}
-
-fn missing(engines: &[Engine]) -> Vec<&'static Need> {
     let of = |engine: &Engine| match engine {
         Engine::Chromium => CHROMIUM,
         Engine::Firefox => FIREFOX,
         Engine::Webkit => WEBKIT,
     };
-    let needs = engines.iter().flat_map(of).chain(FONTS);
-    needs.filter(|need| !(need.present)()).collect()
+    needs::get(engines.iter().flat_map(of).chain(FONTS), "choose what is there with --engine")
 }
 
 fn any_on_path(names: &[&str]) -> bool {

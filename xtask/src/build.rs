@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
+use crate::embed_code;
 use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::toolchain::WASM;
@@ -21,7 +22,8 @@ pub(crate) fn release(project: &Project) -> Result<()> {
     let mut flags = without_the_builders_folders()?;
     flags.push(KEEP_LINKS);
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
-    run(trunk.args(["build", "--release"]))
+    run(trunk.args(["build", "--release"]))?;
+    embed_code::offer(&project.dist())
 }
 
 /// Has the linker write down which numbers are addresses, for `trim` to find what nobody refers to any more.

@@ -3,12 +3,13 @@
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::isso;
+use crate::leash::leashed;
 use crate::project::Project;
 
 /// Where Isso is met on the origin of the page.
@@ -16,10 +17,6 @@ const PATH: &str = "/isso/";
 
 /// Set where the builds that Trunk does while it serves are to lead the form to Isso.
 const ASKED: &str = "COMMENTS_TO_ISSO";
-
-/// The shell ignores Ctrl-C and waits for the end of our pipe, which comes however this program ends. Isso, being in its
-/// background, would survive Ctrl-C as well.
-const LEASH: &str = r#"trap "" INT; "$@" </dev/null & read -r _; kill $!"#;
 
 /// A running Isso; it ends with this program.
 pub(crate) struct Comments {
@@ -38,18 +35,9 @@ impl Comments {
         let settings = folder.join("isso.cfg");
         fs::write(&settings, self::settings(&database(&folder), page, port))?;
         let log = File::create(log(&folder))?;
-        let leash = Command::new("sh")
-            .args(["-c", LEASH, "leash"])
-            .arg(program)
-            .arg("-c")
-            .arg(settings)
-            .arg("run")
-            .env_remove("ISSO_SETTINGS")
-            .stdin(Stdio::piped())
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn()
-            .context("`sh` could not be started")?;
+        let mut isso = Command::new(program);
+        isso.arg("-c").arg(settings).arg("run").env_remove("ISSO_SETTINGS");
+        let leash = leashed(&isso).stdout(log.try_clone()?).stderr(log).spawn().context("`sh` could not be started")?;
         Ok(Self { folder, port, _leash: leash })
     }
 

@@ -11,14 +11,20 @@ mod build;
 mod check;
 mod comments;
 mod compress;
+mod embed_code;
 mod flood;
+mod host_page;
 mod isso;
 mod layering;
+mod leash;
 mod lockfile;
+mod needs;
+mod oembed;
 mod process;
 mod project;
 mod replay;
 mod serve;
+mod servers;
 mod size;
 mod soak;
 mod steps;
@@ -67,6 +73,7 @@ fn run(task: Task) -> Result<()> {
             }
             Ok(())
         }
+        Task::Compress => compress::beside_each_text_file(&project.dist()),
         Task::Test(choice) => test::test(&project, &choice),
         Task::Check => check::check(&project),
         Task::Size { record, build } => {
@@ -92,7 +99,8 @@ fn run(task: Task) -> Result<()> {
         Task::Assemble => assemble::assemble(&project),
         Task::Trim => {
             trim::trim()?;
-            comments::redirect_if_asked()
+            comments::redirect_if_asked()?;
+            oembed::offer_where_hosted()
         }
         Task::Flood { posts } => flood::write(&project, posts),
     }

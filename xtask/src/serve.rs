@@ -9,6 +9,7 @@ use anyhow::Result;
 
 use crate::arguments::Serve;
 use crate::comments::Comments;
+use crate::host_page::HostPage;
 use crate::process::run;
 use crate::project::Project;
 use crate::replay::Replay;
@@ -18,6 +19,9 @@ const USUAL_PORT: u16 = 8080;
 
 // Not `dist/`, so that a release which is being looked at or deployed is not replaced by a debug build.
 const DIST: &str = "target/serve";
+
+// Where the page finds the replay.
+const REPLAYED: &str = "replay/coverage.json";
 
 /// Gets what is missing, builds, and serves until it is stopped.
 pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
@@ -46,8 +50,11 @@ pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
     if let Some(port) = port {
         trunk.env("TRUNK_SERVE_PORT", port.to_string());
         let place = comments.as_ref().map(Comments::place);
-        let beside = place.or_else(|| replay.map(|replay| replay.invitation(port)));
-        thread::spawn(move || announce(port, beside.as_deref()));
+        let replayed = replay.map(|replay| replay.invitation(port));
+        let feed = replayed.as_ref().map(|_| REPLAYED);
+        let pages = wish.host_page.then(|| HostPage::start(project, port, feed)).transpose()?;
+        let beside: Vec<_> = [place, replayed, pages.map(|pages| pages.invitation())].into_iter().flatten().collect();
+        thread::spawn(move || announce(port, &beside));
     }
     run(&mut trunk)
 }
@@ -93,12 +100,12 @@ fn answers(port: u16) -> bool {
 }
 
 // Trunk listens only once the first build is done, so an answer means that there is a page.
-fn announce(port: u16, beside: Option<&str>) {
+fn announce(port: u16, beside: &[String]) {
     while !answers(port) {
         thread::sleep(Duration::from_millis(200));
     }
     println!("\nServing As It Happened at http://127.0.0.1:{port}/ (Ctrl-C stops it)");
-    println!("{}", beside.unwrap_or_default());
+    println!("{}", beside.join("\n"));
 }
 
 #[cfg(test)]

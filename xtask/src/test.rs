@@ -9,7 +9,7 @@ use crate::process::{cargo, path_starting_with, run};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::tools::Tool;
-use crate::{axe, browser_tests, browsers, build, check, isso, size, toolchain};
+use crate::{axe, browser_tests, browsers, build, check, isso, servers, size, toolchain};
 
 /// Gets what the chosen tests need, runs them one after the other, and sums up.
 pub(crate) fn test(project: &Project, choice: &Choice) -> Result<()> {
@@ -25,6 +25,9 @@ pub(crate) fn test(project: &Project, choice: &Choice) -> Result<()> {
         check::add_to(&mut steps, project);
         steps.step("native tests", native);
     }
+    if choice.wants(Part::Servers) {
+        servers::add_to(&mut steps, project);
+    }
     if choice.wants(Part::Browser) {
         in_browsers(&mut steps, project, &engines)?;
     }
@@ -36,6 +39,12 @@ pub(crate) fn test(project: &Project, choice: &Choice) -> Result<()> {
 
 // Before the first test, so that nobody waits for twenty minutes to hear that a browser is missing.
 fn get_ready(project: &Project, choice: &Choice, engines: &[Engine]) -> Result<()> {
+    if choice.wants(Part::Servers) {
+        servers::get()?;
+    }
+    if choice.only == Some(Part::Servers) {
+        return Ok(());
+    }
     toolchain::get_wasm_target()?;
     if choice.wants(Part::Native) {
         toolchain::get_components()?;

@@ -104,7 +104,7 @@ impl Session {
                 let url = url.as_str();
                 url[..url.find('#').unwrap_or(url.len())].to_owned()
             }
-            None => location::page_with_only("feed"),
+            None => location::page_around().unwrap_or_else(|| location::page_with_only("feed")),
         };
         location::resolve(reference, &page).unwrap_or(page)
     }

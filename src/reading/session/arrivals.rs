@@ -2,7 +2,7 @@
 
 use super::sweep::Cause;
 use super::{FOLD, Session};
-use crate::browser::anchor::Anchor;
+use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, idle, page, storage, task, viewport};
 use crate::messages::fill;
@@ -24,6 +24,7 @@ impl Session {
     pub fn show_arrivals(self) {
         self.state.borrow_mut().arrivals.release();
         self.count_arrivals();
+        anchor::unshift(super::POSTS_ID);
         self.show(Cause::Timeline);
         let first = {
             let state = self.state.borrow();

@@ -11,7 +11,7 @@ use super::sweep::Cause;
 use super::wanted::Wanted;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
-use crate::browser::{clock, intl, location, network, page, storage, task};
+use crate::browser::{anchor, clock, host, intl, location, network, page, storage, task};
 use crate::feed::http::{self, Answer};
 use crate::feed::{self, Base, Decoded, FeedError, fingerprint};
 use crate::messages::format::Zone;
@@ -54,6 +54,7 @@ impl Session {
             self.new_version.set(true);
         });
         self.following.set(storage::read(FOLLOW_KEY).is_some());
+        host::on_place(|| anchor::settle(super::POSTS_ID));
         page::before_print(move || self.show_all_at_once());
         self.load();
     }

@@ -2,7 +2,7 @@
 
 use super::{FOLD, Older, Session};
 use crate::browser::location::{self, Step};
-use crate::browser::{clock, viewport};
+use crate::browser::{anchor, clock, viewport};
 use crate::reading::lightbox::Lightbox;
 use crate::reading::view::Choice;
 use crate::timeline::picture::PictureId;
@@ -107,6 +107,7 @@ impl Session {
     }
 
     fn go_to_known(self, post: &Post) {
+        anchor::unshift(super::POSTS_ID);
         self.release_for(&post.id);
         if !self.shows(post) {
             self.clear_filter();

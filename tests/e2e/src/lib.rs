@@ -19,6 +19,7 @@
 //! * [`isso`]: a real Isso, as a publisher runs it
 //! * [`browser`]: the engines over WebDriver, started, pooled and ended for certain
 //! * [`page`]: what a reader does and sees, by role and visible name; axe; pictures
+//! * [`article`]: somebody else's page, with the page in it
 //! * [`feeds`]: small coverages in a few words
 //! * [`clock`]: the page's own clock, which leaps when a journey says so
 //! * [`day`]: a coverage as it grows, with all that goes wrong between a newsroom and its readers
@@ -26,6 +27,7 @@
 //! * [`writer`]: a reader who writes comments, and keeps account of them
 //! * [`suite`]: journeys times engines, run as `cargo test` runs tests
 
+pub mod article;
 pub mod browser;
 pub mod clock;
 pub mod day;

@@ -56,6 +56,25 @@ impl<'r> Page<'r> {
         self.must(self.browser.go(&format!("{}{place}", self.site.address())));
     }
 
+    /// Goes to any address.
+    #[track_caller]
+    pub fn visit(&self, address: &str) {
+        self.must(self.browser.go("about:blank"));
+        self.must(self.browser.go(address));
+    }
+
+    /// Does something in a frame of the page, and comes back.
+    #[track_caller]
+    pub fn within<T>(&self, frame: &str, doing: impl FnOnce() -> T) -> T {
+        let frame = self.css(frame);
+        frame.appears();
+        let element: Value = frame.read("return element;");
+        self.must(self.browser.enter(&element));
+        let done = doing();
+        self.must(self.browser.leave());
+        done
+    }
+
     /// Opens it, and waits for the coverage.
     #[track_caller]
     pub fn read(&self, place: &str) {

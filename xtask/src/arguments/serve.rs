@@ -11,6 +11,8 @@ pub(crate) struct Serve {
     pub(crate) isso: bool,
     /// With the sample as if it happened now, so many times as fast.
     pub(crate) replay: Option<Factor>,
+    /// With a newsroom's pages in which it stands.
+    pub(crate) host_page: bool,
     /// Passed to `trunk serve` as they are.
     pub(crate) trunk: Vec<OsString>,
 }
@@ -28,6 +30,8 @@ impl Serve {
             } else if let Some(factor) = value(&argument, "--replay", &mut arguments) {
                 let read = factor.as_ref().and_then(|factor| Factor::parse(factor.to_str()?));
                 serve.replay = Some(read.ok_or_else(|| no_factor(factor))?);
+            } else if argument == "--host-page" {
+                serve.host_page = true;
             } else {
                 serve.trunk.push(argument);
             }
@@ -101,6 +105,15 @@ mod tests {
         ] {
             let problem = parse(line).unwrap_err();
             assert!(problem.starts_with("--replay takes") && problem.ends_with(said), "{problem}");
+        }
+    }
+
+    #[test]
+    fn a_host_page_may_be_asked_for_anywhere_and_beside_a_replay() {
+        for line in ["--host-page --replay 60 --open", "--open --replay=60 --host-page"] {
+            let replay = Factor::parse("60");
+            let expected = Serve { replay, host_page: true, trunk: vec!["--open".into()], ..Serve::default() };
+            assert_eq!(parse(line), Ok(expected));
         }
     }
 

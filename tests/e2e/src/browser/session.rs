@@ -155,6 +155,24 @@ impl Browser {
         self.post("/window", &json!({"handle": before}))
     }
 
+    /// Turns to a frame in the page, such as script has returned it: whatever follows is done in there.
+    ///
+    /// # Errors
+    /// When the driver refuses, as where the frame has gone.
+    pub fn enter(&self, frame: &Value) -> Result<(), Refusal> {
+        self.post("/frame", &json!({"id": frame}))?;
+        self.listen();
+        Ok(())
+    }
+
+    /// Turns back to the page around all frames.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn leave(&self) -> Result<(), Refusal> {
+        self.post("/frame", &json!({"id": null}))
+    }
+
     /// Runs script in the page. The page's policy does not bind it, except for what the script
     /// evaluates or writes as markup.
     ///

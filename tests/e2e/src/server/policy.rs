@@ -14,11 +14,14 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
 /// `report-to` they batch, or do not send over plain HTTP.
 pub(super) const REPORTS: &str = "csp-report";
 
-/// The policy's header for one site, which may let its page ask other origins, too.
-pub(super) fn header(base: &str, others: &[String]) -> String {
-    let own = "connect-src 'self'";
-    let connections = others.iter().fold(own.to_owned(), |sources, other| format!("{sources} {other}"));
-    format!("{}; report-uri {base}{REPORTS}", CONTENT_SECURITY_POLICY.replace(own, &connections))
+/// The policy's header for one site, which may let its page ask other origins, and others show it in a frame.
+pub(super) fn header(base: &str, others: &[String], hosts: &[String]) -> String {
+    let mut policy = CONTENT_SECURITY_POLICY.to_owned();
+    for (own, more) in [("connect-src 'self'", others), ("frame-ancestors 'self'", hosts)] {
+        let sources = more.iter().fold(own.to_owned(), |sources, other| format!("{sources} {other}"));
+        policy = policy.replace(own, &sources);
+    }
+    format!("{policy}; report-uri {base}{REPORTS}")
 }
 
 /// Something that a browser refused because of the policy.

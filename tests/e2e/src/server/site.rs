@@ -30,6 +30,7 @@ pub struct Site {
 struct State {
     routes: Routes,
     others: Vec<String>,
+    hosts: Vec<String>,
     config: Option<Value>,
     first: bool,
     down: bool,
@@ -86,6 +87,11 @@ impl Site {
     /// policy's `connect-src`.
     pub fn lets_the_page_ask(&self, address: &str) {
         self.state().others.push(address.to_owned());
+    }
+
+    /// Lets pages of this origin show the page in a frame: a word more in the policy's `frame-ancestors`.
+    pub fn may_stand_in(&self, origin: &str) {
+        self.state().hosts.push(origin.to_owned());
     }
 
     /// Answers by this coverage where the page looks for its feed by default.
@@ -209,7 +215,11 @@ impl Site {
                 return Answer::refusal();
             }
             let routes = &mut state.routes;
-            (routes.next(request), routes.upstream(&request.path), policy::header(&self.base, &state.others))
+            (
+                routes.next(request),
+                routes.upstream(&request.path),
+                policy::header(&self.base, &state.others, &state.hosts),
+            )
         };
         // Without the state, which others want while a server behind thinks.
         let unscripted = || match upstream {
@@ -222,7 +232,7 @@ impl Site {
         };
         let mut answer = answer.filled_in(unscripted).for_holder_of(request.header("If-None-Match"));
         // Whoever holds it holds its policy, too (RFC 9110, section 15.4.5).
-        if answer.status != 304 {
+        if answer.status != 304 && answer.value_of("Content-Security-Policy").is_none() {
             answer = answer.header("Content-Security-Policy", &policy).header("X-Content-Type-Options", "nosniff");
         }
         if answer.value_of("Cache-Control").is_none() {

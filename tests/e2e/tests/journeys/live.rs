@@ -44,10 +44,16 @@ pub(super) fn post(number: usize) -> Post {
 
 /// A reader opens a live coverage, and its page gets a clock.
 pub(super) fn opens(site: &Site, page: &Page<'_>, place: &str, coverage: &Coverage) -> Clock {
-    let clock = Clock::of(site, OPENED, "");
-    site.serves(tagged(&coverage.json()));
+    let clock = opens_in(site, coverage);
     page.read(place);
     page.is_at_rest();
+    clock
+}
+
+/// Somebody is about to open a live coverage, wherever, and its page gets a clock.
+pub(super) fn opens_in(site: &Site, coverage: &Coverage) -> Clock {
+    let clock = Clock::of(site, OPENED, "");
+    site.serves(tagged(&coverage.json()));
     clock
 }
 

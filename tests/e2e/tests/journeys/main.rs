@@ -14,6 +14,9 @@ mod comments_naughty;
 mod comments_outbox;
 mod comments_writing;
 mod devices;
+mod embed;
+mod embed_hostile;
+mod embed_tall;
 mod failures;
 mod filters;
 mod hostility;
@@ -43,6 +46,7 @@ mod older;
 mod sample;
 mod search;
 mod sharing;
+mod structured;
 mod third_parties;
 mod times;
 
@@ -55,6 +59,7 @@ fn main() -> ExitCode {
         sample::JOURNEYS,
         links::JOURNEYS,
         sharing::JOURNEYS,
+        structured::JOURNEYS,
         filters::JOURNEYS,
         search::JOURNEYS,
         keyboard::JOURNEYS,
@@ -66,6 +71,9 @@ fn main() -> ExitCode {
         live_changes::JOURNEYS,
         live_return::JOURNEYS,
         live_older::JOURNEYS,
+        embed::JOURNEYS,
+        embed_tall::JOURNEYS,
+        embed_hostile::JOURNEYS,
         live_soak::JOURNEYS,
         comments::JOURNEYS,
         comments_writing::JOURNEYS,

@@ -1,0 +1,145 @@
+// What the page says to the one around it, and hears from it: docs/embedding.md. Only where the address names that page's
+// origin, and before the application runs.
+"use strict";
+export function listen(host) {
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  const isLength = (value) => Number.isFinite(value) && Math.abs(value) <= 10_000_000;
+  const say = (message) => parent.postMessage({ aih: 1, ...message }, host);
+
+  // As tall as what it holds: what is in view only the page around it knows.
+  const tall = query.get("height") === "auto";
+  const view = { top: 0, height: 0, get isTall() { return tall && !open && view.height > 0; } };
+  let open = "";
+  let asked = "";
+  let described = false;
+  view.bring = (top) => say({ type: "place", top: Math.max(0, Math.round(top)) });
+  view.shift = (by) => say({ type: "shift", by });
+  window.aroundFrame = view;
+
+  const pin = () => {
+    const above = view.isTall ? Math.max(0, view.top) : 0;
+    const below = view.isTall ? Math.max(0, Math.round(innerHeight - view.top - view.height)) : 0;
+    for (const { style } of document.querySelectorAll(".arrivals, .comment")) {
+      style.setProperty("--above", `${above}px`);
+      style.setProperty("--below", `${below}px`);
+    }
+  };
+
+  let told = 0;
+  const tellHeight = () => {
+    if (!view.isTall && view.height > 0) return;
+    const height = Math.ceil((document.querySelector(".page") ?? document.body).getBoundingClientRect().bottom + scrollY);
+    if (height < 1 || height === told) return;
+    told = height;
+    say({ type: "height", height });
+  };
+
+  const stand = (kind, top) => {
+    open = kind;
+    asked = kind;
+    root.toggleAttribute("data-tall", tall && !kind);
+    scrollTo({ top: kind === "column" ? top : 0, behavior: "instant" });
+    pin();
+    tellHeight();
+  };
+
+  // The sheet of the comment form needs a view to stand at the foot of; beside the timeline it does not.
+  const wanted = () => {
+    if (root.hasAttribute("data-covered")) return "full";
+    const form = document.querySelector(".comment .fold[aria-expanded=true]");
+    return form && !matchMedia("(min-width: 62rem)").matches ? "column" : "";
+  };
+  const askForView = () => {
+    const wish = wanted();
+    if (wish === asked) return;
+    asked = wish;
+    say({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
+  };
+
+  // The style sheet's own name for each, and what may stand there.
+  const looks = {
+    font: ["--serif", (font) => /^[\w ,'"-]{1,200}$/.test(font) && CSS.supports("font-family", font)],
+    accent: ["--link", (accent) => accent.length < 80 && CSS.supports("color", accent)],
+    corner: ["--corner", (corner) => /^\d{1,2}(\.\d+)?px$/.test(corner) && parseFloat(corner) <= 24],
+  };
+
+  const hears = {
+    place: ({ top, height }) => {
+      if (!isLength(top) || !isLength(height) || height < 1) return;
+      const first = view.height === 0;
+      [view.top, view.height] = [top, height];
+      pin();
+      if (first) tellHeight();
+      dispatchEvent(new Event("aih-place"));
+    },
+    theme: ({ theme }) => {
+      if (theme === "auto") delete root.dataset.theme;
+      if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    },
+    language: ({ language }) => {
+      if (typeof language !== "string" || !/^[a-z]{2,3}(-\w+)?$/i.test(language) || language === query.get("lang")) return;
+      const address = new URL(location.href);
+      address.searchParams.set("lang", language);
+      location.replace(address);
+    },
+    style: (given) => {
+      for (const [name, [own, fits]] of Object.entries(looks)) {
+        const value = given[name];
+        if (typeof value === "string" && value && fits(value)) root.style.setProperty(own, value);
+        else if (value === "") root.style.removeProperty(own);
+      }
+      const { density } = given;
+      if (density === "compact" || density === "roomy") root.dataset.density = density;
+      else if (density === "") delete root.dataset.density;
+    },
+    overlay: ({ open: kind, top }) => {
+      if (!tall || !isLength(top)) return;
+      // The page around has had the key that closes; what is open here knows how to close.
+      if (kind === "" && open && wanted()) {
+        const dialog = document.querySelector("dialog[open]");
+        const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+        (dialog ?? document.querySelector(".comment form")).dispatchEvent(dialog ? new Event("cancel", { cancelable: true }) : key);
+      } else if (kind === "" || kind === "full" || kind === "column") {
+        stand(kind, top);
+      }
+    },
+    go: ({ fragment }) => {
+      if (typeof fragment === "string" && /^(?:post|image|picture)-./.test(fragment)) location.replace(`#${fragment}`);
+    },
+    data: () => {
+      const page = query.get("page") ?? location.href.replace(/[?#].*/, "");
+      const script = document.querySelector("[data-description]").getAttribute("src");
+      const tell = async () => {
+        const { follow } = await import(new URL(script, location.href.replace(/[?#].*/, "")).href);
+        follow(page, (text) => say({ type: "data", text }));
+      };
+      if (described) return;
+      described = true;
+      if (root.dataset.state === "ready") tell().catch(() => {});
+      else addEventListener("aih:ready", () => tell().catch(() => {}), { once: true });
+    },
+  };
+
+  addEventListener("message", (event) => {
+    if (event.source !== parent || event.origin !== host) return;
+    const message = event.data;
+    if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
+    if (Object.hasOwn(hears, message.type)) hears[message.type](message);
+  });
+  for (const name of ["ready", "arrivals", "filter", "failure", "comment", "version"]) {
+    addEventListener(`aih:${name}`, ({ type, detail }) => {
+      say({ type: "event", name: type, detail });
+      pin();
+    });
+  }
+
+  say({ type: "hello" });
+  if (!tall) return;
+  root.dataset.tall = "";
+  // The first height is reported by no observer, and frames out of view are drawn by no browser.
+  tellHeight();
+  new ResizeObserver(tellHeight).observe(document.body);
+  addEventListener("aih:ready", () => setTimeout(tellHeight));
+  new MutationObserver(askForView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
+}

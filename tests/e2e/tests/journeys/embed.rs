@@ -1,0 +1,241 @@
+//! The coverage in a publisher's article, in a frame of fixed height.
+
+use e2e::article::{Article, FRAME};
+use e2e::feeds::harbour;
+use e2e::newsroom::{Newsroom, Outcome};
+use e2e::page::Page;
+use e2e::server::Site;
+use e2e::suite::Steps;
+use e2e::writer::{Writer, commented};
+use serde_json::json;
+
+use crate::lightbox::{lightbox, opener, serves};
+use crate::live::{DAY, brings, coverage, holds, opens_in};
+
+pub(super) const JOURNEYS: &[(&str, Steps)] = &[
+    ("an article holds the coverage, and nothing in it moves", holds_the_coverage),
+    ("a reader opens a picture, and hears of arrivals, in an article", does_as_on_a_page),
+    ("a reader comments in an article", comments),
+    ("a publisher changes the look while the coverage runs", changes_the_look),
+    ("a link to an article leads to a post in it", leads_to_a_post),
+    ("a publisher takes the coverage out of an article, and puts another in", takes_it_out),
+    ("a plain frame holds the coverage without any script around it", stands_alone),
+    ("a frame that keeps nothing holds the coverage", keeps_nothing),
+];
+
+fn holds_the_coverage(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    let script = format!(
+        "<script async src=\"{}embed.js\" data-title=\"The harbour\" data-height=640 \
+         data-structured-data></script>",
+        site.address()
+    );
+    let article = Article::holding(site, page, &format!("<div style=\"min-height: 640px\">{script}</div>"), "");
+    let after = || page.css(".after").read::<f64>("return element.getBoundingClientRect().top + scrollY;");
+    page.css(FRAME).appears();
+    let before = after();
+    article.reads();
+    let frame = page.css(FRAME);
+    frame.has("title", "The harbour");
+    frame.has("loading", "lazy");
+    frame.has("allow", "fullscreen; clipboard-write; web-share");
+    let [_, _, width, height] = article.frame();
+    assert!((height - 640.0).abs() < 1.0 && width > 300.0, "{width} × {height}");
+    assert!((after() - before).abs() < 0.1, "what follows has moved from {before} to {}", after());
+    assert!(article.shift() == 0.0, "the article was moved by {}", article.shift());
+    article.within(|| {
+        assert!(!page.css("h1").in_view() || page.css("h1").read("return element.offsetHeight < 2;"));
+        page.axe();
+    });
+    // Search engines hear of it in the article, at the article's address.
+    let described = "
+        const data = document.querySelector('head script[type=\"application/ld+json\"]');
+        const {url, liveBlogUpdate} = data ? JSON.parse(data.textContent) : {};
+        return url === document.querySelector('link[rel=canonical]').href && liveBlogUpdate.length === 6;";
+    page.wait("the description of the coverage", || page.look(described, &[]));
+    let heard: Vec<String> = page.look(
+        "window.heard = [];
+         document.addEventListener('aih:filter', ({type, detail}) => heard.push(`${type} ${detail.shown}`));
+         return heard;",
+        &[],
+    );
+    assert!(heard.is_empty());
+    article.within(|| page.css("[data-filter=image]").click());
+    page.wait("the event of the filter", || page.look("return heard.length > 0;", &[]));
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn does_as_on_a_page(site: &Site, page: &Page<'_>) {
+    let clock = opens_in(site, &coverage(DAY));
+    let article = Article::with(site, page, "", "");
+    article.reads();
+    article.within(|| {
+        page.eyes_on("7");
+        brings(site, &clock, page, &coverage(1..=16));
+        holds(page, 1);
+        page.eyes_are_still();
+        page.by_role("button", "1 new post").click();
+        page.post("16").is_focused();
+        page.post("16").is_in_view();
+    });
+
+    serves(site, &harbour());
+    let article = Article::with(site, page, "", "");
+    article.reads();
+    article.within(|| opener(page, "quay", "The quay").click());
+    let scrolled = article.scrolled();
+    article.within(|| {
+        lightbox(page).appears();
+        page.press("Escape");
+        lightbox(page).disappears();
+    });
+    assert!((article.scrolled() - scrolled).abs() < 1.0, "the article was scrolled");
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn comments(site: &Site, page: &Page<'_>) {
+    let newsroom = Newsroom::at(site, "comments", [Outcome::published()]);
+    site.serves(&commented(json!({"protocol": "json", "action": newsroom.action()})).json());
+    let article = Article::with(site, page, "", "");
+    article.reads();
+    article.within(|| {
+        let writer = Writer::to(page, &newsroom);
+        page.css("#comment-fold[aria-expanded=false]").click();
+        writer.fills("Name", "Ada");
+        writer.writes("It sways.");
+        writer.sends();
+        writer.is_told_of_arrival("Your comment has been published.");
+    });
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn changes_the_look(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    let article = Article::with(site, page, "data-theme=light", "");
+    article.reads();
+    let paper = || {
+        article
+            .within(|| page.look::<String>("return getComputedStyle(document.documentElement).backgroundColor;", &[]))
+    };
+    let light = paper();
+    let () = page.look("document.querySelector('as-it-happened').update({theme: 'dark'});", &[]);
+    article.within(|| page.css("html").has("data-theme", "dark"));
+    assert_ne!(paper(), light);
+
+    let () = page.look(
+        "const {style} = document.querySelector('as-it-happened');
+         style.setProperty('--aih-accent', 'rgb(120, 20, 90)');
+         style.setProperty('--aih-corner', '12px');
+         style.setProperty('--aih-density', 'compact');
+         document.querySelector('as-it-happened').update({theme: 'light'});",
+        &[],
+    );
+    article.within(|| {
+        page.css("html").has("data-density", "compact");
+        let link = "return getComputedStyle(document.documentElement).getPropertyValue('--link');";
+        page.becomes("the colour of links", "rgb(120, 20, 90)".to_owned(), || page.look::<String>(link, &[]));
+        page.css("html").has("data-theme", "light");
+    });
+
+    let () = page.look("document.querySelector('as-it-happened').update({lang: 'fr'});", &[]);
+    article.within(|| {
+        page.css("html[lang=fr]").appears();
+        page.ready();
+    });
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn leads_to_a_post(site: &Site, page: &Page<'_>) {
+    site.serves(&coverage(1..=40).json());
+    let article = Article::with(site, page, "", "#post-9");
+    // No focus is asked for: WebKit gives none to a frame of another origin before the reader has touched it.
+    let leads_to = |post: &str| article.within(|| page.css(&format!("#post-{post}[data-linked]")).appears());
+    leads_to("9");
+    let view: f64 = page.look("return innerHeight;", &[]);
+    let sees = |post: &str| page.wait("the post in view", || (-20.0..view).contains(&article.top_of(post)));
+    sees("#post-9");
+    let () = page.look("location.hash = 'post-31';", &[]);
+    leads_to("31");
+    sees("#post-31");
+    // What is none of the coverage's business is not told.
+    let () = page.look("location.hash = 'elsewhere';", &[]);
+    leads_to("31");
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn takes_it_out(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    let article = Article::holding(
+        site,
+        page,
+        &format!("<div id=place></div><script src=\"{}embed.js\" data-source=official></script>", site.address()),
+        "",
+    );
+    article.reads();
+    let () = page.look("document.querySelector('as-it-happened').remove();", &[]);
+    page.css("iframe").counts(0);
+    let () = page.look(
+        "window.held = AsItHappened.mount(document.getElementById('place'), {height: 500, theme: 'dark', source: null});
+         held.addEventListener('aih:ready', ({detail}) => { held.posts = detail.posts; });",
+        &[],
+    );
+    article.reads();
+    page.wait("the event of the coverage", || page.look("return held.posts > 0;", &[]));
+    article.within(|| page.css("html").has("data-theme", "dark"));
+    assert!((article.frame()[3] - 500.0).abs() < 1.0);
+    let () =
+        page.look("held.destroy(); dispatchEvent(new MessageEvent('message', {data: {aih: 1, type: 'hello'}}));", &[]);
+    page.css("iframe, as-it-happened").counts(0);
+    // Two at a time know each other apart.
+    let () = page.look(
+        "for (const theme of ['dark', 'light']) AsItHappened.mount(document.getElementById('place'), {theme});
+         document.getElementById('place').scrollIntoView();",
+        &[],
+    );
+    for (frame, theme) in [(":first-child", "dark"), (":last-child", "light")] {
+        let frame = format!("as-it-happened{frame} iframe");
+        let () = page.css(&frame).read("element.scrollIntoView();");
+        page.within(&frame, || {
+            page.ready();
+            page.css("html").has("data-theme", theme);
+        });
+    }
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn stands_alone(site: &Site, page: &Page<'_>) {
+    site.serves(&coverage(DAY).json());
+    // As high as WordPress makes a frame at most.
+    let sandbox = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-forms";
+    let frame = format!(
+        "<as-it-happened><iframe src=\"{}?embed=1\" height=1000 width=600 title=Storm sandbox=\"{sandbox}\"></iframe></as-it-happened>",
+        site.address()
+    );
+    let article = Article::holding(site, page, &frame, "");
+    article.reads();
+    assert!((article.frame()[3] - 1000.0).abs() < 8.0);
+    article.within(|| {
+        assert!(
+            page.look::<bool>("return document.documentElement.scrollHeight > innerHeight;", &[]),
+            "it scrolls inside"
+        );
+        let () = page.look("scrollTo(0, document.documentElement.scrollHeight);", &[]);
+        page.post("1").is_in_view();
+    });
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn keeps_nothing(site: &Site, page: &Page<'_>) {
+    site.runs_first(
+        "for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
+             Object.defineProperty(window, name, {get() { throw new DOMException('denied', 'SecurityError'); }});",
+    );
+    serves(site, &harbour());
+    for height in ["720", "auto"] {
+        let article = Article::with(site, page, &format!("data-height={height}"), "");
+        article.reads();
+        article.within(|| page.css("[data-filter=image]").click());
+        article.within(|| page.css("[data-filter=image][aria-pressed=true]").appears());
+        assert_eq!(article.faults(), [""; 0]);
+    }
+}

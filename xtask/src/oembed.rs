@@ -1,0 +1,285 @@
+//! Offers the coverage to other sites by oEmbed 1.0: a file beside the page, and a link in the page that leads there. Both
+//! need absolute addresses, so there is neither unless the configuration says where the build is hosted.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use as_it_happened::feed::{Base, decode};
+use as_it_happened::timeline::body::Image;
+use as_it_happened::timeline::href::HttpUrl;
+use as_it_happened::timeline::merge::{Page, Snapshot};
+use serde_json::{Value, json};
+
+const PAGE: &str = "index.html";
+const FILE: &str = "oembed.json";
+
+/// CSS pixels of the frame, for those who want a number. Where its style is heeded it is as wide as its place.
+const WIDTH: u32 = 600;
+const HEIGHT: u32 = 720;
+
+/// Wide enough for a card.
+const THUMBNAIL: u32 = 600;
+
+/// Seconds. A headline may change in the course of a day.
+const CACHE_AGE: u32 = 3600;
+
+/// Writes file and link into the folder that Trunk is about to publish, where the page says what address that has.
+pub(crate) fn offer_where_hosted() -> Result<()> {
+    let folder =
+        std::env::var("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this command")?;
+    let folder = PathBuf::from(folder);
+    let path = folder.join(PAGE);
+    let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let Some(offer) = Offer::of(&page, |file| fs::read(folder.join(file)).ok())? else { return Ok(()) };
+    fs::write(folder.join(FILE), offer.answer().to_string()).with_context(|| format!("cannot write {FILE}"))?;
+    fs::write(&path, offer.linked_from(&page)).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// What is offered, and where it is.
+struct Offer {
+    /// The folder that the build is hosted in, with a slash at its end.
+    address: String,
+    title: String,
+    coverage: Option<Snapshot>,
+}
+
+impl Offer {
+    /// `None` where nobody says where the page is hosted. `file` reads what the build holds.
+    fn of(page: &str, file: impl Fn(&Path) -> Option<Vec<u8>>) -> Result<Option<Self>> {
+        let config: Value = configuration(page).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+        let Some(address) = config.get("address") else { return Ok(None) };
+        let address = address.as_str().and_then(HttpUrl::parse).filter(|url| !url.as_str().contains(['?', '#']));
+        let address = address.context("`address` in #config is no absolute address of a folder")?;
+        let address = format!("{}/", address.as_str().trim_end_matches('/'));
+        let title = between(page, "<title>", "</title>").map(unescaped).unwrap_or_default();
+        ensure!(!title.is_empty(), "{PAGE} has no title");
+
+        let feed = config.get("feed").and_then(Value::as_str).unwrap_or_default();
+        let coverage = path_in_build(feed, &address).and_then(|path| {
+            let document = format!("{address}{}", path.display());
+            let resolve = |reference: &str| Some(resolved(&document, reference));
+            // Whatever is wrong with the feed, the page itself says.
+            decode(&file(&path)?, Page::Head, Base::new(&resolve)).ok().map(|decoded| decoded.snapshot)
+        });
+        Ok(Some(Self { address, title, coverage }))
+    }
+
+    fn title(&self) -> &str {
+        self.coverage.as_ref().map_or(&self.title, |snapshot| &snapshot.coverage.headline)
+    }
+
+    fn answer(&self) -> Value {
+        let title = self.title();
+        let publisher = self.coverage.as_ref().and_then(|snapshot| snapshot.coverage.publisher.as_ref());
+        let provider_url = publisher.and_then(|publisher| publisher.url.as_ref());
+        let frame = format!(
+            "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" loading=\"lazy\" \
+             style=\"inline-size: 100%; border: 0\" allow=\"fullscreen; clipboard-write; web-share\"></iframe>",
+            escaped(&self.address),
+            escaped(title),
+        );
+        let mut answer = json!({
+            "version": "1.0",
+            "type": "rich",
+            "title": title,
+            "provider_name": publisher.map_or(title, |publisher| &publisher.name),
+            "provider_url": provider_url.map_or(&*self.address, HttpUrl::as_str),
+            "html": frame,
+            "width": WIDTH,
+            "height": HEIGHT,
+            "cache_age": CACHE_AGE,
+        });
+        if let Some((url, width, height)) = self.coverage.as_ref().and_then(newest_picture).map(thumbnail) {
+            answer["thumbnail_url"] = url.as_str().into();
+            answer["thumbnail_width"] = width.into();
+            answer["thumbnail_height"] = height.into();
+        }
+        answer
+    }
+
+    /// The page with the link that leads to the answer.
+    fn linked_from(&self, page: &str) -> String {
+        let link = format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}{FILE}\" title=\"{}\">",
+            escaped(&self.address),
+            escaped(self.title()),
+        );
+        page.replacen("</title>", &format!("</title>{link}"), 1)
+    }
+}
+
+fn newest_picture(snapshot: &Snapshot) -> Option<&Image> {
+    let illustrated = snapshot.posts.iter().filter(|post| post.images().next().is_some());
+    illustrated.max_by_key(|post| post.published)?.images().next()
+}
+
+/// A file of the picture, and its size. Of files it is known how wide they are; of the picture itself only its ratio.
+fn thumbnail(image: &Image) -> (&HttpUrl, u32, u32) {
+    match image.sizes.iter().filter(|size| size.width >= THUMBNAIL).min_by_key(|size| size.width) {
+        Some(size) => {
+            let height = u64::from(size.width) * u64::from(image.height) / u64::from(image.width);
+            (&size.url, size.width, u32::try_from(height).unwrap_or(u32::MAX).max(1))
+        }
+        None => (&image.url, image.width, image.height),
+    }
+}
+
+/// Where in the build the feed is, if it is there at all.
+fn path_in_build(feed: &str, address: &str) -> Option<PathBuf> {
+    let feed = feed.strip_prefix(address).unwrap_or(feed);
+    let path = Path::new(feed.split(['?', '#']).next()?);
+    let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+    (inside && !feed.contains("://")).then(|| path.to_owned())
+}
+
+/// The address that a document at `document` means by a reference.
+fn resolved(document: &str, reference: &str) -> String {
+    let before_path = reference.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = document.find("://").map_or(0, |at| at + 3);
+    if before_path.contains(':') {
+        reference.to_owned()
+    } else if reference.starts_with("//") {
+        format!("{}{reference}", &document[..host - 2])
+    } else if reference.starts_with('/') {
+        let end = document[host..].find('/').map_or(document.len(), |at| host + at);
+        format!("{}{reference}", &document[..end])
+    } else {
+        let end = document.rfind('/').map_or(document.len(), |at| at + 1);
+        format!("{}{reference}", &document[..end])
+    }
+}
+
+/// The text of the block `#config`, as written or as Trunk has shortened it.
+fn configuration(page: &str) -> Option<&str> {
+    let id = ["id=\"config\"", "id=config"].iter().find_map(|id| page.find(id))?;
+    between(&page[id..], ">", "</script>")
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(before)?;
+    rest.split_once(after).map(|(inside, _)| inside)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn unescaped(text: &str) -> String {
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
+    text.replace("&amp;", "&").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ADDRESS: &str = "https://live.example.org/storm";
+
+    /// As Trunk writes it for a release.
+    fn page(config: &Value) -> String {
+        format!(
+            "<!doctype html><title>Storms &amp; floods</title><script id=config type=application/json>{config}</script>"
+        )
+    }
+
+    fn coverage() -> Value {
+        let picture = |name: &str| {
+            let file = |width: u32| json!({"url": format!("/{name}-{width}.webp"), "width": width});
+            json!({
+                "type": "image", "url": format!("pictures/{name}.jpg"), "width": 1600, "height": 800, "alt": "",
+                "sizes": [file(480), file(960), file(1600)],
+            })
+        };
+        let post = |id: &str, clock: &str, body: Value| {
+            let at = format!("2031-05-04T{clock}:00Z");
+            json!({"id": id, "datePublished": at, "body": body})
+        };
+        json!({
+            "version": 1,
+            "id": "storm",
+            "headline": "The \"storm\" <of the year>",
+            "publisher": {"name": "The Harbour Mail", "url": "https://example.org/"},
+            "posts": [
+                post("noon", "12:00", json!([{"type": "paragraph", "text": "Nothing to see."}])),
+                post("ten", "10:00", json!([picture("ten")])),
+                post("nine", "09:00", json!([picture("nine")])),
+            ],
+        })
+    }
+
+    fn offer(config: &Value, coverage: Option<&Value>) -> Offer {
+        let bytes = coverage.map(|coverage| coverage.to_string().into_bytes());
+        let file = |path: &Path| bytes.clone().filter(|_| path == Path::new("coverage/storm.json"));
+        Offer::of(&page(config), file).unwrap().unwrap()
+    }
+
+    #[test]
+    fn nothing_is_offered_where_nobody_says_where_the_page_is_hosted() {
+        let page = page(&json!({"feed": "coverage/storm.json"}));
+        assert!(Offer::of(&page, |_| None).unwrap().is_none());
+    }
+
+    #[test]
+    fn an_address_that_is_no_folder_of_the_web_is_refused() {
+        for address in [json!("live.example.org"), json!("/live/"), json!("https://example.org/?live"), json!(1)] {
+            assert!(Offer::of(&page(&json!({"address": address})), |_| None).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_coverage_in_the_build_gives_title_provider_and_its_newest_picture() {
+        let answer = offer(&json!({"feed": "coverage/storm.json", "address": ADDRESS}), Some(&coverage())).answer();
+        assert_eq!(answer["version"], "1.0");
+        assert_eq!(answer["type"], "rich");
+        assert_eq!(answer["title"], "The \"storm\" <of the year>");
+        assert_eq!(answer["provider_name"], "The Harbour Mail");
+        assert_eq!(answer["provider_url"], "https://example.org/");
+        assert_eq!(answer["thumbnail_url"], "https://live.example.org/ten-960.webp");
+        assert_eq!(answer["thumbnail_width"], 960);
+        assert_eq!(answer["thumbnail_height"], 480);
+    }
+
+    #[test]
+    fn a_coverage_elsewhere_goes_by_the_title_of_the_page() {
+        let feed = "https://feeds.example.org/storm.json";
+        let answer = offer(&json!({"feed": feed, "address": ADDRESS}), Some(&coverage())).answer();
+        assert_eq!(answer["title"], "Storms & floods");
+        assert_eq!(answer["provider_name"], "Storms & floods");
+        assert_eq!(answer["provider_url"], "https://live.example.org/storm/");
+        assert_eq!(answer.get("thumbnail_url"), None);
+    }
+
+    #[test]
+    fn a_feed_that_is_named_by_its_whole_address_is_found_in_the_build() {
+        let feed = format!("{ADDRESS}/coverage/storm.json?fresh");
+        let offer = offer(&json!({"feed": feed, "address": ADDRESS}), Some(&coverage()));
+        assert_eq!(offer.title(), "The \"storm\" <of the year>");
+    }
+
+    #[test]
+    fn a_headline_ends_no_attribute_of_the_frame_or_the_link() {
+        let config = json!({"feed": "coverage/storm.json", "address": ADDRESS});
+        let offer = offer(&config, Some(&coverage()));
+        let title = "title=\"The &quot;storm&quot; &lt;of the year&gt;\"";
+        let answer = offer.answer();
+        let frame = answer["html"].as_str().unwrap();
+        let opening = format!("<iframe src=\"https://live.example.org/storm/?embed=1\" {title} width=\"600\"");
+        assert!(frame.starts_with(&opening), "{frame}");
+        let page = offer.linked_from(&page(&config));
+        let link = format!("href=\"https://live.example.org/storm/oembed.json\" {title}>");
+        assert!(page.contains(&link), "{page}");
+    }
+
+    #[test]
+    fn a_reference_means_an_address_beside_its_document() {
+        for (reference, expected) in [
+            ("a.jpg", "https://example.org/live/a.jpg"),
+            ("/a.jpg", "https://example.org/a.jpg"),
+            ("//other.example/a.jpg", "https://other.example/a.jpg"),
+            ("http://other.example/a.jpg", "http://other.example/a.jpg"),
+        ] {
+            assert_eq!(resolved("https://example.org/live/day.json", reference), expected);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! A small page with one file of each kind, named as in a build.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::compress;
+
+/// A file of the page.
+pub(super) struct File {
+    /// Where it is, from the root.
+    pub(super) path: &'static str,
+    /// Its media type.
+    pub(super) kind: &'static str,
+    /// Whether its name changes with its content.
+    pub(super) hashed: bool,
+    /// Whether pages of other origins may read it.
+    pub(super) shared: bool,
+}
+
+impl File {
+    /// What is in it, which is more than a server holds for too little to compress.
+    pub(super) fn content(&self) -> Vec<u8> {
+        content(self.path)
+    }
+
+    /// Whether it has compressed copies.
+    pub(super) fn is_compressed(&self) -> bool {
+        !self.kind.starts_with("image/") || self.kind == "image/svg+xml"
+    }
+}
+
+const fn file(path: &'static str, kind: &'static str) -> File {
+    File { path, kind, hashed: false, shared: false }
+}
+
+const fn hashed(path: &'static str, kind: &'static str) -> File {
+    File { path, kind, hashed: true, shared: false }
+}
+
+const fn shared(path: &'static str, kind: &'static str) -> File {
+    File { path, kind, hashed: false, shared: true }
+}
+
+/// All of them.
+pub(super) const FILES: [File; 13] = [
+    file("index.html", "text/html"),
+    file("worker.js", "text/javascript"),
+    file("unsupported.js", "text/javascript"),
+    shared("embed.js", "text/javascript"),
+    hashed("start-0123456789abcdef.js", "text/javascript"),
+    hashed("as-it-happened-0123456789abcdef.js", "text/javascript"),
+    hashed("as-it-happened-0123456789abcdef_bg.wasm", "application/wasm"),
+    hashed("page-0123456789abcdef.css", "text/css"),
+    File { shared: true, ..hashed("words/en-0123456789abcdef.json", "application/json") },
+    shared("coverage/day.json", "application/json"),
+    file("icon.svg", "image/svg+xml"),
+    file("coverage/pictures/map.webp", "image/webp"),
+    file("coverage/pictures/map.jpg", "image/jpeg"),
+];
+
+/// A feed that nobody has compressed.
+pub(super) const LIVE: &str = "coverage/live.json";
+
+/// Writes the page into a folder, compressed as a release is.
+pub(super) fn write(root: &Path) -> Result<()> {
+    for file in &FILES {
+        put(root, file.path)?;
+    }
+    compress::beside_each_text_file(root)?;
+    put(root, LIVE)
+}
+
+fn put(root: &Path, path: &str) -> Result<()> {
+    let file = root.join(path);
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&file, content(path)).with_context(|| format!("cannot write {}", file.display()))
+}
+
+fn content(path: &str) -> Vec<u8> {
+    format!("{{\"what\": \"{path}\"}}\n").repeat(100).into_bytes()
+}
