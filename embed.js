@@ -101,7 +101,7 @@
       const given = { embed: "1", feed, theme, lang, source, page: page ?? canonical ?? location.href.replace(/#.*/, "") };
       // A page without an origin of its own cannot be told from others.
       if (location.origin !== "null") given.host = location.origin;
-      if (this.#isTall) given.height = "auto";
+      if (this.#isTall) Object.assign(given, { height: "auto", limit: this.#limit });
       for (const [name, value] of Object.entries(given)) if (value) address.searchParams.set(name, value);
       address.hash = fragment;
       return address.href;

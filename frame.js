@@ -9,8 +9,11 @@ export function listen(host) {
 
   // As tall as what it holds: what is in view only the page around it knows.
   const tall = query.get("height") === "auto";
-  const view = { top: 0, height: 0, get isTall() { return tall && !open && view.height > 0; } };
+  const view = { top: 0, height: 0, get isTall() { return tall && !open && !cut && view.height > 0; } };
+  const limit = Number(query.get("limit")) || 500_000;
   let open = "";
+  // What is longer than the page around allows scrolls in here, and is as in any other frame from then on.
+  let cut = false;
   let asked = "";
   let described = false;
   view.bring = (top) => say({ type: "place", top: Math.max(0, Math.round(top)) });
@@ -28,17 +31,19 @@ export function listen(host) {
 
   let told = 0;
   const tellHeight = () => {
-    if (!view.isTall && view.height > 0) return;
+    if (open) return;
     const height = Math.ceil((document.querySelector(".page") ?? document.body).getBoundingClientRect().bottom + scrollY);
     if (height < 1 || height === told) return;
     told = height;
+    cut ||= height > limit;
+    root.toggleAttribute("data-tall", tall && !cut);
     say({ type: "height", height });
   };
 
   const stand = (kind, top) => {
     open = kind;
     asked = kind;
-    root.toggleAttribute("data-tall", tall && !kind);
+    root.toggleAttribute("data-tall", tall && !kind && !cut);
     scrollTo({ top: kind === "column" ? top : 0, behavior: "instant" });
     pin();
     tellHeight();
@@ -51,7 +56,7 @@ export function listen(host) {
     return form && !matchMedia("(min-width: 62rem)").matches ? "column" : "";
   };
   const askForView = () => {
-    const wish = wanted();
+    const wish = cut ? "" : wanted();
     if (wish === asked) return;
     asked = wish;
     say({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });

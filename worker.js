@@ -35,7 +35,7 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (address !== PAGE && address !== `${PAGE}index.html`) return;
     event.respondWith(answerFrom(sets(), PAGE, request));
-    event.waitUntil(renew().catch(ignore));
+    event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
   } else if (request.destination === "image") {
     // The policy may let the page show what it does not let a worker ask for: with a network, the browser asks itself.
     if (unreachable || !navigator.onLine) event.respondWith(answerPicture(request));
@@ -84,6 +84,12 @@ function renew() {
   return renewal;
 }
 
+// A page that is just being opened is not among those that are open.
+async function renewFor(opening) {
+  if (await renew()) (await clients.get(opening))?.postMessage("aih:version");
+}
+
+// Whether there is another version now than the one before.
 async function askForPage() {
   const answer = await fetch(PAGE, { cache: "no-cache" });
   const text = await answer.text();
@@ -100,10 +106,11 @@ async function askForPage() {
   if (before && read(await before.answer.text()).version === version) {
     // Its headers may have changed, and words that make no other page of it.
     await (await caches.open(before.cacheName)).put(PAGE, page);
-    return;
+    return false;
   }
   await keepSet(files, page);
   if (before) for (const client of await clients.matchAll()) client.postMessage("aih:version");
+  return Boolean(before);
 }
 
 // Which files the page names, and what makes another version of it: these, and the configuration. Everything else may

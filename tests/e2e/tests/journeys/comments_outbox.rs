@@ -1,13 +1,13 @@
 //! Comments that cannot be taken in at once: they wait, and arrive once.
 
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use e2e::clock::Clock;
 use e2e::newsroom::{Newsroom, Outcome};
 use e2e::page::Page;
 use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
-use e2e::writer::{UNHURRIED, commented};
+use e2e::writer::{UNHURRIED, Writer, commented};
 use serde_json::{Value, json};
 
 use crate::comments_answers::{begins, keys};
@@ -79,44 +79,56 @@ fn is_sent_until_taken_in(site: &Site, page: &Page<'_>) {
 
 fn waits_as_asked(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
+    let clock = Clock::of(site, OPENED, "");
     let writer = begins(site, page, &newsroom);
-    let (date, then) = whole_second_in(page, Duration::from_secs(4));
-    newsroom.then([Outcome::busy(503, &date), Outcome::published()]);
+    // Three minutes after the page was opened.
+    newsroom.then([Outcome::busy(503, "Sat, 10 Jan 2026 18:03:00 GMT"), Outcome::published()]);
     writer.writes("It sways.");
     writer.sends();
     writer.is_told("queued", TROUBLE);
-    assert_eq!(writer.form().by_role("button", "Send now").count(), 0, "nobody can hurry");
+    nobody_can_hurry(&writer);
+    clock.passes(page, Duration::from_secs(100));
+    writer.form().has("data-submission", "queued");
     writer.tries_again();
+    clock.passes(page, Duration::from_secs(90));
     writer.is_told_of_arrival(PUBLISHED);
-    let sent = newsroom.attempts()[1].at;
-    assert!(sent >= then, "sent again {:?} before {date}", then - sent);
+    let sent = clock.at(&newsroom.attempts()[1]);
+    assert!(sent >= Duration::from_secs(180), "sent again after {sent:?}");
 
-    newsroom.then([Outcome::busy(429, "4"), Outcome::published()]);
+    newsroom.then([Outcome::busy(429, "55"), Outcome::published()]);
     writer.writes("It still sways.");
     writer.sends();
     writer.is_told("queued", BUSY);
-    assert_eq!(writer.form().by_role("button", "Send now").count(), 0, "nobody can hurry");
-    writer.form().css("[role=timer]").says("Next try in 3 sec.");
+    nobody_can_hurry(&writer);
     // Neither a network that comes back is a reason to ask sooner, nor a page that comes again.
     page.goes_offline();
     page.comes_online();
-    writer.form().css("[role=timer]").says("Next try in 2 sec.");
+    let told = seconds_left(&writer);
+    clock.passes(page, Duration::from_secs(10));
+    page.wait("the time to the next try to grow shorter", || seconds_left(&writer) <= told - 10);
     writer.keeps_the_comment();
     page.reload();
     page.ready();
+    writer.form().has("data-submission", "queued");
     writer.tries_again();
+    clock.passes(page, Duration::from_secs(60));
     writer.is_told_of_arrival(PUBLISHED);
-    let waited = newsroom.attempts()[3].at - newsroom.attempts()[2].at;
-    assert!(waited >= Duration::from_secs(4), "sent again after {waited:?}");
+    let [asked, sent] = [2, 3].map(|attempt| clock.at(&newsroom.attempts()[attempt]));
+    assert!(sent - asked >= Duration::from_secs(55), "sent again after {:?}", sent - asked);
     assert_eq!(keys(&newsroom).len(), 2);
 }
 
-/// The first whole second after so long, as HTTP writes it, and on this machine's own clock.
-fn whole_second_in(page: &Page<'_>, time: Duration) -> (String, Instant) {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is later than 1970");
-    let second = (now + time).as_secs() + 1;
-    let date = page.look("return new Date(arguments[0] * 1000).toUTCString();", &[second.into()]);
-    (date, Instant::now() + (Duration::from_secs(second) - now))
+#[track_caller]
+fn nobody_can_hurry(writer: &Writer<'_>) {
+    assert_eq!(writer.form().by_role("button", "Send now").count(), 0, "somebody can hurry");
+}
+
+/// How long the next try is away, as the form says.
+#[track_caller]
+fn seconds_left(writer: &Writer<'_>) -> u64 {
+    let said = writer.form().css("[role=timer]").text();
+    let seconds = said.strip_prefix("Next try in ").and_then(|rest| rest.strip_suffix(" sec."));
+    seconds.and_then(|seconds| seconds.parse().ok()).unwrap_or_else(|| panic!("{said:?} tells no seconds"))
 }
 
 fn is_edited_while_it_waits(site: &Site, page: &Page<'_>) {

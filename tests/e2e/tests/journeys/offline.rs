@@ -191,8 +191,9 @@ fn never_gets_half_a_version(site: &Site, page: &Page<'_>) {
     // The page is there before its style sheet; the host has a page for that, too.
     site.answer(SHEET, Answer::html("<!doctype html><title>Nothing here yet</title>"));
     page.read("");
-    page.wait("the question for the style sheet", || !site.requests_for(SHEET).is_empty());
+    page.becomes("the questions for the style sheet", 1, || site.requests_for(SHEET).len());
     page.read("");
+    page.becomes("the questions for the style sheet", 2, || site.requests_for(SHEET).len());
     let shown: String = page.look(sheets, &[]);
     assert!(!shown.ends_with(SHEET), "{shown}");
     site.answer(SHEET, Answer::text("text/css; charset=utf-8", "html { --whole: yes }"));
