@@ -18,6 +18,7 @@ mod isso;
 mod layering;
 mod leash;
 mod lockfile;
+mod loopback;
 mod needs;
 mod oembed;
 mod process;

@@ -67,9 +67,14 @@ impl Replay {
         trunk.args(["--proxy-rewrite", PATH, "--proxy-no-system-proxy"]);
     }
 
+    /// The address of its feed, relative to the page.
+    pub(crate) fn feed() -> String {
+        format!("{}{HEAD}", PATH.trim_start_matches('/'))
+    }
+
     /// Where to look, for people, while the page is served on a port.
     pub(crate) fn invitation(&self, page: u16) -> String {
-        let feed = format!("{}{HEAD}", PATH.trim_start_matches('/'));
+        let feed = Self::feed();
         format!(
             "The sample is replayed {} at http://127.0.0.1:{page}/?feed={feed}\n\
              It begins when that page is first opened, and takes {}.",

@@ -20,9 +20,6 @@ const USUAL_PORT: u16 = 8080;
 // Not `dist/`, so that a release which is being looked at or deployed is not replaced by a debug build.
 const DIST: &str = "target/serve";
 
-// Where the page finds the replay.
-const REPLAYED: &str = "replay/coverage.json";
-
 /// Gets what is missing, builds, and serves until it is stopped.
 pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
     let arguments = wish.trunk.as_slice();
@@ -51,8 +48,8 @@ pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
         trunk.env("TRUNK_SERVE_PORT", port.to_string());
         let place = comments.as_ref().map(Comments::place);
         let replayed = replay.map(|replay| replay.invitation(port));
-        let feed = replayed.as_ref().map(|_| REPLAYED);
-        let pages = wish.host_page.then(|| HostPage::start(project, port, feed)).transpose()?;
+        let feed = wish.replay.map(|_| Replay::feed());
+        let pages = wish.host_page.then(|| HostPage::start(project, port, feed.as_deref())).transpose()?;
         let beside: Vec<_> = [place, replayed, pages.map(|pages| pages.invitation())].into_iter().flatten().collect();
         thread::spawn(move || announce(port, &beside));
     }

@@ -1,86 +1,31 @@
-//! A web server for the pages, which this machine alone can reach.
+//! A web server for the pages.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
+use std::net::{Ipv4Addr, TcpListener};
 
 use anyhow::{Context, Result};
 
 use super::folder::{File, Folder};
 use super::words::Words;
+use crate::loopback::{self, message};
 
 /// The same every time where it is free, so that a tab of yesterday still works.
 const USUAL_PORT: u16 = 8190;
-
-/// More than any browser sends along.
-const LONGEST_HEAD: u64 = 64 * 1024;
-
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serves the pages until this program ends, and gives back the port.
 pub(super) fn start(folder: Folder, words: Words) -> Result<u16> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, USUAL_PORT))
         .or_else(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
         .context("no port is free for the newsroom's pages")?;
-    let port = listener.local_addr()?.port();
-    let pages = Arc::new((folder, words));
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let pages = Arc::clone(&pages);
-            // Whoever hangs up early needs no answer.
-            thread::spawn(move || drop(converse(&stream, &pages.0, &pages.1)));
-        }
-    });
-    Ok(port)
+    loopback::serve(listener, move |question| folder.file(question.path).map(|file| answer(file, &words)))
 }
 
-fn converse(mut stream: &TcpStream, folder: &Folder, words: &Words) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let mut incoming = BufReader::new(stream.take(LONGEST_HEAD));
-    let mut head = Vec::new();
-    while !head.ends_with(b"\r\n\r\n") {
-        if incoming.read_until(b'\n', &mut head)? == 0 {
-            return Ok(());
-        }
-    }
-    stream.write_all(&answer(&head, folder, words))
-}
-
-fn answer(head: &[u8], folder: &Folder, words: &Words) -> Vec<u8> {
-    let mut slots = [httparse::EMPTY_HEADER; 100];
-    let mut request = httparse::Request::new(&mut slots);
-    if request.parse(head).is_err() {
-        return plain("400 Bad Request", "");
-    }
-    if request.method != Some("GET") {
-        return plain("405 Method Not Allowed", "Allow: GET\r\n");
-    }
-    let path = request.path.unwrap_or_default().split('?').next().unwrap_or_default();
-    let Some(File { kind, bytes }) = path.strip_prefix('/').and_then(|address| folder.file(address)) else {
-        return plain("404 Not Found", "");
-    };
+fn answer(File { kind, bytes }: File, words: &Words) -> Vec<u8> {
     let body = match String::from_utf8(bytes) {
         Ok(text) => words.put_into(&text).into_bytes(),
         Err(other) => other.into_bytes(),
     };
     let policy = words.policy();
     message("200 OK", &format!("Content-Type: {kind}\r\nContent-Security-Policy: {policy}\r\n"), &body)
-}
-
-fn plain(status: &str, headers: &str) -> Vec<u8> {
-    message(status, &format!("{headers}Content-Type: text/plain\r\n"), status.as_bytes())
-}
-
-fn message(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
-    let length = body.len();
-    let head = format!(
-        "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
-    );
-    [head.as_bytes(), body].concat()
 }
 
 #[cfg(test)]
@@ -92,11 +37,7 @@ mod tests {
     fn ask(head: &str) -> String {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/demo");
         let port = start(Folder::new(root), Words::new(4567, None)).unwrap();
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
-        stream.write_all(format!("{head}\r\n\r\n").as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        loopback::tests::ask(port, &format!("{head}\r\n\r\n"))
     }
 
     #[test]
@@ -123,16 +64,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_or_not_understood_is_no_page() {
-        for (head, status) in [
-            ("GET /night.html HTTP/1.1", "404"),
-            ("GET /../icon.svg HTTP/1.1", "404"),
-            ("GET http://other/article.html HTTP/1.1", "404"),
-            ("POST / HTTP/1.1", "405"),
-            ("nonsense", "400"),
-        ] {
-            let answer = ask(head);
-            assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
+    fn what_is_outside_of_the_folder_is_not_there() {
+        for head in ["GET /../icon.svg HTTP/1.1", "GET http://other/article.html HTTP/1.1"] {
+            assert!(ask(head).starts_with("HTTP/1.1 404 "), "{head}");
         }
     }
 }

@@ -98,6 +98,10 @@ fn article_is_unmoved(site: &Site, page: &Page<'_>) {
                      postMessage(message, '*');
                      dispatchEvent(new MessageEvent('message', {{data: message, origin: 'null'}}));
                      dispatchEvent(new MessageEvent('message', {{data: message, source: window, origin: location.origin}}));
+                     // From the frame's window, but of another document than was put there.
+                     const {{contentWindow: source}} = document.querySelector('as-it-happened iframe');
+                     for (const origin of ['null', 'https://evil.example', location.origin])
+                         dispatchEvent(new MessageEvent('message', {{data: message, source, origin}}));
                  }}"
             ),
             &[],

@@ -14,6 +14,7 @@ use crate::live::{DAY, brings, coverage, holds, opens_in, post};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("an article holds the coverage as tall as it is", is_as_tall_as_it_is),
+    ("an article holds a tall coverage up to a limit, and the rest scrolls in it", scrolls_at_the_limit),
     ("a reader of a tall coverage opens a picture over the whole view", opens_a_picture),
     ("a reader of a tall coverage is not moved by what is new", is_not_moved),
     ("a reader of a tall coverage is led to a post", is_led_to_a_post),
@@ -40,6 +41,18 @@ fn is_as_tall_as_it_is(site: &Site, page: &Page<'_>) {
     article.is_as_tall_as_its_content();
     page.width(360);
     article.is_as_tall_as_its_content();
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn scrolls_at_the_limit(site: &Site, page: &Page<'_>) {
+    site.serves(&coverage(1..=30).json());
+    let article = Article::with(site, page, "data-height=auto data-max-height=900", "");
+    article.reads();
+    page.becomes("the height of the frame", 900.0, || article.frame()[3]);
+    article.within(|| {
+        let () = page.look("scrollTo(0, document.documentElement.scrollHeight);", &[]);
+        page.post("1").is_in_view();
+    });
     assert_eq!(article.faults(), [""; 0]);
 }
 
