@@ -6,7 +6,7 @@ export interface CoverageOptions {
   feed?: string | null;
   /** CSS pixels, or `"auto"`: as tall as the coverage. 720 where nothing is said. */
   height?: number | "auto" | null;
-  /** CSS pixels that a frame of height `"auto"` does not exceed. */
+  /** CSS pixels that a frame of height `"auto"` does not exceed; 500,000 where nothing is said. */
   maxHeight?: number | null;
   theme?: "light" | "dark" | "auto" | null;
   /** Of the page's own words. */
@@ -15,7 +15,7 @@ export interface CoverageOptions {
   source?: string | null;
   /** The frame's title. */
   title?: string | null;
-  /** The address of the article, for links to a post. */
+  /** The address of the article, for links to a post: of the article's own origin. */
   page?: string | null;
   /** Whether the article describes the coverage to search engines. */
   structuredData?: boolean | null;
@@ -33,7 +33,7 @@ export interface CoverageEvents {
 
 /** A coverage in a page: an element, which lives for as long as it is in the document. */
 export interface Coverage extends HTMLElement {
-  /** Changes options while it runs. */
+  /** Changes options while it runs: theme and language in place; others load it anew. `null` takes one back. */
   update(options: CoverageOptions): void;
   /** Takes it out of the page. */
   destroy(): void;
@@ -42,10 +42,30 @@ export interface Coverage extends HTMLElement {
     heard: (event: CustomEvent<CoverageEvents[Name]>) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    heard: (event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
   addEventListener(
     name: string,
     heard: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof CoverageEvents>(
+    name: Name,
+    heard: (event: CustomEvent<CoverageEvents[Name]>) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    name: Name,
+    heard: (event: HTMLElementEventMap[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    name: string,
+    heard: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
   ): void;
 }
 

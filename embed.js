@@ -20,6 +20,7 @@
     #open = "";
     #size = "";
     #described = null;
+    #led = "";
 
     connectedCallback() {
       // Somebody has moved it: a frame that was moved loads anew, and has to be introduced anew.
@@ -28,23 +29,26 @@
       this.#frame = frame;
       frame.title = this.dataset.title ?? "";
       frame.allow = "fullscreen; clipboard-write; web-share";
-      const leads = isFirst(this) && LEADS.test(location.hash);
+      const leads = this.#leads;
       frame.loading = leads ? "eager" : "lazy";
       Object.assign(this.style, { display: "block", minInlineSize: "0" });
       this.#stand();
-      this.#reserve(this.#isTall ? `max(${USUAL}px, 100vh)` : `${this.#fixed}px`);
+      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${USUAL}px, 100vh))` : `${this.#fixed}px`);
       frame.src = this.#address(leads ? location.hash : "");
       this.replaceChildren(frame);
 
       this.#listen(window, "message", (event) => {
-        if (!event.source || event.source !== frame.contentWindow || event.origin !== home.origin) return;
+        if (!event.source || event.source !== frame.contentWindow || event.origin !== this.#home.origin) return;
         const message = event.data;
         if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
         if (Object.hasOwn(this.#hears, message.type)) this.#hears[message.type](message);
       });
       this.#listen(window, "hashchange", () => {
-        if (isFirst(this) && LEADS.test(location.hash)) this.#lead();
+        this.#led = "";
+        this.#lead();
       });
+      // What the place says of the look may depend on it.
+      this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#tellLook());
       this.#listen(document, "keydown", (event) => {
         if (this.#open && event.key === "Escape") this.#say({ type: "overlay", open: "", top: 0 });
       });
@@ -58,26 +62,41 @@
       };
       // Whatever scrolls around it.
       this.#listen(document, "scroll", place, { capture: true, passive: true });
-      this.#listen(window, "resize", place);
+      this.#listen(window, "resize", () => {
+        place();
+        if (this.#open !== "column") return;
+        const { left, width } = this.getBoundingClientRect();
+        Object.assign(frame.style, { left: `${left}px`, inlineSize: `${width}px` });
+      });
     }
 
     disconnectedCallback() {
       if (!this.isConnected) this.#leave();
     }
 
-    /** Changes options while it runs. Another feed, height, page or voice loads it anew. */
+    /** Changes options while it runs. All but the look and the language load it anew, and so does to take those back. */
     update(options = {}) {
       note(this, options);
       if (!this.#frame) return;
       this.#frame.title = this.dataset.title ?? "";
-      if (["feed", "height", "maxHeight", "source", "page"].some((name) => name in options)) return this.connectedCallback();
+      const stays = (name) => name === "title" || ((name === "theme" || name === "lang") && this.dataset[name]);
+      if (OPTIONS.some((name) => name in options && !stays(name))) return this.connectedCallback();
       this.#tellLook();
-      if ("lang" in options) this.#say({ type: "language", language: this.dataset.lang ?? "" });
     }
 
     /** Takes it out of the page. */
     destroy() {
       this.remove();
+    }
+
+    // Of the script that it came by: there may be several, of several publishers.
+    get #home() {
+      return new URL(this.dataset.home ?? home);
+    }
+
+    // Whether the page's address names something in it to which nobody has been led yet.
+    get #leads() {
+      return isFirst(this) && LEADS.test(location.hash) && this.#led !== location.hash;
     }
 
     get #isTall() {
@@ -95,10 +114,13 @@
     }
 
     #address(fragment) {
-      const address = new URL(home);
+      const address = this.#home;
       const canonical = document.querySelector("link[rel=canonical]")?.href;
       const { feed, theme, lang, source, page } = this.dataset;
-      const given = { embed: "1", feed, theme, lang, source, page: page ?? canonical ?? location.href.replace(/#.*/, "") };
+      const link = Object.assign(document.createElement("a"), { href: page ?? canonical ?? location.href });
+      // The frame believes no page that it is another's.
+      const article = link.origin === location.origin ? link : location;
+      const given = { embed: "1", feed, theme, lang, source, page: article.href.replace(/#.*/, "") };
       // A page without an origin of its own cannot be told from others.
       if (location.origin !== "null") given.host = location.origin;
       if (this.#isTall) Object.assign(given, { height: "auto", limit: this.#limit });
@@ -113,7 +135,7 @@
     }
 
     #say(message) {
-      if (this.#listens) this.#frame?.contentWindow?.postMessage({ aih: 1, ...message }, home.origin);
+      if (this.#listens) this.#frame?.contentWindow?.postMessage({ aih: 1, ...message }, this.#home.origin);
     }
 
     #leave() {
@@ -144,34 +166,45 @@
 
     #tellLook() {
       this.#say({ type: "theme", theme: this.dataset.theme ?? "" });
+      this.#say({ type: "language", language: this.dataset.lang ?? "" });
       const given = getComputedStyle(this);
       const style = STYLE.map((name) => [name, given.getPropertyValue(`--aih-${name}`).trim()]);
       this.#say({ type: "style", ...Object.fromEntries(style) });
     }
 
     #lead() {
+      if (!this.#leads) return;
       this.scrollIntoView({ block: "start", behavior: "instant" });
       this.#say({ type: "go", fragment: location.hash.slice(1) });
+      if (this.#listens) this.#led = location.hash;
+    }
+
+    // Scrolls whatever of the page scrolls around it.
+    #scroll(top) {
+      let box = this.parentElement;
+      while (box && (box === document.body || !/auto|scroll/.test(getComputedStyle(box).overflowY))) box = box.parentElement;
+      (box && box !== document.documentElement ? box : window).scrollBy({ top, behavior: "instant" });
     }
 
     #hears = {
       hello: () => {
+        // Whatever was open is gone with the document that had opened it.
+        this.#close();
         this.#listens = true;
         this.#tellLook();
         if (this.#isTall) this.#tellPlace();
         if ("structuredData" in this.dataset) this.#say({ type: "data" });
-        if (isFirst(this) && LEADS.test(location.hash)) this.scrollIntoView({ block: "start", behavior: "instant" });
+        this.#lead();
       },
       height: ({ height }) => {
-        if (!this.#isTall || !isLength(height, 1)) return;
+        if (!this.#isTall || this.#open || !isLength(height, 1)) return;
         const size = `${Math.min(Math.ceil(height), this.#limit)}px`;
         if (size === this.#size) return;
         // What is below it stays where it is for whoever has read past it; where the browser sees to that, nothing is left to do.
-        const next = this.nextElementSibling;
-        const past = next && this.getBoundingClientRect().bottom <= 0;
-        const before = past ? next.getBoundingClientRect().top : 0;
+        const bottom = () => this.getBoundingClientRect().bottom;
+        const before = bottom();
         this.#reserve(size);
-        if (past) scrollBy({ top: next.getBoundingClientRect().top - before, behavior: "instant" });
+        if (before <= 0) this.#scroll(bottom() - before);
         this.#tellPlace();
       },
       event: ({ name, detail }) => {
@@ -180,13 +213,17 @@
       },
       place: ({ top }) => {
         if (!isLength(top, 0) || !this.#isTall || this.#open) return;
-        const margin = parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0;
-        scrollBy({ top: this.getBoundingClientRect().top + top - margin, behavior: "instant" });
+        // By a margin, so that the page's own ones count, whatever of it scrolls.
+        const { style } = this;
+        const own = style.scrollMarginBlockStart;
+        style.scrollMarginBlockStart = `${(parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0) - top}px`;
+        this.scrollIntoView({ block: "start", behavior: "instant" });
+        style.scrollMarginBlockStart = own;
         this.#tellPlace();
       },
       shift: ({ by }) => {
         if (!isLength(by, -MOST) || !this.#isTall || this.#open) return;
-        scrollBy({ top: by, behavior: "instant" });
+        this.#scroll(by);
         this.#tellPlace();
       },
       overlay: ({ open, top }) => {
@@ -294,5 +331,6 @@
   if (script.closest("head")) return;
   const coverage = document.createElement("as-it-happened");
   note(coverage, script.dataset);
+  coverage.dataset.home = home.href;
   script.after(coverage);
 })();

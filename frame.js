@@ -16,7 +16,11 @@ export function listen(host) {
   let cut = false;
   let asked = "";
   let described = false;
-  view.bring = (top) => say({ type: "place", top: Math.max(0, Math.round(top)) });
+  view.bring = (top) => {
+    // There may be more of it than the page around knows.
+    tellHeight();
+    say({ type: "place", top: Math.max(0, Math.round(top)) });
+  };
   view.shift = (by) => say({ type: "shift", by });
   window.aroundFrame = view;
 
@@ -30,8 +34,9 @@ export function listen(host) {
   };
 
   let told = 0;
+  let settles = 0;
   const tellHeight = () => {
-    if (open) return;
+    if (open || settles) return;
     const height = Math.ceil((document.querySelector(".page") ?? document.body).getBoundingClientRect().bottom + scrollY);
     if (height < 1 || height === told) return;
     told = height;
@@ -46,7 +51,12 @@ export function listen(host) {
     root.toggleAttribute("data-tall", tall && !kind && !cut);
     scrollTo({ top: kind === "column" ? top : 0, behavior: "instant" });
     pin();
-    tellHeight();
+    // The frame is not back in its width at once.
+    clearTimeout(settles);
+    settles = setTimeout(() => {
+      settles = told = 0;
+      tellHeight();
+    }, 200);
   };
 
   // The sheet of the comment form needs a view to stand at the foot of; beside the timeline it does not.

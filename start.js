@@ -13,7 +13,15 @@
 
   const theme = [query.get("theme"), config.theme].find((theme) => ["light", "dark"].includes(theme));
   if (query.get("theme") !== "auto" && theme) root.dataset.theme = theme;
-  if (query.get("embed") === "1") root.dataset.embed = "";
+  if (query.get("embed") === "1") {
+    root.dataset.embed = "";
+    // Most sites refuse to be shown in a frame.
+    const leadOut = ({ target }) => {
+      const link = target.closest("a[href^=http]:not([target])");
+      if (link) link.target = "_blank";
+    };
+    addEventListener("click", leadOut, true);
+  }
   if (navigator.share) root.dataset.sheet = "";
   const host = query.get("host");
 
@@ -83,7 +91,7 @@
   }
 
   // Without it the page is as in any other frame.
-  const framed = host && parent !== window && import(here("frame")).then(({ listen }) => listen(host), console.error);
+  const framed = host && parent !== window && import(here("frame")).then(({ listen }) => listen(host)).catch(console.error);
 
   Promise.all([import(new URL(app.content, page).href), words, framed])
     .then(([{ default: run }, file]) => {

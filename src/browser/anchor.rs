@@ -90,13 +90,14 @@ impl Anchor {
 }
 
 /// Takes the shift of the element with that id back, and the page around scrolls after it: before the reader comes to where it
-/// begins, or while nobody sees it.
+/// begins or ends, or while nobody sees it.
 pub fn settle(id: &'static str) {
     let (Some((begins, height)), Some(element)) = (host::view(), document().get_element_by_id(id)) else { return };
     let by = f64::from(SHIFT.get()) / PARTS;
     let edges = element.get_bounding_client_rect();
-    let is_seen = edges.bottom() > begins && edges.top() < begins + height;
-    if by.abs() < 1.0 || (is_seen && edges.top() < begins - 2.0 * height) {
+    let (top, bottom) = (edges.top() - begins, edges.bottom() - begins);
+    let is_seen = bottom > 0.0 && top < height;
+    if by.abs() < 1.0 || (is_seen && top < -2.0 * height && bottom > 2.0 * height) {
         return;
     }
     unshift(id);

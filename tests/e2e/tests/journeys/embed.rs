@@ -19,6 +19,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a publisher changes the look while the coverage runs", changes_the_look),
     ("a link to an article leads to a post in it", leads_to_a_post),
     ("a publisher takes the coverage out of an article, and puts another in", takes_it_out),
+    ("an article holds coverages of two publishers", know_their_own),
     ("a plain frame holds the coverage without any script around it", stands_alone),
     ("a frame that keeps nothing holds the coverage", keeps_nothing),
 ];
@@ -191,12 +192,13 @@ fn takes_it_out(site: &Site, page: &Page<'_>) {
     page.css("iframe").counts(0);
     let () = page.look(
         "window.held = AsItHappened.mount(document.getElementById('place'), {height: 500, theme: 'dark', source: null});
-         held.addEventListener('aih:ready', ({detail}) => { held.posts = detail.posts; });",
+         held.addEventListener('aih:ready', ({detail}) => { held.posts = detail.posts; });
+         held.update({lang: 'fr'});",
         &[],
     );
     article.reads();
     page.wait("the event of the coverage", || page.look("return held.posts > 0;", &[]));
-    article.within(|| page.css("html").has("data-theme", "dark"));
+    article.within(|| page.css("html[lang=fr]").has("data-theme", "dark"));
     assert!((article.frame()[3] - 500.0).abs() < 1.0);
     let () =
         page.look("held.destroy(); dispatchEvent(new MessageEvent('message', {data: {aih: 1, type: 'hello'}}));", &[]);
@@ -218,6 +220,20 @@ fn takes_it_out(site: &Site, page: &Page<'_>) {
     assert_eq!(article.faults(), [""; 0]);
 }
 
+fn know_their_own(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    let places = [site.address(), site.foreign_address()];
+    let scripts = places.clone().map(|place| format!("<script async src=\"{place}embed.js\"></script>"));
+    let article = Article::holding(site, page, &scripts.concat(), "");
+    for place in places {
+        let frame = format!("as-it-happened iframe[src^=\"{place}\"]");
+        page.css(&frame).appears();
+        let () = page.css(&frame).read("element.scrollIntoView();");
+        page.within(&frame, || page.ready());
+    }
+    assert_eq!(article.faults(), [""; 0]);
+}
+
 fn stands_alone(site: &Site, page: &Page<'_>) {
     site.serves(&coverage(DAY).json());
     let article = Article::holding(site, page, &plain_frame(site), "");
@@ -230,6 +246,15 @@ fn stands_alone(site: &Site, page: &Page<'_>) {
         );
         let () = page.look("scrollTo(0, document.documentElement.scrollHeight);", &[]);
         page.post("1").is_in_view();
+        let target: String = page.look(
+            "const link = Object.assign(document.createElement('a'), {href: 'https://elsewhere.example/'});
+             document.querySelector('main').append(link);
+             link.addEventListener('click', event => event.preventDefault());
+             link.click();
+             return link.target;",
+            &[],
+        );
+        assert_eq!(target, "_blank", "where a link leads that most sites refuse to be shown by");
     });
     assert_eq!(article.faults(), [""; 0]);
 }

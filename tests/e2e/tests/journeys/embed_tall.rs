@@ -98,17 +98,34 @@ fn is_not_moved(site: &Site, page: &Page<'_>) {
     });
     assert!((sees() - 300.0).abs() <= 1.0, "moved to {}", sees());
     // A post above becomes longer by much.
-    let longer = |number: usize| match number {
+    let longer_post = |number: usize| match number {
         14 => post(14).says(&"And more of it. ".repeat(80)).with("dateModified", "2026-01-10T17:59:00Z"),
         _ => post(number),
     };
     let publisher = json!({"name": "The Example"});
-    let longer = Coverage::new("The storm").live().with("publisher", publisher).posts((1..=17).rev().map(longer));
+    let longer = Coverage::new("The storm").live().with("publisher", publisher).posts((1..=17).rev().map(longer_post));
     article.within(|| {
         brings(site, &clock, page, &longer);
         page.css("#post-14").says("And more of it.");
     });
     assert!((sees() - 300.0).abs() <= 1.0, "moved to {}", sees());
+    // Whoever has come to what follows the coverage is not moved either.
+    article.scrolls(100_000.0);
+    let after = || page.css(".after h2").read::<f64>("return element.getBoundingClientRect().top;");
+    let before = after();
+    let edited = Coverage::new("The storm").live().with("publisher", json!({"name": "The Example"}));
+    let edited = edited.posts((1..=17).rev().map(|number| match number {
+        3 => post(3).says(&"And more of that. ".repeat(80)).with("dateModified", "2026-01-10T17:59:30Z"),
+        _ => longer_post(number),
+    }));
+    article.within(|| {
+        brings(site, &clock, page, &edited);
+        page.css("#post-3").says("And more of that.");
+    });
+    article.is_as_tall_as_its_content();
+    page.wait("what follows to be where it was", || (after() - before).abs() <= 1.0);
+    article.scrolls(article.top_of("#post-7") - 300.0);
+    page.wait("the post under the eyes again", || (sees() - 300.0).abs() < 1.0);
     // The button is where the reader is.
     let button = article.top_of("button[data-arrivals]");
     assert!((0.0..400.0).contains(&button), "the button is at {button}");
@@ -146,6 +163,16 @@ fn comments(site: &Site, page: &Page<'_>) {
         writer.sends();
         writer.is_told_of_arrival("Your comment has been published.");
         page.css("#comment-fold").click();
+    });
+    page.css("[inert]").counts(0);
+    article.is_as_tall_as_its_content();
+    // The page in the frame is loaded anew while it has the view.
+    article.within(|| page.css("#comment-fold").click());
+    page.wait("an article at rest", || page.css("[inert]").count() > 0);
+    let () = page.look("document.querySelector('as-it-happened').update({lang: 'fr'});", &[]);
+    article.within(|| {
+        page.css("html[lang=fr]").appears();
+        page.ready();
     });
     page.css("[inert]").counts(0);
     article.is_as_tall_as_its_content();
