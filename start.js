@@ -17,7 +17,7 @@
     root.dataset.embed = "";
     // Most sites refuse to be shown in a frame.
     const leadOut = ({ target }) => {
-      const link = target.closest("a[href^=http]:not([target])");
+      const link = target.closest?.("a[href^=http]:not([target])");
       if (link) link.target = "_blank";
     };
     addEventListener("click", leadOut, true);

@@ -72,13 +72,11 @@ impl Anchor {
             if self.id != self.timeline {
                 shift(self.timeline, -moved);
             }
-        } else if viewport::scrolled() == self.scrolled {
-            if moved != 0.0 {
-                // Browsers scroll by whole pixels only, and what they leave would add up in a day: the shift makes up for it.
-                window().scroll_by_with_x_and_y(0.0, (moved - f64::from(SHIFT.get()) / PARTS).round());
-                shift(self.timeline, self.top - top(&element));
-                self.scrolled = viewport::scrolled();
-            }
+        } else if viewport::scrolled() == self.scrolled && moved != 0.0 {
+            // Browsers scroll by whole pixels only, and what they leave would add up in a day: the shift makes up for it.
+            window().scroll_by_with_x_and_y(0.0, (moved - f64::from(SHIFT.get()) / PARTS).round());
+            shift(self.timeline, self.top - top(&element));
+            self.scrolled = viewport::scrolled();
         }
         if let Some((focused, article)) = &self.focus
             && !focused.is_connected()

@@ -87,8 +87,9 @@ fn article_is_unmoved(site: &Site, page: &Page<'_>) {
             return [document.documentElement.innerHTML.replace(/<script type=.application.*?<\\/script>| cd_frame_id_=\"\\w*\"/gs, ''), scrollY,
                 document.querySelectorAll('[inert]').length, location.href];";
         let before: Vec<serde_json::Value> = page.look(state, &[]);
-        let () = article.within(|| {
-            page.look(&format!("{NONSENSE} for (const message of nonsense) parent.postMessage(message, '*');"), &[])
+        article.within(|| {
+            let () = page
+                .look(&format!("{NONSENSE} for (const message of nonsense) parent.postMessage(message, '*');"), &[]);
         });
         // From the article itself, from nowhere, and from a window that is not the frame's.
         let () = page.look(
