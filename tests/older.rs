@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use as_it_happened::timeline::Timeline;
+use as_it_happened::timeline::moment::Moment;
 use proptest::option;
 use proptest::prelude::*;
 use serde_json::json;
@@ -67,7 +68,8 @@ fn a_page_that_was_opened_by_a_link_does_not_break_the_way() {
     assert_eq!(next(&timeline), Some(3));
 }
 
-/// What has to come before a later head can be merged: one with these posts, that leads to that older page and pins that post.
+/// What has to come before a later head can be merged: one with these posts, that leads to that older page and pins that
+/// post.
 fn missing(timeline: &Timeline, posts: &[&str], older: usize, pinned: &str) -> Option<usize> {
     let posts: Vec<_> = posts.iter().map(|id| json!({ "id": id, "datePublished": "2031-05-05T10:00:00Z" })).collect();
     let (id, headline, older) = ("day", "A day", address(older));
@@ -84,9 +86,34 @@ fn a_head_that_has_moved_on_by_pages_leaves_a_hole() {
     assert_eq!(missing(&timeline, &["new"], 7, ""), None, "nothing is known yet");
     load(&mut timeline, 0, Some(1));
     assert_eq!(missing(&timeline, &["new"], 7, ""), Some(7));
-    assert_eq!(missing(&timeline, &["new", "p0"], 7, ""), None, "it holds a post that is known");
+    assert_eq!(missing(&timeline, &["new", "p0"], 7, ""), None, "it holds the newest post that is known");
     assert_eq!(missing(&timeline, &["new", "p0"], 7, "p0"), Some(7), "which says nothing if that is pinned");
     assert_eq!(missing(&timeline, &["new"], 1, ""), None, "it leads to the same older page as before");
+}
+
+#[test]
+fn an_old_post_that_was_changed_fills_no_hole() {
+    let mut timeline = Timeline::default();
+    load(&mut timeline, 0, Some(1));
+    load(&mut timeline, 1, Some(2));
+    // Of the same instant, by descending id: p1 is the newest.
+    assert_eq!(missing(&timeline, &["new", "p0"], 7, ""), Some(7));
+    assert_eq!(missing(&timeline, &["new", "p0", "p1"], 7, ""), None);
+    assert_eq!(missing(&timeline, &["new", "p0"], 7, "p1"), None, "p1 is pinned: the next one counts");
+}
+
+#[test]
+fn the_way_to_a_moment_is_whole_once_its_post_or_the_page_around_it_is_here() {
+    let instant = |time: &str| Moment::parse(&format!("2031-05-04T{time}Z")).unwrap();
+    let mut timeline = Timeline::default();
+    load(&mut timeline, 0, Some(1));
+    assert!(timeline.reaches(instant("10:00:00")));
+    assert!(!timeline.reaches(instant("10:00:01")), "an older post may be in the head for another reason");
+    load(&mut timeline, 1, Some(2));
+    assert!(timeline.reaches(instant("10:00:01")));
+    assert!(!timeline.reaches(instant("09:59:59")));
+    load(&mut timeline, 2, None);
+    assert!(timeline.reaches(instant("09:59:59")), "there is no more");
 }
 
 proptest! {

@@ -12,11 +12,14 @@ pub fn now() -> Moment {
     Moment::from_utc_ms(js_sys::Date::now() as i64)
 }
 
-/// How many seconds are left until a date as HTTP writes it (RFC 9110, section 5.6.7); none where that is past.
-pub fn seconds_until(date: &str) -> Option<u32> {
+/// How many seconds are left until a date as HTTP writes it (RFC 9110, section 5.6.7); none where that is past. `now` is the
+/// date of the answer: the server's clock and the device's may differ by days. Where it is none, the device's has to do.
+pub fn seconds_until(date: &str, now: &str) -> Option<u32> {
     let at = js_sys::Date::parse(date);
+    let now = js_sys::Date::parse(now);
+    let now = if now.is_nan() { js_sys::Date::now() } else { now };
     // A comparison with what is no number is false.
-    (at > 0.0).then(|| ((at - js_sys::Date::now()) / 1_000.0).ceil() as u32)
+    (at > 0.0).then(|| ((at - now) / 1_000.0).ceil() as u32)
 }
 
 /// Calls `tick` every `period_ms` milliseconds until the calling owner is cleaned up.

@@ -62,7 +62,7 @@ pub async fn fetch(address: &str, known: &str) -> Result<Answer, Failure> {
         };
         let header = |name| response.headers().get(name).unwrap_or_default();
         if !response.ok() {
-            let asked = retry_after::read(&header("retry-after"), &clock::seconds_until);
+            let asked = retry_after::read(&header("retry-after"), &|date| clock::seconds_until(date, &header("date")));
             return Err(Failure::Status(response.status(), asked));
         }
         if header("content-type").starts_with("text/html") {

@@ -125,13 +125,30 @@ impl Timeline {
     /// The page that has to come before a document can be merged without leaving a hole between its posts and those known;
     /// `None` where there is no hole, or no page to fill it.
     ///
-    /// A document meets what is known by a post, but not by the pinned one, which may be from any time; or by naming the
-    /// same older page as a document before it.
+    /// A page meets what is known by any post. The head may hold old ones that were changed: it meets by the newest that is
+    /// known. Neither does by the pinned one, which may be from any time. Both do by naming the same older page as a
+    /// document before.
     pub fn missing_between<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a HttpUrl> {
-        let Snapshot { coverage, posts, older, .. } = snapshot;
-        let is_known = |post: &Post| coverage.pinned.as_ref() != Some(&post.id) && self.post(&post.id).is_some();
+        let Snapshot { page, coverage, posts, older, .. } = snapshot;
+        let is_pinned = |id: &PostId| coverage.pinned.as_ref() == Some(id);
+        let newest = self.posts().map(|post| &post.id).find(|id| !is_pinned(id));
+        let meets = |post: &Post| match page {
+            Page::Head => newest == Some(&post.id),
+            Page::Older(_) => !is_pinned(&post.id) && self.post(&post.id).is_some(),
+        };
         let is_named = self.pages.iter().any(|link| link.older == *older);
-        older.as_ref().filter(|_| !(self.entries.is_empty() || is_named || posts.iter().any(is_known)))
+        older.as_ref().filter(|_| !(self.entries.is_empty() || is_named || posts.iter().any(meets)))
+    }
+
+    /// Whether all posts since `moment` are here, if one was published then.
+    ///
+    /// An older post in the head says nothing: it may be pinned, or have been changed.
+    pub fn reaches(&self, moment: Moment) -> bool {
+        let reaches = |Entry { post, precedence }: &Entry| match precedence.document.page {
+            Page::Head => post.published == moment,
+            Page::Older(_) => post.published <= moment,
+        };
+        self.next_older().is_none() || self.entries.iter().any(reaches)
     }
 
     fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {

@@ -25,14 +25,17 @@ struct Parcel {
 pub(super) async fn deliver(session: Session) -> Outcome {
     let Some(parcel) = parcel(session) else { return Outcome::Refused(Refusal::Unknown) };
     let repeatable = parcel.key.is_some();
-    let heard = |heard| answer::read(heard, repeatable, &clock::seconds_until);
-    let Ok(abort) = AbortController::new() else { return heard(Heard::Nothing) };
+    let heard = |heard, now: &str| answer::read(heard, repeatable, &|date| clock::seconds_until(date, now));
+    let Ok(abort) = AbortController::new() else { return heard(Heard::Nothing, "") };
     let deadline = Deadline::new(abort);
-    let Some(response) = post(&parcel, &deadline).await else { return heard(Heard::Nothing) };
+    let Some(response) = post(&parcel, &deadline).await else { return heard(Heard::Nothing, "") };
     let header = |name| response.headers().get(name).unwrap_or_default();
     let (kind, retry_after) = (header("content-type"), header("retry-after"));
     let body = response.binary().await.unwrap_or_default();
-    heard(Heard::Answer { status: response.status(), kind: &kind, retry_after: &retry_after, body: &body })
+    heard(
+        Heard::Answer { status: response.status(), kind: &kind, retry_after: &retry_after, body: &body },
+        &header("date"),
+    )
 }
 
 async fn post(parcel: &Parcel, deadline: &Deadline) -> Option<Response> {

@@ -34,6 +34,7 @@ impl Session {
     /// Has the device keep how far the reader has come.
     pub(super) fn keep_reading_place(self) {
         let Some(coverage) = self.coverage.get_untracked() else { return };
+        let key = key(&coverage);
         // To measure and to store may let other work in, which wants the state.
         let under_eyes = anchor::post_under_eyes(super::FEED_ID);
         let left_off = {
@@ -44,8 +45,12 @@ impl Session {
             let place = state.timeline.posts().map(|post| &post.id).find(|id| is_there(id)).cloned();
             newest.map(|newest| LeftOff { seen: newest.published, place })
         };
-        if let Some(left_off) = left_off {
-            storage::keep(&key(&coverage), Some(&left_off.write()));
+        if let Some(mut left_off) = left_off {
+            // Another window may have seen more.
+            if let Some(before) = storage::read(&key).and_then(|kept| LeftOff::read(&kept)) {
+                left_off.seen = left_off.seen.max(before.seen);
+            }
+            storage::keep(&key, Some(&left_off.write()));
         }
     }
 
@@ -76,9 +81,9 @@ impl Session {
     pub(super) fn first_unread(self) -> Option<PostId> {
         let state = self.state.borrow();
         let seen = state.left_off.as_ref()?.seen;
-        let mut posts = state.timeline.posts().rev().peekable();
-        let whole =
-            posts.peek().is_some_and(|oldest| oldest.published <= seen) || state.timeline.next_older().is_none();
-        posts.find(|post| whole && post.published > seen).map(|post| post.id.clone())
+        if !state.timeline.reaches(seen) {
+            return None;
+        }
+        state.timeline.posts().rev().find(|post| post.published > seen).map(|post| post.id.clone())
     }
 }

@@ -16,12 +16,14 @@ use crate::feed::http::{self, Answer};
 use crate::feed::{self, Base, Decoded, FeedError, fingerprint};
 use crate::messages::format::Zone;
 use crate::reading::failure::Failure;
+use crate::reading::live::Live;
 use crate::reading::target::Target;
 use crate::reading::view::View;
 use crate::timeline::Timeline;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::href::HttpUrl;
 use crate::timeline::merge::Page;
+use crate::timeline::moment::Moment;
 use crate::timeline::post::PostId;
 
 /// Milliseconds between two looks at the clock.
@@ -42,13 +44,27 @@ impl Session {
         clock::every(TICK_MS, move || {
             // A time that is no longer fresh takes less room.
             self.keep_place();
+            let zone = self.zone.get_untracked();
+            let day =
+                |now: &Live<i64>| self.messages().format.short_day(Moment::from_utc_ms(now.get_untracked()), zone);
+            let before = day(&self.now);
             self.now.set(clock::now().utc_ms());
+            // At midnight yesterday's times get their day, as if the reader had changed the clock.
+            if day(&self.now) != before {
+                self.zone.set(zone);
+            }
         });
+        self.state.borrow_mut().poll.schedule.visible = page::is_visible();
         self.follow_network(network::is_online());
         network::on_change(move |online| self.follow_network(online));
         location::on_change(move || self.follow_address());
         page::on_visibility(move |visible| self.follow_visibility(visible));
-        page::on_leave(move || self.keep_reading_place());
+        page::on_leave(move || {
+            // Nobody has read what was never in sight.
+            if page::is_visible() {
+                self.keep_reading_place();
+            }
+        });
         page::on_version(move || {
             self.keep_place();
             self.new_version.set(true);
@@ -59,14 +75,21 @@ impl Session {
         self.load();
     }
 
-    /// Asks for the coverage, for the first time, or again where nothing came that could be read.
+    /// Asks for the coverage, for the first time, or again where nothing came that could be read and the reader has had enough
+    /// of waiting.
     pub fn load(self) {
         self.set_load(Load::Loading);
+        self.ask_for_coverage();
+    }
+
+    /// Asks for the coverage while the page stays as it is.
+    pub(super) fn ask_for_coverage(self) {
         self.lost_posts.set(0);
         {
             let state = &mut *self.state.borrow_mut();
             (state.timeline, state.lost_in_head) = (Timeline::default(), 0);
             state.poll.forget();
+            state.poll.schedule.ask();
         }
         let Some(address) = self.feed_address() else {
             return self.fail(Failure::NotAllowed);
@@ -76,7 +99,10 @@ impl Session {
                 Ok(Some(decoded)) => self.begin(decoded).await,
                 // What was forgotten cannot be the same.
                 Ok(None) => {}
-                Err(missed) => self.fail(missed.failure),
+                Err(missed) => {
+                    self.fail(missed.failure);
+                    self.hear_of_failure(missed);
+                }
             }
         });
     }
@@ -177,13 +203,16 @@ impl Session {
                 }
             }
         }
-        if changes.coverage {
-            self.coverage.set(state.timeline.coverage().cloned());
+        let coverage = state.timeline.coverage().cloned();
+        let is_pinned = |id: &PostId| coverage.as_ref().is_some_and(|coverage| coverage.pinned.as_ref() == Some(id));
+        // What is pinned is shown with the coverage.
+        if changes.coverage || changes.added.iter().chain(&changes.revised).any(is_pinned) {
+            self.coverage.set(coverage);
         }
         self.modified.set_if_new(state.timeline.modified());
         let has_older = state.timeline.next_older().is_some();
-        // What becomes of an older page is no matter of the head's.
-        let pending = is_head && matches!(self.older.get_untracked(), Older::Loading | Older::Failed);
+        // What becomes of a page that the reader waits for is no matter of any other document's.
+        let pending = matches!(self.older.get_untracked(), Older::Loading | Older::Failed);
         if !(has_older && pending) {
             self.older.set(if has_older { Older::Waiting } else { Older::None });
         }
@@ -191,9 +220,13 @@ impl Session {
         changes.added
     }
 
+    /// Says what went wrong, once.
     fn fail(self, failure: Failure) {
-        self.set_load(Load::Failed(failure));
-        events::announce("aih:failure", &[("kind", Detail::Text(failure.word()))]);
+        let failed = Load::Failed(failure);
+        if self.load.get_untracked() != failed {
+            self.set_load(failed);
+            events::announce("aih:failure", &[("kind", Detail::Text(failure.word()))]);
+        }
     }
 
     /// Shows what the address asks for, after the reader has gone to another one.

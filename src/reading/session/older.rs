@@ -23,6 +23,7 @@ impl Session {
             let at_button = viewport::has_focus(BUTTON);
             match self.fetch(&address, Page::Older(address.clone())).await {
                 Ok(decoded) => {
+                    self.older.set(Older::Waiting);
                     let added = decoded.map(|decoded| self.take_in(decoded)).unwrap_or_default();
                     if self.is_far_from_wanted() {
                         return self.go_where_wanted();

@@ -2,7 +2,7 @@
 
 use super::sweep::Cause;
 use super::{Freshness, Load, Session};
-use crate::browser::{chance, clock, network, page, task};
+use crate::browser::{chance, clock, page, task};
 use crate::feed::schedule::{Outcome, Schedule};
 use crate::feed::{Decoded, http};
 use crate::reading::failure::Failure;
@@ -18,7 +18,7 @@ const MOST_PAGES: usize = 200;
 
 /// How the page stands with its feed.
 pub(super) struct Poll {
-    schedule: Schedule,
+    pub(super) schedule: Schedule,
     timer: i32,
     /// The tag of the head that was read last, and the fingerprint of its bytes.
     pub(super) tag: String,
@@ -70,11 +70,12 @@ impl From<http::Failure> for Missed {
 impl Session {
     /// Asks again from now on, as the coverage that has come wishes.
     pub(super) fn begin_polling(self) {
-        {
-            let schedule = &mut self.state.borrow_mut().poll.schedule;
-            (schedule.visible, schedule.online) = (page::is_visible(), network::is_online());
-        }
         self.hear_of_news(self.well());
+    }
+
+    /// Nothing came that could be used.
+    pub(super) fn hear_of_failure(self, missed: Missed) {
+        self.hear_of_news(Outcome::Bad { retry_after: missed.retry_after });
     }
 
     /// Asks as soon as the server lets itself be asked.
@@ -87,7 +88,7 @@ impl Session {
     pub(super) fn follow_network(self, online: bool) {
         self.state.borrow_mut().poll.schedule.online = online;
         self.ask_now();
-        self.tell_freshness(false);
+        self.tell_freshness();
         if online {
             self.reconnect_comment();
         }
@@ -96,16 +97,13 @@ impl Session {
     /// The page has come into sight, or gone out of it.
     pub(super) fn follow_visibility(self, visible: bool) {
         self.state.borrow_mut().poll.schedule.visible = visible;
-        if self.load.get_untracked() != Load::Ready {
-            return;
-        }
-        if visible {
-            self.return_to_comment();
-            let ended = self.the_coverage().status == Status::Ended;
-            let age = clock::now().utc_ms() - self.fetched.get_untracked();
-            self.tell_freshness(!ended && age > OLD_MS);
-        } else {
-            self.keep_reading_place();
+        if self.load.get_untracked() == Load::Ready {
+            if visible {
+                self.return_to_comment();
+                self.tell_freshness();
+            } else {
+                self.keep_reading_place();
+            }
         }
         self.ask_now();
     }
@@ -123,17 +121,19 @@ impl Session {
         if self.state.borrow_mut().poll.schedule.due_in(clock::now().utc_ms()) != Some(0) {
             return self.plan();
         }
+        if self.load.get_untracked() != Load::Ready {
+            return self.ask_for_coverage();
+        }
         let Some(address) = self.feed_address() else { return };
         self.state.borrow_mut().poll.schedule.ask();
         task::spawn(async move {
-            let outcome = match self.news(&address).await {
+            match self.news(&address).await {
                 Ok(documents) => {
                     self.take_in_news(documents);
-                    self.well()
+                    self.hear_of_news(self.well());
                 }
-                Err(missed) => Outcome::Bad { retry_after: missed.retry_after },
-            };
-            self.hear_of_news(outcome);
+                Err(missed) => self.hear_of_failure(missed),
+            }
         });
     }
 
@@ -159,7 +159,7 @@ impl Session {
         if kept.is_some() || matches!(outcome, Outcome::Good { .. }) {
             self.fetched.set(kept.unwrap_or(now));
         }
-        self.tell_freshness(false);
+        self.tell_freshness();
         self.plan();
     }
 
@@ -180,8 +180,10 @@ impl Session {
                 }
                 Ok(None) => {}
                 Err(missed) => {
-                    // The head has to be read once more.
-                    self.state.borrow_mut().poll.forget();
+                    if !documents.is_empty() {
+                        // The head has to be read once more.
+                        self.state.borrow_mut().poll.forget();
+                    }
                     return Err(missed);
                 }
             }
@@ -189,8 +191,12 @@ impl Session {
         Ok(documents)
     }
 
-    /// Says how old the page is. `old` says that it has not been kept up to date.
-    fn tell_freshness(self, old: bool) {
+    /// Says how old the page is.
+    fn tell_freshness(self) {
+        let goes_on = self
+            .coverage
+            .with_untracked(|coverage| coverage.as_ref().is_some_and(|coverage| coverage.status != Status::Ended));
+        let old = goes_on && clock::now().utc_ms() - self.fetched.get_untracked() > OLD_MS;
         let freshness = {
             let poll = &self.state.borrow().poll;
             if !poll.schedule.online || poll.kept.is_some() {
