@@ -48,7 +48,7 @@ fn button(session: Session) -> Element {
         .child(reactive_text(move || {
             let label = match session.older.get() {
                 Older::Loading => words.loading_older,
-                Older::Failed => words.try_again,
+                Older::Failed(_) => words.try_again,
                 Older::None | Older::Waiting => words.load_older,
             };
             label.to_owned()
@@ -57,7 +57,11 @@ fn button(session: Session) -> Element {
 
 fn failed(session: Session) -> AnyView {
     reactive(move || match session.older.get() {
-        Older::Failed => el("p").attr("role", "alert").child(session.messages().words.older_failed).view(),
+        Older::Failed(failure) => el("p")
+            .attr("role", "alert")
+            .attr("data-failure", failure.word())
+            .child(session.messages().words.older_failed)
+            .view(),
         _ => nothing(),
     })
 }

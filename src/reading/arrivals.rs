@@ -37,6 +37,11 @@ impl Arrivals {
         self.unread.binary_search(post).is_ok()
     }
 
+    /// Lets go of all that are held back, as read: the reader looks on.
+    pub fn let_in(&mut self) {
+        self.held.clear();
+    }
+
     /// Lets go of all that are held back. They are the unread ones from now on, and no others.
     pub fn release(&mut self) {
         self.unread = std::mem::take(&mut self.held);

@@ -32,7 +32,7 @@ pub(super) fn panel(session: Session) -> Element {
     let allowed = reactive(move || of_open(session, |frame| allowed(session, frame)));
     let older = reactive(move || match session.older.get() {
         Older::Loading => el("p").child(words.loading_older).view(),
-        Older::Failed => el("p").child(words.older_failed).view(),
+        Older::Failed(_) => el("p").child(words.older_failed).view(),
         Older::None | Older::Waiting => nothing(),
     });
     el("div")

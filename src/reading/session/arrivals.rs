@@ -73,16 +73,20 @@ impl Session {
         if posts.is_empty() {
             return None;
         }
+        let held = {
+            let arrivals = &mut self.state.borrow_mut().arrivals;
+            for post in posts {
+                arrivals.hold(post);
+            }
+            arrivals.held()
+        };
+        let words = self.view.with_untracked(|view| self.arrivals_in_words(held, &view.filter));
         if at_once {
-            let messages = self.messages();
-            return Some(messages.count(&messages.words.new_posts, posts.len()));
-        }
-        for post in posts {
-            self.state.borrow_mut().arrivals.hold(post);
+            // With those that were held back before: the later ones must not stand above a gap.
+            self.state.borrow_mut().arrivals.let_in();
         }
         self.count_arrivals();
-        let held = self.held.get_untracked();
-        Some(self.view.with_untracked(|view| self.arrivals_in_words(held, &view.filter)))
+        Some(words)
     }
 
     /// Shows what is held back because the reader is on the way to a post that is among it.

@@ -17,7 +17,13 @@ impl Session {
     /// Marks what has come since the reader was here last.
     pub(super) fn take_up_reading(self) {
         let kept = storage::read(&key(&self.the_coverage())).and_then(|kept| LeftOff::read(&kept));
-        let Some(left_off) = kept else { return };
+        if let Some(left_off) = kept {
+            self.take_up(left_off);
+        }
+    }
+
+    /// Marks what has come since `left_off`, and counts it.
+    pub(super) fn take_up(self, left_off: LeftOff) {
         let state = &mut *self.state.borrow_mut();
         let mut unread = 0;
         for post in state.timeline.posts().filter(|post| post.published > left_off.seen) {
@@ -29,6 +35,20 @@ impl Session {
             self.since_left.set(unread);
             state.left_off = Some(left_off);
         }
+    }
+
+    /// The same for older posts that have come just now.
+    pub(super) fn take_up_older(self, posts: &[PostId]) {
+        let state = &mut *self.state.borrow_mut();
+        let Some(left_off) = &state.left_off else { return };
+        let mut unread = self.since_left.get_untracked();
+        for id in posts {
+            if state.timeline.post(id).is_some_and(|post| post.published > left_off.seen) {
+                state.arrivals.mark_unread(id.clone());
+                unread += 1;
+            }
+        }
+        self.since_left.set_if_new(unread);
     }
 
     /// Has the device keep how far the reader has come.

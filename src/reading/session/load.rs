@@ -212,7 +212,7 @@ impl Session {
         self.modified.set_if_new(state.timeline.modified());
         let has_older = state.timeline.next_older().is_some();
         // What becomes of a page that the reader waits for is no matter of any other document's.
-        let pending = matches!(self.older.get_untracked(), Older::Loading | Older::Failed);
+        let pending = matches!(self.older.get_untracked(), Older::Loading | Older::Failed(_));
         if !(has_older && pending) {
             self.older.set(if has_older { Older::Waiting } else { Older::None });
         }
@@ -225,8 +225,13 @@ impl Session {
         let failed = Load::Failed(failure);
         if self.load.get_untracked() != failed {
             self.set_load(failed);
-            events::announce("aih:failure", &[("kind", Detail::Text(failure.word()))]);
+            self.tell_of(failure);
         }
+    }
+
+    /// Tells the publisher's page of it.
+    pub(super) fn tell_of(self, failure: Failure) {
+        events::announce("aih:failure", &[("kind", Detail::Text(failure.word()))]);
     }
 
     /// Shows what the address asks for, after the reader has gone to another one.

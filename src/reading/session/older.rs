@@ -25,6 +25,7 @@ impl Session {
                 Ok(decoded) => {
                     self.older.set(Older::Waiting);
                     let added = decoded.map(|decoded| self.take_in(decoded)).unwrap_or_default();
+                    self.take_up_older(&added);
                     if self.is_far_from_wanted() {
                         return self.go_where_wanted();
                     }
@@ -44,13 +45,18 @@ impl Session {
                     self.go_where_wanted();
                     self.fill_filter();
                 }
-                Err(_) => {
+                Err(missed) => {
                     self.keep_place();
-                    if self.state.borrow_mut().wanted.take().is_some() {
+                    // What the reader is on the way to is still wanted when they try again.
+                    if self.state.borrow().wanted.is_some() {
                         self.show(Cause::Timeline);
                     }
-                    self.older.set(Older::Failed);
-                    self.announce(self.messages().words.older_failed);
+                    self.older.set(Older::Failed(missed.failure));
+                    self.tell_of(missed.failure);
+                    // The alert is behind it.
+                    if self.is_lightbox_open() {
+                        self.announce(self.messages().words.older_failed);
+                    }
                 }
             }
         });

@@ -6,6 +6,7 @@ use crate::browser::{chance, clock, page, task};
 use crate::feed::schedule::{Outcome, Schedule};
 use crate::feed::{Decoded, http};
 use crate::reading::failure::Failure;
+use crate::reading::left_off::LeftOff;
 use crate::timeline::coverage::{Coverage, KeyPoint, Status};
 use crate::timeline::href::HttpUrl;
 use crate::timeline::merge::Page;
@@ -25,11 +26,20 @@ pub(super) struct Poll {
     pub(super) print: u64,
     /// When the head came, where it comes from what was kept.
     pub(super) kept: Option<i64>,
+    /// Whether the reader has been elsewhere since the last answer.
+    was_away: bool,
 }
 
 impl Default for Poll {
     fn default() -> Self {
-        Self { schedule: Schedule::new(true, true), timer: 0, tag: String::new(), print: 0, kept: None }
+        Self {
+            schedule: Schedule::new(true, true),
+            timer: 0,
+            tag: String::new(),
+            print: 0,
+            kept: None,
+            was_away: false,
+        }
     }
 }
 
@@ -103,6 +113,7 @@ impl Session {
                 self.tell_freshness();
             } else {
                 self.keep_reading_place();
+                self.state.borrow_mut().poll.was_away = true;
             }
         }
         self.ask_now();
@@ -216,11 +227,13 @@ impl Session {
 
     /// Merges what has come since, and shows it or holds it back.
     fn take_in_news(self, documents: Vec<Decoded>) {
+        let was_away = std::mem::take(&mut self.state.borrow_mut().poll.was_away);
         if documents.is_empty() {
             return;
         }
         let at_front = self.is_at_front();
         let at_once = at_front || self.following.get_untracked();
+        let left = self.state.borrow().timeline.posts().next().map(|newest| newest.published);
         self.keep_place_or_front(at_front);
         let mut added = Vec::new();
         let known = self.the_coverage();
@@ -231,6 +244,10 @@ impl Session {
         // An old post that was changed may come with the head before its page does; it is no news.
         added.retain(|id| self.post(id).is_some_and(|post| Some(post.published) >= oldest));
         let arrived = self.receive(added, at_once);
+        // What came while the reader was away is shown with a mark of how far they had come.
+        if let Some(seen) = left.filter(|_| was_away && at_once) {
+            self.take_up(LeftOff { seen, place: None });
+        }
         let repointed = self.mark_key_points(&known).then(|| self.messages().words.key_points_updated.to_owned());
         self.show(Cause::Timeline);
         self.retitle();

@@ -23,7 +23,7 @@ pub enum Older {
     /// It has been asked for.
     Loading,
     /// It did not come.
-    Failed,
+    Failed(Failure),
 }
 
 /// How much what is shown can be relied on to be the latest.

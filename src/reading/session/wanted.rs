@@ -102,7 +102,7 @@ impl Session {
             }
             // Whoever is waiting for that page goes on when it comes.
             Older::Loading => {}
-            Older::Waiting | Older::Failed => self.load_older(),
+            Older::Waiting | Older::Failed(_) => self.load_older(),
         }
     }
 
