@@ -1,4 +1,4 @@
-// For browsers too old for modules, and so for WebAssembly: says that the page cannot run. They know no newer JavaScript.
+// Says that the page cannot run to browsers too old for modules: in the JavaScript that they know.
 document.addEventListener("DOMContentLoaded", function () {
   document.getElementById("loading").style.display = "none";
   document.getElementById("fallback").removeAttribute("hidden");

@@ -10,7 +10,8 @@ const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", 
 const FILE = /-[0-9a-f]{8,16}(_bg)?\.(css|json|js|wasm)$/;
 const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
 const CAME = "aih-kept";
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 // The page itself gives up after ten seconds.
 const PATIENCE = 7_000;
 // What a publisher takes back is not kept either.
@@ -18,8 +19,9 @@ const TAKEN_BACK = [401, 403, 404, 410];
 
 const ignore = () => {};
 
-// Of the last document asked for. Known only while this worker runs, which is as long as a page is being loaded.
-let unreachable = false;
+// The pictures that are kept, while the last document asked for did not come. Known only while this worker runs, which is as
+// long as a page is being loaded.
+let atHand = new Set();
 
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -38,7 +40,7 @@ addEventListener("fetch", (event) => {
     event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
   } else if (request.destination === "image") {
     // The policy may let the page show what it does not let a worker ask for: with a network, the browser asks itself.
-    if (unreachable || !navigator.onLine) event.respondWith(answerPicture(request));
+    if (atHand.has(request.url) || !navigator.onLine) event.respondWith(answerPicture(request));
   } else if (FILE.test(address)) {
     event.respondWith(answerFrom(sets(), request.url, request));
   } else if (request.destination === "" && request.cache === "no-cache") {
@@ -158,20 +160,38 @@ async function answerDocument(event) {
   asked.catch(ignore);
   const kept = (await find([DOCUMENTS], request.url))?.answer;
   try {
-    const answer = await (kept ? Promise.race([asked, tooLate()]) : asked);
-    unreachable = false;
-    const tag = answer.headers.get("etag");
+    const answer = await (kept ? Promise.race([whole(asked, kept), tooLate()]) : asked);
+    atHand.clear();
     // The page does not read to its end what it knows.
-    const same = answer.ok && tag && tag === kept?.headers.get("etag");
-    event.waitUntil(keepDocument(request.url, same ? kept : answer.clone()).catch(ignore));
+    const known = isSame(answer, kept);
+    // To say when it was last the same, a minute is exact enough.
+    if (!known || Date.now() - kept.headers.get(CAME) > MINUTE)
+      event.waitUntil(keepDocument(request.url, known ? kept : answer.clone()).catch(ignore));
     event.waitUntil(renewHourly().catch(ignore));
     return answer;
   } catch (error) {
     if (request.signal.aborted) throw error;
-    unreachable = true;
+    atHand = await addressesOfPictures();
     if (kept) return kept;
     throw error;
   }
+}
+
+function isSame(answer, kept) {
+  const tag = answer.headers.get("etag");
+  return answer.ok && tag && tag === kept?.headers.get("etag");
+}
+
+// What breaks off or stalls in the middle is no better than what never began, where there is something to show.
+async function whole(asked, kept) {
+  const answer = await asked;
+  if (answer.status !== 200 || isSame(answer, kept)) return answer;
+  return new Response(await answer.arrayBuffer(), { headers: answer.headers });
+}
+
+async function addressesOfPictures() {
+  const kept = await Promise.all([PICTURES, FOREIGN].map(async (name) => (await caches.open(name)).keys()));
+  return new Set(kept.flat().map(({ url }) => url));
 }
 
 const tooLate = () => new Promise((_, reject) => setTimeout(reject, PATIENCE));
@@ -181,8 +201,8 @@ async function keepDocument(address, answer) {
   if (TAKEN_BACK.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
   if (!answer.ok) return;
   const text = await answer.text();
-  // Throws at what broke off, and at what is no document.
-  JSON.parse(text);
+  // What broke off, and what is no document, does not take the place of one.
+  if (!Array.isArray(JSON.parse(text).posts)) return;
   const headers = { "content-type": "application/json", [CAME]: now };
   const tag = answer.headers.get("etag");
   if (tag) headers.etag = tag;
@@ -216,14 +236,12 @@ async function keepPicture(address) {
   const own = origin === location.origin;
   const name = own ? PICTURES : FOREIGN;
   if (refused.has(origin) || (await find([name], address)) || (!own && ++foreign > FEW)) return;
-  try {
-    // As the page asked for it, so that the browser's own cache has it.
-    const answer = await fetch(address, { cache: "force-cache", mode: "no-cors", credentials: "include" });
-    if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : FEW, address, answer);
-  } catch {
-    // Each refusal by the policy would be one more report to the publisher.
-    refused.add(origin);
-  }
+  // As the page asked for it, so that the browser's own cache has it.
+  const asked = fetch(address, { cache: "force-cache", mode: "no-cors", credentials: "include" });
+  // Each refusal by the policy would be one more report to the publisher.
+  if (!own) asked.catch(() => refused.add(origin));
+  const answer = await asked;
+  if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : FEW, address, answer);
 }
 
 async function put(name, most, address, answer) {

@@ -1,6 +1,5 @@
-//! Takes out of a release what no browser reads: comments and indentation of the generated script, names, notes and the
-//! words of panics in the wasm, long names that both have in common. Trunk's own minifier does not understand that script,
-//! and has no option for the rest.
+//! Takes out of a release what no browser reads: comments, blanks and long names in the scripts; names, notes and the words of
+//! panics in the wasm. Trunk's own minifier does not understand the generated script, and has no option for the rest.
 
 use std::fs;
 use std::path::Path;
@@ -10,6 +9,10 @@ use anyhow::{Context, Result};
 mod imports;
 mod lean;
 mod module;
+mod script;
+
+/// The one for browsers that know no newer JavaScript, which what is minified may be.
+const FOR_OLD_BROWSERS: &str = "unsupported.js";
 
 /// Trims the files in the folder that Trunk is about to publish, if this is a release.
 pub(crate) fn trim() -> Result<()> {
@@ -23,8 +26,9 @@ pub(crate) fn trim() -> Result<()> {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         match name.strip_suffix("_bg.wasm") {
             Some(application) => trim_application(&path.with_file_name([application, ".js"].concat()), &path)?,
+            None if name == FOR_OLD_BROWSERS => {}
             None if name.ends_with(".js") && !path.with_file_name(name.replace(".js", "_bg.wasm")).exists() => {
-                write(&path, without_comments(&text(&path)?).as_bytes())?;
+                write(&path, minified(&path, &text(&path)?)?.as_bytes())?;
             }
             None => {}
         }
@@ -36,10 +40,13 @@ fn trim_application(script: &Path, module: &Path) -> Result<()> {
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let understood = || format!("{} is not what it should be", module.display());
     let bytes = lean::lean(&bytes).with_context(understood)?;
-    let trimmed = without_comments(&text(script)?);
-    let (trimmed, bytes) = imports::shortened(&trimmed, &bytes).with_context(understood)?;
-    write(script, trimmed.as_bytes())?;
+    let (shortened, bytes) = imports::shortened(&text(script)?, &bytes).with_context(understood)?;
+    write(script, minified(script, &shortened)?.as_bytes())?;
     write(module, &bytes)
+}
+
+fn minified(path: &Path, script: &str) -> Result<String> {
+    script::minified(script).with_context(|| format!("{} is no script", path.display()))
 }
 
 fn text(path: &Path) -> Result<String> {
@@ -48,31 +55,4 @@ fn text(path: &Path) -> Result<String> {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
-}
-
-/// The script without indentation, empty lines, and comments that stand on lines of their own. Neither kind of file holds
-/// a text of several lines, in which they would count.
-fn without_comments(script: &str) -> String {
-    let mut kept = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !(in_comment || line.is_empty() || line.starts_with("//")) {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn comments_and_indentation_go_and_code_stays() {
-        let script = "/**\n * A class.\n */\nclass A {\n\n    // why\n    b() { return 1; } // kept\n    /* c */\n}\n";
-        assert_eq!(without_comments(script), "class A {\nb() { return 1; } // kept\n}\n");
-    }
 }
