@@ -9,7 +9,7 @@ use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 use serde_json::{Value, json};
 
-use crate::live::OPENED;
+use crate::live::{ANY_PAUSE, OPENED};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader is told by which status the server failed", hears_of_statuses),
@@ -18,6 +18,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader is told of a coverage without posts", hears_of_no_posts),
     ("a reader is told of a coverage that broke off", hears_of_half_a_coverage),
     ("a reader is told when nothing comes in time", hears_of_slowness),
+    ("a page that began without its server shows the coverage once there is one", begins_late),
     ("a reader is refused a feed that the publisher does not allow", is_refused_a_feed),
     ("a reader reads a feed that the publisher allows", reads_an_allowed_feed),
     ("a reader gets a late coverage all the same", waits_for_a_late_coverage),
@@ -44,6 +45,8 @@ fn recovers(site: &Site, page: &Page<'_>, kind: &str) {
         assert!(!words.contains(jargon), "{words}");
     }
     page.css("h1").counts(1);
+    // So that it is the reader who asks.
+    page.looks_away();
     site.serves(&storm().json());
     page.by_role("button", "Try again").click();
     page.ready();
@@ -125,6 +128,35 @@ fn hears_of_slowness(site: &Site, page: &Page<'_>) {
         clock.passes(page, Duration::from_secs(5));
         recovers(site, page, "slow");
     }
+}
+
+fn begins_late(site: &Site, page: &Page<'_>) {
+    let clock = Clock::of(site, OPENED, "");
+    site.serves(Answer::error(503));
+    page.open("");
+    page.failed("server");
+    let again = page.by_role("button", "Try again");
+    again.focus();
+    clock.passes(page, 2 * ANY_PAUSE);
+    assert!(site.requests_for(&site.feed()).len() > 1, "it has given up");
+    again.is_focused();
+    site.serves(&storm().json());
+    clock.passes(page, ANY_PAUSE);
+    page.ready();
+    page.becomes("the posts shown", 8, || page.shown_posts().len());
+    page.css("html").has("data-freshness", "current");
+
+    // Where the device has no network it waits for one.
+    site.serves(Answer::error(503));
+    page.open("");
+    page.failed("server");
+    page.goes_offline();
+    site.serves(&storm().json());
+    let before = site.requests_for(&site.feed()).len();
+    clock.passes(page, ANY_PAUSE);
+    assert_eq!(site.requests_for(&site.feed()).len(), before);
+    page.comes_online();
+    page.ready();
 }
 
 fn is_refused_a_feed(site: &Site, page: &Page<'_>) {

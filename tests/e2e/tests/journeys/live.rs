@@ -110,3 +110,11 @@ pub(super) fn is_fresh(page: &Page<'_>, freshness: &str) {
 pub(super) fn newest_first(posts: RangeInclusive<usize>) -> Vec<String> {
     posts.rev().map(|number| number.to_string()).collect()
 }
+
+/// The posts that are marked as unread, in the order of the page.
+pub(super) fn unread(page: &Page<'_>) -> Vec<String> {
+    page.look(
+        "return [...document.querySelectorAll('article[data-unread]')].map(({id}) => id.replace('post-', ''));",
+        &[],
+    )
+}

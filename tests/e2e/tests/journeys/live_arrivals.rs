@@ -4,11 +4,15 @@ use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
 
-use crate::live::{DAY, brings, coverage, holds, newest_first, opens};
+use crate::live::{DAY, brings, coverage, holds, newest_first, opens, unread};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("new posts wait for a reader in mid-page, who goes to them by one click", wait_for_the_reader),
-    ("new posts are there at once for a reader at the top, and wait for one who looks away", come_at_once_at_the_top),
+    (
+        "new posts are there at once for a reader at the top, and marked for one who looked away",
+        come_at_once_at_the_top,
+    ),
+    ("new posts are not shown above others that still wait", leave_no_gap),
     ("new posts that wait are told apart by the filter", are_told_apart_by_the_filter),
     ("new posts come in at the foot where the oldest is first", come_in_at_the_foot),
     ("a reader who wants new posts at once is not moved by them", come_at_once_as_wanted),
@@ -48,13 +52,7 @@ fn wait_for_the_reader(site: &Site, page: &Page<'_>) {
     holds(page, 0);
     page.post("18").is_focused();
     page.post("18").is_in_view();
-    let unread = || {
-        page.look::<Vec<String>>(
-            "return [...document.querySelectorAll('article[data-unread]')].map(({id}) => id.replace('post-', ''));",
-            &[],
-        )
-    };
-    page.becomes("the unread posts", newest_first(16..=18), unread);
+    page.becomes("the unread posts", newest_first(16..=18), || unread(page));
     page.css("[data-filter=all]").has("data-count", "18");
     page.post("1").has("aria-posinset", "18");
     page.becomes("what was told of arrivals", vec![1, 3, 0], || page.look::<Vec<u32>>("return arrivals;", &[]));
@@ -66,30 +64,53 @@ fn wait_for_the_reader(site: &Site, page: &Page<'_>) {
     page.by_role("button", "1 new post").click();
     page.shows(&newest_first(1..=19));
     page.post("19").is_focused();
-    page.becomes("the unread posts", newest_first(19..=19), unread);
+    page.becomes("the unread posts", newest_first(19..=19), || unread(page));
     page.axe();
 }
 
 fn come_at_once_at_the_top(site: &Site, page: &Page<'_>) {
     let clock = opens(site, page, "", &coverage(DAY));
-    let top = || {
-        let () = page
-            .look("scrollTo({top: document.querySelector('[role=feed]').offsetTop - 200, behavior: 'instant'});", &[]);
-    };
-    top();
+    goes_to_the_top(page);
     brings(site, &clock, page, &coverage(1..=16));
     page.shows(&newest_first(1..=16));
     page.announced("1 new post");
     holds(page, 0);
     page.post("16").is_in_view();
 
-    // Out of sight the page asks for nothing; what it finds when the reader comes back it does not throw at them.
+    // Out of sight the page asks for nothing; what it finds when the reader comes back it tells apart from what they had seen.
     page.looks_away();
     site.serves(&coverage(1..=17).json());
     clock.passes(page, std::time::Duration::from_secs(60));
     page.shows(&newest_first(1..=16));
     page.looks_back();
-    page.becomes("the posts", 17, || page.shown_posts().len() + page.css("button[data-arrivals]").count());
+    page.shows(&newest_first(1..=17));
+    holds(page, 0);
+    page.css("div[data-return]").says("1 since you left");
+    page.becomes("the unread posts", newest_first(17..=17), || unread(page));
+    page.css("#post-16[data-since]").appears();
+    page.css("article[data-since]").counts(1);
+    // Whoever looked on has seen the next one come.
+    brings(site, &clock, page, &coverage(1..=18));
+    page.shows(&newest_first(1..=18));
+    page.becomes("the unread posts", newest_first(17..=17), || unread(page));
+}
+
+fn leave_no_gap(site: &Site, page: &Page<'_>) {
+    let clock = opens(site, page, "", &coverage(DAY));
+    page.eyes_on("7");
+    brings(site, &clock, page, &coverage(1..=17));
+    holds(page, 2);
+    goes_to_the_top(page);
+    holds(page, 2);
+    brings(site, &clock, page, &coverage(1..=18));
+    page.shows(&newest_first(1..=18));
+    page.announced("3 new posts");
+    holds(page, 0);
+}
+
+fn goes_to_the_top(page: &Page<'_>) {
+    let () =
+        page.look("scrollTo({top: document.querySelector('[role=feed]').offsetTop - 200, behavior: 'instant'});", &[]);
 }
 
 fn are_told_apart_by_the_filter(site: &Site, page: &Page<'_>) {

@@ -169,6 +169,19 @@ fn sees_the_day_in_short_change(site: &Site, page: &Page<'_>) {
     page.wait("the pinned post", || pinned().contains("Report 5"));
     page.eyes_are_still();
 
+    // The post alone, and nothing of the coverage.
+    let told = |changed: &dyn Fn(Post) -> Post| {
+        with(|number, post| if number == 5 { changed(post) } else { post })
+            .key_point("The ferry is back", "5")
+            .key_point("The bridge is closed", "3")
+            .with("pinned", "5")
+            .with("standfirst", "The worst is over.")
+    };
+    let corrected = told(&|post| post.headline("Report 5, corrected").with("dateModified", at(1)));
+    brings(site, &clock, page, &corrected.with("dateModified", at(1)));
+    page.wait("the pinned post", || pinned().contains("Report 5, corrected"));
+    page.eyes_are_still();
+
     let renamed = changed.with("dateModified", at(2)).with("headline", "After the storm").with("status", "ended");
     brings(site, &clock, page, &renamed);
     page.css("h1").says("After the storm");

@@ -142,6 +142,17 @@ fn leaves_the_server_alone(site: &Site, page: &Page<'_>) {
     clock.passes(page, seconds(230));
     let next = clock.at(&asked(site)[known]);
     assert!(next >= then && next < then + seconds(25), "asked {next:?}, not to be before {then:?}");
+
+    // The server's clock is a day ahead of the device's.
+    let dates: Vec<String> =
+        page.look("return [0, 197_000].map((ms) => new Date(window.Date.now() + 86_400_000 + ms).toUTCString());", &[]);
+    let busy = Answer::error(503).header("Date", &dates[0]).header("Retry-After", &dates[1]);
+    site.serves([busy, tagged(&coverage(DAY).json())]);
+    clock.passes(page, seconds(17));
+    let known = asked(site).len();
+    clock.passes(page, seconds(250));
+    let waited = pauses(site, &clock, known)[0];
+    assert!((196.9..222.0).contains(&waited), "{waited} s");
     page.forgive();
 }
 

@@ -6,22 +6,16 @@ use e2e::day::{Day, Fault, Plan};
 use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
+use serde_json::json;
 
-use crate::live::{DAY, brings, coverage, holds, is_fresh, newest_first, opens, tagged};
+use crate::live::{DAY, brings, coverage, holds, is_fresh, newest_first, opens, post, tagged, unread};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader who comes back finds what is new, and where they were", finds_what_is_new),
+    ("a reader who comes back finds what is new on older pages, too", finds_what_is_new_on_pages),
     ("a reader whose browser keeps nothing reads all the same", reads_without_storage),
     ("a page left open overnight has no hole in the morning", has_no_hole),
 ];
-
-/// The posts that are marked as unread, in the order of the page.
-fn unread(page: &Page<'_>) -> Vec<String> {
-    page.look(
-        "return [...document.querySelectorAll('article[data-unread]')].map(({id}) => id.replace('post-', ''));",
-        &[],
-    )
-}
 
 /// The reader goes somewhere else.
 fn leaves(page: &Page<'_>) {
@@ -73,6 +67,27 @@ fn finds_what_is_new(site: &Site, page: &Page<'_>) {
     page.post("21").appears();
     page.css("article[data-since]").counts(1);
     assert!(page.post("21").attribute("data-since").is_some(), "the divider is not before the first that is unread");
+}
+
+fn finds_what_is_new_on_pages(site: &Site, page: &Page<'_>) {
+    let clock = opens(site, page, "", &coverage(1..=5));
+    page.eyes_on("5");
+    leaves(page);
+    clock.passes_unseen(Duration::from_secs(3_600));
+    // One that the reader has seen stands in the head because it was corrected.
+    let correction = json!({"at": "2026-01-10T18:30:00Z", "note": "It was the east wind."});
+    let head = coverage(11..=20).post(post(2).with("correction", correction)).older("older.json");
+    site.answer(&site.beside_feed("older.json"), &coverage(1..=10).json());
+    site.serves(tagged(&head.json()));
+    page.read("");
+    page.is_at_rest();
+    let bar = page.css("div[data-return]");
+    bar.says("10+ since you left");
+    bar.by_role("button", "First unread").click();
+    page.is_led_to("6");
+    bar.says("15 since you left");
+    page.becomes("the unread posts", newest_first(6..=20), || unread(page));
+    page.css("#post-5[data-since]").appears();
 }
 
 fn reads_without_storage(site: &Site, page: &Page<'_>) {

@@ -9,6 +9,7 @@ use crate::links::{one_post, three_pages};
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader loads the earlier posts page by page", loads_earlier_posts),
     ("a reader tries again when earlier posts do not come", tries_again),
+    ("a reader who tries again still comes to the post of the link", tries_again_on_the_way),
 ];
 
 const OLDER: &str = "Load earlier posts";
@@ -39,4 +40,17 @@ fn tries_again(site: &Site, page: &Page<'_>) {
     page.shows(&["evening"]);
     page.by_role("button", "Try again").click();
     page.shows(&["evening", "noon"]);
+}
+
+fn tries_again_on_the_way(site: &Site, page: &Page<'_>) {
+    three_pages(site);
+    let dawn = one_post("dawn", 6).json();
+    site.answer(&site.beside_feed("older/2.json"), [Answer::error(503), Answer::json(&dawn)]);
+    page.read("#post-dawn");
+    page.css("[role=alert][data-failure=server]").says("The earlier posts could not be loaded.");
+    // What has come on the way is shown.
+    page.shows(&["evening", "noon"]);
+    page.by_role("button", "Try again").click();
+    page.is_led_to("dawn");
+    page.css("[role=alert][data-failure]").disappears();
 }
