@@ -17,6 +17,11 @@ impl Arrivals {
         insert(&mut self.held, post);
     }
 
+    /// Counts all that are shown as read.
+    pub fn mark_read(&mut self) {
+        self.unread.clear();
+    }
+
     /// Counts a post that is shown as unread.
     pub fn mark_unread(&mut self, post: PostId) {
         insert(&mut self.unread, post);

@@ -25,6 +25,7 @@ impl Session {
     /// Marks what has come since `left_off`, and counts it.
     pub(super) fn take_up(self, left_off: LeftOff) {
         let state = &mut *self.state.borrow_mut();
+        state.arrivals.mark_read();
         let mut unread = 0;
         for post in state.timeline.posts().filter(|post| post.published > left_off.seen) {
             state.arrivals.mark_unread(post.id.clone());

@@ -99,10 +99,17 @@ impl Page<'_> {
     pub(super) fn find(&self, steps: &[Step]) -> Result<Vec<Value>, Refusal> {
         let steps: Vec<Value> = steps.iter().map(Step::to_json).collect();
         let arguments = [Value::from(steps)];
-        let mut found = self.browser.execute(FIND, &arguments)?;
+        // What has been found may be gone before the driver can tell of it.
+        let look = || loop {
+            match self.browser.execute(FIND, &arguments) {
+                Err(refusal) if refusal.error == "stale element reference" => {}
+                heard => return heard,
+            }
+        };
+        let mut found = look()?;
         if found.is_null() {
             self.bring_axe()?;
-            found = self.browser.execute(FIND, &arguments)?;
+            found = look()?;
         }
         match found {
             Value::Array(elements) => Ok(elements),

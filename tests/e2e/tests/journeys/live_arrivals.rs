@@ -4,7 +4,7 @@ use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
 
-use crate::live::{DAY, brings, coverage, holds, newest_first, opens, unread};
+use crate::live::{DAY, ONE_QUESTION, brings, coverage, holds, newest_first, opens, tagged, unread};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("new posts wait for a reader in mid-page, who goes to them by one click", wait_for_the_reader),
@@ -93,6 +93,13 @@ fn come_at_once_at_the_top(site: &Site, page: &Page<'_>) {
     brings(site, &clock, page, &coverage(1..=18));
     page.shows(&newest_first(1..=18));
     page.becomes("the unread posts", newest_first(17..=17), || unread(page));
+    // The next time it is another one.
+    page.looks_away();
+    site.serves(tagged(&coverage(1..=19).json()));
+    page.looks_back();
+    clock.passes(page, ONE_QUESTION);
+    page.css("#post-18[data-since]").appears();
+    page.becomes("the unread posts", newest_first(19..=19), || unread(page));
 }
 
 fn leave_no_gap(site: &Site, page: &Page<'_>) {
