@@ -101,7 +101,7 @@ impl Session {
                 Ok(None) => {}
                 Err(missed) => {
                     self.fail(missed.failure);
-                    self.hear_of_failure(missed);
+                    self.hear_of_failure(&missed);
                 }
             }
         });

@@ -5,11 +5,13 @@ use super::{Freshness, Load, Session};
 use crate::browser::{chance, clock, page, task};
 use crate::feed::schedule::{Outcome, Schedule};
 use crate::feed::{Decoded, http};
+use crate::messages::{Messages, fill};
 use crate::reading::failure::Failure;
 use crate::reading::left_off::LeftOff;
 use crate::timeline::coverage::{Coverage, KeyPoint, Status};
 use crate::timeline::href::HttpUrl;
 use crate::timeline::merge::Page;
+use crate::timeline::moment::Moment;
 
 /// Milliseconds after which what is shown is called old when the reader comes back to it.
 const OLD_MS: i64 = 60_000;
@@ -84,7 +86,7 @@ impl Session {
     }
 
     /// Nothing came that could be used.
-    pub(super) fn hear_of_failure(self, missed: Missed) {
+    pub(super) fn hear_of_failure(self, missed: &Missed) {
         self.hear_of_news(Outcome::Bad { retry_after: missed.retry_after });
     }
 
@@ -143,7 +145,7 @@ impl Session {
                     self.take_in_news(documents);
                     self.hear_of_news(self.well());
                 }
-                Err(missed) => self.hear_of_failure(missed),
+                Err(missed) => self.hear_of_failure(&missed),
             }
         });
     }
@@ -222,6 +224,12 @@ impl Session {
         if self.freshness.get_untracked() != freshness {
             self.keep_place();
             self.freshness.set(freshness);
+            // The line is above all posts, and mostly out of view.
+            if freshness == Freshness::Offline && self.load.get_untracked() == Load::Ready {
+                let Messages { words, format, .. } = self.messages();
+                let at = Moment::from_utc_ms(self.fetched.get_untracked());
+                self.announce(fill(words.offline_since, &[("time", &format.time(at, self.zone.get_untracked()))]));
+            }
         }
     }
 

@@ -11,8 +11,12 @@ use crate::page::Page;
 pub struct Timeline {
     /// Its headline.
     pub headline: String,
+    /// Its standfirst.
+    pub standfirst: String,
     /// Its status.
     pub status: String,
+    /// The first words of its pinned post; none where that is withdrawn, or there is none.
+    pub pinned: Option<String>,
     /// Its key points.
     pub key_points: Vec<String>,
     /// Its posts.
@@ -26,22 +30,30 @@ pub struct Entry {
     pub id: String,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
+    /// Who it comes from.
+    pub source: Option<String>,
+    /// Whether it is a key event.
+    pub key_event: bool,
     /// Every text that it shows.
     pub texts: Vec<String>,
 }
 
-/// A post as a page shows it: id, whether it is marked as withdrawn, text.
-type Seen = (String, bool, String);
+/// A post as a page shows it: id, whether it is marked as withdrawn, its source, whether it is marked as a key event, text.
+type Seen = (String, bool, String, bool, String);
 
 const SEE: &str = "
     const words = element => element?.textContent.replace(/\\s+/g, ' ').trim() ?? '';
     const all = selector => [...document.querySelectorAll(selector)];
     return [
         words(document.querySelector('h1')),
+        words(document.querySelector('.standfirst')),
         document.querySelector('[data-status]')?.dataset.status ?? '',
+        words(document.querySelector('section[aria-labelledby=pinned-heading]')),
         all('section[data-key-points] li').map(words),
-        all('[role=feed] article').map(article =>
-            [article.id.replace(/^post-/, ''), 'withdrawn' in article.dataset, words(article)]),
+        all('[role=feed] article').map(article => {
+            const {withdrawn, source, keyEvent} = article.dataset;
+            return [article.id.replace(/^post-/, ''), withdrawn !== undefined, source, keyEvent !== undefined, words(article)];
+        }),
     ];";
 
 impl Timeline {
@@ -49,11 +61,15 @@ impl Timeline {
     pub(super) fn of(coverage: &Value, posts: impl Iterator<Item = Value>) -> Self {
         let word = |value: &Value| tidy(value.as_str().unwrap_or_default());
         let points = coverage["keyPoints"].as_array().into_iter().flatten();
+        let posts: Vec<Entry> = posts.map(|post| Entry::of(&post)).collect();
+        let pinned = posts.iter().find(|post| coverage["pinned"] == post.id.as_str() && !post.withdrawn);
         Self {
             headline: word(&coverage["headline"]),
+            standfirst: inline(&coverage["standfirst"]),
             status: word(&coverage["status"]),
+            pinned: pinned.and_then(|post| post.texts.first()).cloned(),
             key_points: points.map(|point| inline(&point["text"])).collect(),
-            posts: posts.map(|post| Entry::of(&post)).collect(),
+            posts,
         }
     }
 
@@ -67,7 +83,14 @@ impl Timeline {
     #[track_caller]
     #[must_use]
     pub fn differences(&self, page: &Page<'_>) -> Vec<String> {
-        let (headline, status, key_points, posts): (String, String, Vec<String>, Vec<Seen>) = page.look(SEE, &[]);
+        let (headline, standfirst, status, pinned, key_points, posts): (
+            String,
+            String,
+            String,
+            String,
+            Vec<String>,
+            Vec<Seen>,
+        ) = page.look(SEE, &[]);
         let mut found = Vec::new();
         let mut compare = |what: &str, expected: &dyn fmt::Debug, seen: &dyn fmt::Debug| {
             let (expected, seen) = (format!("{expected:?}"), format!("{seen:?}"));
@@ -76,8 +99,12 @@ impl Timeline {
             }
         };
         compare("headline", &self.headline, &headline);
+        compare("standfirst", &self.standfirst, &standfirst);
         compare("status", &self.status, &status);
         compare("key points", &self.key_points, &key_points);
+        compare("whether a post is pinned", &self.pinned.is_some(), &!pinned.is_empty());
+        let is_pinned = self.pinned.as_ref().is_none_or(|words| pinned.contains(words));
+        compare("the pinned post", &self.pinned, &if is_pinned { self.pinned.clone() } else { Some(pinned) });
         let (expected, ids): (Vec<_>, Vec<_>) =
             (self.posts.iter().map(|post| &post.id).collect(), posts.iter().map(|(id, ..)| id).collect());
         if expected != ids {
@@ -107,17 +134,22 @@ impl Entry {
         };
         Self {
             id: post["id"].as_str().unwrap_or_default().to_owned(),
+            source: post["source"]["type"].as_str().map(str::to_owned),
+            key_event: post["keyEvent"] == true,
             withdrawn: withdrawn.is_object(),
             texts: texts.into_iter().filter(|text| !text.is_empty()).collect(),
         }
     }
 
-    fn difference(&self, (_, withdrawn, text): &Seen) -> Option<String> {
+    fn difference(&self, (_, withdrawn, source, key_event, text): &Seen) -> Option<String> {
         let missing = self.texts.iter().find(|words| !text.contains(words.as_str()));
         // An earlier text has a mark of its own, which is then there beside or in the place of the latest.
         let marks = text.matches(", text ").count();
-        let right = self.withdrawn == *withdrawn && missing.is_none() && marks == usize::from(!self.withdrawn);
-        (!right).then(|| format!("{}: without {missing:?}, with {marks} marks, in {text:?}", self.id))
+        let is_marked = self.withdrawn == *withdrawn
+            && self.source.as_ref().is_none_or(|known| known == source)
+            && (self.withdrawn || self.key_event == *key_event);
+        let right = is_marked && missing.is_none() && marks == usize::from(!self.withdrawn);
+        (!right).then(|| format!("{}: without {missing:?}, with {marks} marks, {source}, in {text:?}", self.id))
     }
 }
 

@@ -95,6 +95,7 @@ fn asks_when_it_is_of_use(site: &Site, page: &Page<'_>) {
     clock.passes(page, seconds(6));
     page.goes_offline();
     is_fresh(page, "offline");
+    page.announced("You are offline. The page is as it was at 18:0");
     let known = asked();
     clock.passes(page, seconds(300));
     assert_eq!(asked(), known, "there is no network");
