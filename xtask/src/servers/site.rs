@@ -36,7 +36,7 @@ const fn file(path: &'static str, kind: &'static str) -> File {
 }
 
 const fn hashed(path: &'static str, kind: &'static str) -> File {
-    File { path, kind, hashed: true, shared: false }
+    File { path, kind, hashed: true, shared: true }
 }
 
 const fn shared(path: &'static str, kind: &'static str) -> File {
@@ -44,16 +44,17 @@ const fn shared(path: &'static str, kind: &'static str) -> File {
 }
 
 /// All of them.
-pub(super) const FILES: [File; 13] = [
+pub(super) const FILES: [File; 14] = [
     file("index.html", "text/html"),
-    file("worker.js", "text/javascript"),
-    file("unsupported.js", "text/javascript"),
+    shared("worker.js", "text/javascript"),
+    shared("unsupported.js", "text/javascript"),
     shared("embed.js", "text/javascript"),
+    hashed("embed-0123456789abcdef.js", "text/javascript"),
     hashed("start-0123456789abcdef.js", "text/javascript"),
     hashed("as-it-happened-0123456789abcdef.js", "text/javascript"),
     hashed("as-it-happened-0123456789abcdef_bg.wasm", "application/wasm"),
-    hashed("page-0123456789abcdef.css", "text/css"),
-    File { shared: true, ..hashed("words/en-0123456789abcdef.json", "application/json") },
+    File { shared: false, ..hashed("page-0123456789abcdef.css", "text/css") },
+    hashed("words/en-0123456789abcdef.json", "application/json"),
     shared("coverage/day.json", "application/json"),
     file("icon.svg", "image/svg+xml"),
     file("coverage/pictures/map.webp", "image/webp"),

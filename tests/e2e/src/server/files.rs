@@ -17,7 +17,13 @@ pub(super) fn read(root: &Path, path: &str) -> Answer {
     };
     let mut hasher = DefaultHasher::new();
     body.hash(&mut hasher);
-    Answer::claiming_json(body).header("Content-Type", media_type(relative)).etag(&format!("{:x}", hasher.finish()))
+    let kind = media_type(relative);
+    let answer = Answer::claiming_json(body).header("Content-Type", kind).etag(&format!("{:x}", hasher.finish()));
+    // As the ready settings for servers have it.
+    match relative.extension().and_then(|end| end.to_str()) {
+        Some("js" | "json" | "wasm") => answer.header("Access-Control-Allow-Origin", "*"),
+        _ => answer,
+    }
 }
 
 /// The page with another configuration in its `<script id="config">`.

@@ -14,12 +14,16 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
 /// `report-to` they batch, or do not send over plain HTTP.
 pub(super) const REPORTS: &str = "csp-report";
 
-/// The policy's header for one site, which may let its page ask other origins, and others show it in a frame.
-pub(super) fn header(base: &str, others: &[String], hosts: &[String]) -> String {
+/// The policy's header for one site, which may let its page ask other origins, and others show it in a frame, and name
+/// itself.
+pub(super) fn header(base: &str, others: &[String], hosts: &[String], itself: Option<String>) -> String {
     let mut policy = CONTENT_SECURITY_POLICY.to_owned();
     for (own, more) in [("connect-src 'self'", others), ("frame-ancestors 'self'", hosts)] {
         let sources = more.iter().fold(own.to_owned(), |sources, other| format!("{sources} {other}"));
         policy = policy.replace(own, &sources);
+    }
+    if let Some(itself) = itself {
+        policy = policy.replace("-src 'self'", &format!("-src 'self' {itself}"));
     }
     format!("{policy}; report-uri {base}{REPORTS}")
 }

@@ -31,6 +31,7 @@ struct State {
     routes: Routes,
     others: Vec<String>,
     hosts: Vec<String>,
+    named: bool,
     config: Option<Value>,
     first: bool,
     down: bool,
@@ -92,6 +93,11 @@ impl Site {
     /// Lets pages of this origin show the page in a frame: a word more in the policy's `frame-ancestors`.
     pub fn may_stand_in(&self, origin: &str) {
         self.state().hosts.push(origin.to_owned());
+    }
+
+    /// Has the policy say where the page is, beside `'self'`, which WebKit takes for nobody in a frame without an origin.
+    pub fn is_named_in_the_policy(&self) {
+        self.state().named = true;
     }
 
     /// Answers by this coverage where the page looks for its feed by default.
@@ -218,7 +224,7 @@ impl Site {
             (
                 routes.next(request),
                 routes.upstream(&request.path),
-                policy::header(&self.base, &state.others, &state.hosts),
+                policy::header(&self.base, &state.others, &state.hosts, state.named.then(|| self.origin())),
             )
         };
         // Without the state, which others want while a server behind thinks.

@@ -4,13 +4,13 @@ use e2e::article::{Article, FRAME};
 use e2e::feeds::harbour;
 use e2e::newsroom::{Newsroom, Outcome};
 use e2e::page::Page;
-use e2e::server::Site;
+use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 use e2e::writer::{Writer, commented};
 use serde_json::json;
 
 use crate::lightbox::{lightbox, opener, serves};
-use crate::live::{DAY, brings, coverage, holds, opens_in};
+use crate::live::{DAY, brings, coverage, holds, newest_first, opens_in};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("an article holds the coverage, and nothing in it moves", holds_the_coverage),
@@ -21,6 +21,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a publisher takes the coverage out of an article, and puts another in", takes_it_out),
     ("an article holds coverages of two publishers", know_their_own),
     ("a plain frame holds the coverage without any script around it", stands_alone),
+    ("a plain frame without an origin of its own holds the coverage", has_no_origin),
     ("a frame that keeps nothing holds the coverage", keeps_nothing),
 ];
 
@@ -118,6 +119,10 @@ fn comments(site: &Site, page: &Page<'_>) {
 fn plain_frame(site: &Site) -> String {
     let sandbox =
         "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
+    frame_with(site, sandbox)
+}
+
+fn frame_with(site: &Site, sandbox: &str) -> String {
     format!(
         "<as-it-happened><iframe src=\"{}?embed=1\" height=1000 width=600 title=Storm sandbox=\"{sandbox}\"></iframe>\
          </as-it-happened>",
@@ -255,6 +260,23 @@ fn stands_alone(site: &Site, page: &Page<'_>) {
             &[],
         );
         assert_eq!(target, "_blank", "where a link leads that most sites refuse to be shown by");
+    });
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+/// As an editor that turns addresses into what they show treats those that it does not know.
+fn has_no_origin(site: &Site, page: &Page<'_>) {
+    site.is_named_in_the_policy();
+    site.serves(Answer::json(&coverage(DAY).json()).header("Access-Control-Allow-Origin", "*"));
+    let article = Article::holding(site, page, &frame_with(site, "allow-scripts"), "");
+    article.reads();
+    article.within(|| {
+        page.shows(&newest_first(DAY));
+        assert_eq!(page.look::<String>("return self.origin;", &[]), "null");
+        page.css("[data-filter=reader]").click();
+        page.becomes("the posts", 5, || page.shown_posts().len());
+        let () = page.look("scrollTo(0, document.documentElement.scrollHeight);", &[]);
+        assert!(page.look::<f64>("return scrollY;", &[]) > 0.0, "it scrolls inside");
     });
     assert_eq!(article.faults(), [""; 0]);
 }
