@@ -27,7 +27,7 @@
       this.#leave();
       const frame = document.createElement("iframe");
       this.#frame = frame;
-      frame.title = this.dataset.title ?? "";
+      frame.title = this.#title;
       frame.allow = "fullscreen; clipboard-write; web-share";
       const leads = this.#leads;
       frame.loading = leads ? "eager" : "lazy";
@@ -78,7 +78,7 @@
     update(options = {}) {
       note(this, options);
       if (!this.#frame) return;
-      this.#frame.title = this.dataset.title ?? "";
+      this.#frame.title = this.#title;
       const stays = (name) => name === "title" || ((name === "theme" || name === "lang") && this.dataset[name]);
       if (OPTIONS.some((name) => name in options && !stays(name))) return this.connectedCallback();
       this.#tellLook();
@@ -87,6 +87,11 @@
     /** Takes it out of the page. */
     destroy() {
       this.remove();
+    }
+
+    // A frame without a name is nothing that a screen reader can offer.
+    get #title() {
+      return this.dataset.title || document.title;
     }
 
     // Of the script that it came by: there may be several, of several publishers.
@@ -160,8 +165,11 @@
 
     #tellPlace() {
       if (!this.#frame || this.#open) return;
-      const { top } = this.getBoundingClientRect();
-      this.#say({ type: "place", top: Math.round(-top), height: innerHeight });
+      // What the page keeps free for what stays above it, such as its header, is not in view.
+      const free = (element, name) => parseFloat(getComputedStyle(element)[name]) || 0;
+      const margin = free(this, "scrollMarginTop") + free(document.documentElement, "scrollPaddingTop");
+      const top = Math.round(margin - this.getBoundingClientRect().top);
+      this.#say({ type: "place", top, height: Math.max(1, Math.round(innerHeight - margin)) });
     }
 
     #tellLook() {
@@ -181,9 +189,16 @@
 
     // Scrolls whatever of the page scrolls around it.
     #scroll(top) {
+      const root = document.documentElement;
+      const overflow = (element) => getComputedStyle(element).overflowY;
+      // What the body says of it holds for the window, unless the root says something, too.
+      const scrolls = (box) =>
+        box.scrollHeight > box.clientHeight &&
+        /auto|scroll/.test(overflow(box)) &&
+        (box !== document.body || overflow(root) !== "visible");
       let box = this.parentElement;
-      while (box && (box === document.body || !/auto|scroll/.test(getComputedStyle(box).overflowY))) box = box.parentElement;
-      (box && box !== document.documentElement ? box : window).scrollBy({ top, behavior: "instant" });
+      while (box && box !== root && !scrolls(box)) box = box.parentElement;
+      (box && box !== root ? box : window).scrollBy({ top, behavior: "instant" });
     }
 
     #hears = {
@@ -298,7 +313,7 @@
       this.#stand();
       scrollTo({ left: this.#stayed[0], top: this.#stayed[1], behavior: "instant" });
       // Whoever has read on in the column is that much further down.
-      if (column && top !== undefined) scrollBy({ top: top + Math.min(0, this.#from.top), behavior: "instant" });
+      if (column && top !== undefined) this.#scroll(top + Math.min(0, this.#from.top));
       this.#say({ type: "overlay", open: "", top: 0 });
       this.#tellPlace();
     }

@@ -12,6 +12,10 @@ export function listen(host) {
   const view = { top: 0, height: 0, get isTall() { return tall && !open && !cut && view.height > 0; } };
   const limit = Number(query.get("limit")) || 500_000;
   let open = "";
+  // The page around has been asked to put the frame back.
+  let closing = false;
+  // How far down the column was, and what is cut, when a picture covered them.
+  let under = null;
   // What is longer than the page around allows scrolls in here, and is as in any other frame from then on.
   let cut = false;
   let asked = "";
@@ -36,7 +40,8 @@ export function listen(host) {
   let told = 0;
   let settles = 0;
   const tellHeight = () => {
-    if (open || settles) return;
+    // What was reserved is nearer to what it will be than the height of a page that is still empty.
+    if (open || settles || root.dataset.state === "loading") return;
     const height = Math.ceil((document.querySelector(".page") ?? document.body).getBoundingClientRect().bottom + scrollY);
     if (height < 1 || height === told) return;
     told = height;
@@ -45,17 +50,34 @@ export function listen(host) {
     say({ type: "height", height });
   };
 
+  const lookFor = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (view.isTall && (bottom < view.top || top > view.top + view.height)) view.bring(top - view.height / 4);
+  };
+  // Not every browser scrolls the page around to what gets the focus in here. What is led to is brought into view anyway.
+  let looks = 0;
+  const followFocus = ({ target }) => {
+    clearTimeout(looks);
+    if (!open) looks = setTimeout(() => lookFor(target), 200);
+  };
+
   const stand = (kind, top) => {
     open = kind;
     asked = kind;
     root.toggleAttribute("data-tall", tall && !kind && !cut);
-    scrollTo({ top: kind === "column" ? top : 0, behavior: "instant" });
+    if (kind !== "full") {
+      const back = kind ? (under ?? top) : cut && under;
+      under = null;
+      scrollTo({ top: back || 0, behavior: "instant" });
+    } else scrollTo({ top: 0, behavior: "instant" });
     pin();
     // The frame is not back in its width at once.
     clearTimeout(settles);
     settles = setTimeout(() => {
       settles = told = 0;
       tellHeight();
+      // Whoever was led from the picture to its post is not there yet.
+      if (document.activeElement.matches("article")) lookFor(document.activeElement);
     }, 200);
   };
 
@@ -66,14 +88,18 @@ export function listen(host) {
     return form && !matchMedia("(min-width: 62rem)").matches ? "column" : "";
   };
   const askForView = () => {
-    const wish = cut ? "" : wanted();
+    let wish = wanted();
+    // A frame that scrolls inside is as high as the view, or it is not.
+    if (cut && (wish === "column" || (!asked && innerHeight <= view.height))) wish = "";
     if (wish === asked) return;
+    if (wish === "full" && (cut || open === "column")) under = scrollY;
+    closing = wish === "";
     asked = wish;
     say({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
   };
 
   // The style sheet's own name for each, and what may stand there.
-  const looks = {
+  const styles = {
     font: ["--serif", (font) => /^[\w ,'"-]{1,200}$/.test(font) && CSS.supports("font-family", font)],
     accent: ["--link", (accent) => accent.length < 80 && CSS.supports("color", accent)],
     corner: ["--corner", (corner) => /^\d{1,2}(\.\d+)?px$/.test(corner) && parseFloat(corner) <= 24],
@@ -99,7 +125,7 @@ export function listen(host) {
       location.replace(address);
     },
     style: (given) => {
-      for (const [name, [own, fits]] of Object.entries(looks)) {
+      for (const [name, [own, fits]] of Object.entries(styles)) {
         const value = given[name];
         if (typeof value === "string" && value && fits(value)) root.style.setProperty(own, value);
         else if (value === "") root.style.removeProperty(own);
@@ -111,7 +137,11 @@ export function listen(host) {
     overlay: ({ open: kind, top }) => {
       if (!tall || !isLength(top)) return;
       // The page around has had the key that closes; what is open here knows how to close.
-      if (kind === "" && open && wanted()) {
+      if (kind === "" && closing) {
+        closing = false;
+        // Opened anew meanwhile: the next answer is that.
+        if (!asked) stand(kind, top);
+      } else if (kind === "" && open && wanted()) {
         const dialog = document.querySelector("dialog[open]");
         const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
         (dialog ?? document.querySelector(".comment form")).dispatchEvent(dialog ? new Event("cancel", { cancelable: true }) : key);
@@ -156,5 +186,7 @@ export function listen(host) {
   tellHeight();
   new ResizeObserver(tellHeight).observe(document.body);
   addEventListener("aih:ready", () => setTimeout(tellHeight));
+  new MutationObserver(tellHeight).observe(root, { attributeFilter: ["data-state"] });
+  addEventListener("focusin", followFocus);
   new MutationObserver(askForView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
 }
