@@ -47,6 +47,12 @@
         this.#led = "";
         this.#lead();
       });
+      // Of a link to where the address leads already, browsers say nothing.
+      this.#listen(document, "click", ({ target }) => {
+        if (target.closest?.("a[href]")?.href !== location.href) return;
+        this.#led = "";
+        this.#lead();
+      });
       // What the place says of the look may depend on it.
       this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#tellLook());
       this.#listen(document, "keydown", (event) => {
@@ -292,6 +298,8 @@
           this.#frame.showPopover();
         }
         this.#stayed = [scrollX, scrollY];
+        // Some browsers take it from what goes to the top layer.
+        this.#frame.focus({ preventScroll: true });
       }
       this.#say({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
     }

@@ -50,15 +50,18 @@ export function listen(host) {
     say({ type: "height", height });
   };
 
-  const lookFor = (element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    if (view.isTall && (bottom < view.top || top > view.top + view.height)) view.bring(top - view.height / 4);
+  const lookFor = (element, edge) => {
+    const place = element.getBoundingClientRect();
+    const isAbove = place[edge] < view.top;
+    if (view.isTall && (isAbove || place.top > view.top + view.height)) view.bring(place.top - view.height / 4);
   };
   // Not every browser scrolls the page around to what gets the focus in here. What is led to is brought into view anyway.
   let looks = 0;
+  let focused = null;
   const followFocus = ({ target }) => {
+    focused = target;
     clearTimeout(looks);
-    if (!open) looks = setTimeout(() => lookFor(target), 200);
+    if (!open) looks = setTimeout(() => lookFor(target, "bottom"), 200);
   };
 
   const stand = (kind, top) => {
@@ -70,6 +73,8 @@ export function listen(host) {
       under = null;
       scrollTo({ top: back || 0, behavior: "instant" });
     } else scrollTo({ top: 0, behavior: "instant" });
+    // Some browsers take it from a frame that leaves its place.
+    if (kind && document.activeElement === document.body) focused?.focus({ preventScroll: true });
     pin();
     // The frame is not back in its width at once.
     clearTimeout(settles);
@@ -77,7 +82,7 @@ export function listen(host) {
       settles = told = 0;
       tellHeight();
       // Whoever was led from the picture to its post is not there yet.
-      if (document.activeElement.matches("article")) lookFor(document.activeElement);
+      if (document.activeElement.matches("article")) lookFor(document.activeElement, "top");
     }, 200);
   };
 

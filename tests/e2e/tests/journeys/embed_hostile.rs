@@ -4,11 +4,13 @@ use e2e::article::Article;
 use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
+use serde_json::json;
 
 use crate::live::{DAY, coverage};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("messages that make no sense change nothing in a coverage", coverage_is_unmoved),
+    ("messages of a page that the frame was not made for change nothing in a coverage", only_its_host_is_heard),
     ("messages that make no sense change nothing in an article", article_is_unmoved),
 ];
 
@@ -55,7 +57,7 @@ fn coverage_is_unmoved(site: &Site, page: &Page<'_>) {
                  const other = document.createElement('iframe');
                  document.body.append(other);
                  const script = other.contentDocument.createElement('script');
-                 script.textContent = `parent.frames[0].postMessage({{aih: 1, type: 'theme', theme: 'dark'}}, '*')`;
+                 script.textContent = `parent.frames[0].postMessage({{aih: 1, type: 'go', fragment: 'post-3'}}, '*')`;
                  other.contentDocument.body.append(script);
                  other.remove();
                  return nonsense.length;"
@@ -74,6 +76,32 @@ fn coverage_is_unmoved(site: &Site, page: &Page<'_>) {
     }
 }
 
+fn only_its_host_is_heard(site: &Site, page: &Page<'_>) {
+    site.serves(&coverage(DAY).json());
+    let frame = format!(
+        "<as-it-happened><iframe src=\"{}?embed=1&height=auto&host=https%3A%2F%2Fnews.example.org\" height=640></iframe></as-it-happened>",
+        site.address()
+    );
+    let article = Article::holding(site, page, &frame, "");
+    article.reads();
+    let before: Vec<serde_json::Value> = article.within(|| {
+        let () = page.look("addEventListener('message', ({data}) => { window.last ||= data === 'last'; });", &[]);
+        page.look(COVERAGE, &[])
+    });
+    article.tells(&[
+        json!({"aih": 1, "type": "theme", "theme": "dark"}),
+        json!({"aih": 1, "type": "style", "density": "compact"}),
+        json!({"aih": 1, "type": "place", "top": 900, "height": 700}),
+        json!({"aih": 1, "type": "overlay", "open": "full", "top": 0}),
+        json!({"aih": 1, "type": "go", "fragment": "post-3"}),
+        json!("last"),
+    ]);
+    article.within(|| {
+        page.wait("the last message", || page.look("return window.last === true;", &[]));
+        assert_eq!(page.look::<Vec<serde_json::Value>>(COVERAGE, &[]), before);
+    });
+}
+
 fn article_is_unmoved(site: &Site, page: &Page<'_>) {
     site.serves(&coverage(DAY).json());
     for height in ["640", "auto"] {
@@ -82,6 +110,15 @@ fn article_is_unmoved(site: &Site, page: &Page<'_>) {
         if height == "auto" {
             article.is_as_tall_as_its_content();
         }
+        let other = format!("{}empty.html", site.address());
+        let () = page.look_later(
+            "window.heardOther = false;
+             addEventListener('message', ({data}) => { heardOther ||= data === 'other'; });
+             const other = Object.assign(document.createElement('iframe'), {className: 'other', src: arguments[0]});
+             other.addEventListener('load', () => arguments[1]());
+             document.querySelector('.after').append(other);",
+            &[other.into()],
+        );
         // What the driver writes into the page is its own.
         let state = "
             return [document.documentElement.innerHTML.replace(/<script type=.application.*?<\\/script>| cd_frame_id_=\"\\w*\"/gs, ''), scrollY,
@@ -108,6 +145,16 @@ fn article_is_unmoved(site: &Site, page: &Page<'_>) {
             &[],
         );
         // Behind these there is nothing left to come.
+        // From the coverage's own origin, but another window.
+        page.within("iframe.other", || {
+            let () = page.look(
+                "parent.postMessage({aih: 1, type: 'height', height: 60}, '*');
+                 parent.postMessage({aih: 1, type: 'overlay', open: 'full', top: 0}, '*');
+                 parent.postMessage('other', '*');",
+                &[],
+            );
+        });
+        page.wait("what the other frame said", || page.look("return heardOther;", &[]));
         let () = page.look_later(
             "addEventListener('message', ({data}) => data === 'last' && arguments[0]()); postMessage('last', '*');",
             &[],

@@ -16,6 +16,11 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("an article holds the coverage as tall as it is", is_as_tall_as_it_is),
     ("an article holds a tall coverage up to a limit, and the rest scrolls in it", scrolls_at_the_limit),
     ("a reader of a tall coverage opens a picture over the whole view", opens_a_picture),
+    ("a reader goes from a picture to its post in a tall coverage", goes_to_the_post),
+    (
+        "a reader opens a picture over the whole view in a frame that is taller, but not all of it",
+        opens_a_picture_past_the_limit,
+    ),
     ("a reader of a tall coverage is not moved by what is new", is_not_moved),
     ("a reader of a tall coverage is led to a post", is_led_to_a_post),
     ("a reader of a tall coverage comments", comments),
@@ -73,7 +78,8 @@ fn opens_a_picture(site: &Site, page: &Page<'_>) {
     article.within(|| {
         lightbox(page).appears();
         assert!(lightbox(page).in_view());
-        page.press("ArrowRight");
+        page.css("dialog:focus, dialog :focus").appears();
+        page.press("ArrowLeft");
         page.press("Escape");
         lightbox(page).disappears();
     });
@@ -83,9 +89,65 @@ fn opens_a_picture(site: &Site, page: &Page<'_>) {
     assert_eq!(article.faults(), [""; 0]);
 }
 
+fn goes_to_the_post(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    let article = Article::with(site, page, TALL, "");
+    article.reads();
+    article.is_as_tall_as_its_content();
+    article.reveals("#post-quay button");
+    article.within(|| {
+        opener(page, "quay", "The quay").click();
+        lightbox(page).appears();
+        page.css("dialog:focus, dialog :focus").appears();
+        // The picture of another post, and from there to it.
+        page.press("Home");
+        page.wait("another picture", || !lightbox(page).css("a[href='#post-quay']").exists());
+        lightbox(page).css("a[href^='#post-']").click();
+        lightbox(page).disappears();
+    });
+    page.css("[inert]").counts(0);
+    article.is_as_tall_as_its_content();
+    article.within(|| page.css("article:focus").appears());
+    let view: f64 = page.look("return innerHeight;", &[]);
+    page.wait("its post in view", || (-20.0..view - 100.0).contains(&article.top_of("article:focus")));
+    assert_eq!(article.faults(), [""; 0]);
+}
+
+fn opens_a_picture_past_the_limit(site: &Site, page: &Page<'_>) {
+    serves(site, &harbour());
+    let article = Article::with(site, page, "data-height=auto data-max-height=1400", "");
+    article.reads();
+    page.becomes("the height of the frame", 1_400.0, || article.frame()[3]);
+    let scrolled: f64 = article.within(|| {
+        let () = page.look("document.querySelector('#post-quay').scrollIntoView();", &[]);
+        page.look("return scrollY;", &[])
+    });
+    let view: f64 = page.look("return innerHeight;", &[]);
+    article.within(|| opener(page, "quay", "The quay").click());
+    page.wait("a frame as high as the view", || (article.frame()[3] - view).abs() < 1.0);
+    article.within(|| {
+        lightbox(page).appears();
+        assert!(lightbox(page).in_view());
+        page.press("Escape");
+        lightbox(page).disappears();
+    });
+    page.becomes("the height of the frame again", 1_400.0, || article.frame()[3]);
+    page.css("[inert]").counts(0);
+    article.within(|| {
+        let is_back = || (page.look::<f64>("return scrollY;", &[]) - scrolled).abs() < 2.0;
+        page.wait("the post where it was", is_back);
+    });
+    assert_eq!(article.faults(), [""; 0]);
+}
+
 fn is_not_moved(site: &Site, page: &Page<'_>) {
     let clock = opens_in(site, &coverage(DAY));
-    let article = Article::with(site, page, TALL, "");
+    // A box that hides what is too wide is one that could scroll, as browsers see it, and does not.
+    let script = format!(
+        "<div style=\"overflow-x: hidden\"><script async src=\"{}embed.js\" {TALL}></script></div>",
+        site.address()
+    );
+    let article = Article::holding(site, page, &script, "");
     article.reads();
     article.is_as_tall_as_its_content();
     let read = article.top_of("#post-7") - 300.0;
@@ -141,7 +203,17 @@ fn is_led_to_a_post(site: &Site, page: &Page<'_>) {
     article.within(|| page.ready());
     page.wait("the post in view", || (-20.0..400.0).contains(&article.top_of("#post-9")));
     let () = page.look("location.hash = 'post-31';", &[]);
-    page.wait("the other post in view", || (-20.0..400.0).contains(&article.top_of("#post-31")));
+    let sees = || (-20.0..400.0).contains(&article.top_of("#post-31"));
+    page.wait("the other post in view", sees);
+    // The same once more.
+    article.scrolls(2_000.0);
+    page.wait("other posts in view", || !sees());
+    let () = page.look(
+        "document.querySelector('.after').insertAdjacentHTML('afterbegin', '<a id=again href=\"#post-31\">The post</a>');
+         document.querySelector('#again').click();",
+        &[],
+    );
+    page.wait("the other post in view again", sees);
     assert_eq!(article.faults(), [""; 0]);
 }
 
