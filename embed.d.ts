@@ -70,12 +70,11 @@ export interface Coverage extends HTMLElement {
 }
 
 declare global {
-  interface Window {
-    readonly AsItHappened: {
-      /** Puts a coverage into an element, after what is in it. */
-      mount(element: Element, options?: CoverageOptions): Coverage;
-    };
-  }
+  // Of the window as well: what is declared so is a property of `globalThis`.
+  var AsItHappened: {
+    /** Puts a coverage into an element, after what is in it. */
+    mount(element: Element, options?: CoverageOptions): Coverage;
+  };
   interface HTMLElementTagNameMap {
     "as-it-happened": Coverage;
   }

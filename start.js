@@ -29,7 +29,10 @@
     console.error(error);
     root.dataset.state = "failed";
     document.getElementById("loading")?.remove();
-    document.getElementById("fallback").hidden = false;
+    const fallback = document.getElementById("fallback");
+    fallback.hidden = false;
+    fallback.dataset.failure = "unable";
+    dispatchEvent(new CustomEvent("aih:failure", { detail: { kind: "unable" } }));
   };
   const app = document.querySelector("meta[name=app]");
   if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");

@@ -19,7 +19,7 @@ const mark = () => [
 const icon = (corner) =>
   el('svg', { xmlns: 'http://www.w3.org/2000/svg', viewBox: '0 0 512 512' }, rect(0, 0, 512, 512, { rx: corner, fill: palette.petrol }), mark());
 
-const bitmaps = { 'icon-192.png': 192, 'icon-512.png': 512, 'apple-touch-icon.png': 180 };
+const bitmaps = { 'apple-touch-icon.png': 180 };
 
 export async function writeIcons(folder) {
   await writeFile(join(folder, 'icon.svg'), `${icon(104)}\n`);

@@ -46,7 +46,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         name: "the web half of feed",
-        files: &["feed/http.rs", "feed/poller.rs"],
+        files: &["feed/http.rs"],
         never: &[Module("reading"), Module("components")],
     },
     Layer {

@@ -7,7 +7,7 @@ use serde_json::Value;
 /// The strictest policy that the page promises to run under; publishers may copy it.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; media-src 'self'; \
-    font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; \
+    connect-src 'self'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types aih";
 
 /// The file name, under a site, that reports go to. All three engines still know `report-uri`;

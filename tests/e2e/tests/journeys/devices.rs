@@ -201,7 +201,7 @@ fn is_told_of_a_breakdown(_: &Site, page: &Page<'_>) {
         &[],
     );
     page.css("input[type=search]").type_text("ferry");
-    page.wait("the page to say so", || page.css("#fallback").is_shown());
+    page.wait("the page to say so", || page.css("#fallback[role=alert][data-failure=unable]").is_shown());
     let () = page.look("Document.prototype.createElement = window.createElement;", &[]);
     page.by_role("alert", Name::Any).says("This page cannot run in your browser.");
     page.by_role("link", starting("Read the coverage")).nth(0).appears();
