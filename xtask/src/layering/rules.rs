@@ -44,11 +44,7 @@ const LAYERS: &[Layer] = &[
             Module("components"),
         ],
     },
-    Layer {
-        name: "the web half of feed",
-        files: &["feed/http.rs"],
-        never: &[Module("reading"), Module("components")],
-    },
+    Layer { name: "the web half of feed", files: &["feed/http.rs"], never: &[Module("reading"), Module("components")] },
     Layer {
         name: "feed is pure: it",
         files: &["feed.rs", "feed/"],

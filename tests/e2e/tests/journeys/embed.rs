@@ -132,7 +132,12 @@ fn frame_with(site: &Site, sandbox: &str) -> String {
 
 fn changes_the_look(site: &Site, page: &Page<'_>) {
     serves(site, &harbour());
-    let article = Article::with(site, page, "data-theme=light", "");
+    for height in ["640", "auto"] {
+        look_changes(&Article::with(site, page, &format!("data-theme=light data-height={height}"), ""), page);
+    }
+}
+
+fn look_changes(article: &Article<'_>, page: &Page<'_>) {
     article.reads();
     let paper = || {
         article

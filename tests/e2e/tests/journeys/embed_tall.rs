@@ -248,6 +248,12 @@ fn comments(site: &Site, page: &Page<'_>) {
     });
     page.css("[inert]").counts(0);
     article.is_as_tall_as_its_content();
+    // The article takes it away while it has the view.
+    article.within(|| page.css("#comment-fold").click());
+    page.wait("an article at rest", || page.css("[inert]").count() > 0);
+    let () = page.look("document.querySelector('as-it-happened').remove();", &[]);
+    page.css("[inert]").counts(0);
+    page.css(FRAME).counts(0);
     assert_eq!(article.faults(), [""; 0]);
 }
 
