@@ -155,7 +155,10 @@ export function listen(host) {
       }
     },
     go: ({ fragment }) => {
-      if (typeof fragment === "string" && /^(?:post|image|picture)-./.test(fragment)) location.replace(`#${fragment}`);
+      if (typeof fragment !== "string" || !/^(?:post|image|picture)-./.test(fragment)) return;
+      // To go where the address leads already is to be led there once more.
+      if (location.hash === `#${fragment}`) dispatchEvent(new PopStateEvent("popstate"));
+      else location.replace(`#${fragment}`);
     },
     data: () => {
       const page = query.get("page") ?? location.href.replace(/[?#].*/, "");
