@@ -120,7 +120,7 @@ export function keepDescribed(address, trusted) {
 
 // Gives `keep` the description as JSON, once all posts are there, and again when it has changed, at most once a minute.
 export function follow(address, keep) {
-  // WebKit has no idle time to give.
+  // WebKit has no idle time to give, and a busy device none to count on.
   const idle = window.requestIdleCallback ?? setTimeout;
   let known = "";
   let last = -MINUTE;
@@ -135,7 +135,7 @@ export function follow(address, keep) {
     known = text;
   };
   const later = () => {
-    waiting ||= setTimeout(() => idle(tell), Math.max(0, last + MINUTE - performance.now()));
+    waiting ||= setTimeout(() => idle(tell, { timeout: 2_000 }), Math.max(0, last + MINUTE - performance.now()));
   };
   later();
   addEventListener("aih:arrivals", later);

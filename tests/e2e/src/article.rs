@@ -9,7 +9,8 @@ use crate::server::{Answer, Site};
 const STYLE: &str = "
     body { margin: 0 auto; max-width: 44rem; padding: 0 1rem; font: 18px/1.6 serif; }
     header { padding: 1rem 0; border-bottom: 3px double; }
-    /* Not by the window's height, which a browser that has only just begun may still change. */
+    /* It is nobody else who moves it: no scroll bar that comes when half of it has been read, no window that is not up yet. */
+    html { overflow-y: scroll; }
     .before, .after { min-height: 520px; }";
 
 /// Script that notes whatever in the article is moved, and whatever goes wrong in it.
