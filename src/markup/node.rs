@@ -1,0 +1,186 @@
+//! Elements and text as a value.
+
+/// A part of a document: an element, or text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Node {
+    /// An element with its children.
+    Element(Element),
+    /// Text, unescaped.
+    Text(String),
+}
+
+/// An element of HTML, or of SVG within `svg`.
+///
+/// Element and attribute names are `&'static str`, so that none comes from a feed. Values and text may be anything.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Element {
+    /// The name, in small letters.
+    pub name: &'static str,
+    /// Name and value of each attribute, in the order written. A flag has an empty value.
+    pub attributes: Vec<(&'static str, String)>,
+    /// The children, in order.
+    pub children: Vec<Node>,
+    /// The fingerprint of the content, where the element is a block that keeps its identity while its siblings change.
+    pub key: Option<u64>,
+}
+
+/// Elements that have neither children nor an end tag (HTML, section 13.1.2).
+const VOID: [&str; 5] = ["br", "hr", "img", "input", "track"];
+
+/// Begins the element `name`.
+pub fn el(name: &'static str) -> Element {
+    debug_assert!(is_name(name), "{name:?} is no name of an element");
+    Element { name, attributes: Vec::new(), children: Vec::new(), key: None }
+}
+
+/// Whether `name` may be the name of an element or an attribute: letters in ASCII, digits and hyphens, a letter first.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+impl Element {
+    /// An attribute.
+    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        debug_assert!(is_name(name), "{name:?} is no name of an attribute");
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// An attribute, where there is a value for it.
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// An attribute without a value, where `there`.
+    pub fn flag(self, name: &'static str, there: bool) -> Self {
+        self.maybe(name, there.then_some(""))
+    }
+
+    /// The class names, for the style sheet.
+    pub fn class(self, names: &'static str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// The fingerprint of the content, which lets the element keep its identity while its siblings change.
+    pub fn keyed(mut self, key: u64) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// A child.
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// A child, where there is one.
+    pub fn child_if(self, child: Option<impl Into<Node>>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Children, in order.
+    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl Node {
+    /// The tree as HTML (section 13.3, serialising fragments): text and attribute values escaped for where they stand.
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    fn write(&self, html: &mut String) {
+        match self {
+            Self::Text(text) => {
+                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html)
+            }
+            Self::Element(Element { name, attributes, children, .. }) => {
+                html.push('<');
+                html.push_str(name);
+                for (name, value) in attributes {
+                    html.push(' ');
+                    html.push_str(name);
+                    html.push_str("=\"");
+                    escape(
+                        value,
+                        &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('"', "&quot;"), ('<', "&lt;"), ('>', "&gt;")],
+                        html,
+                    );
+                    html.push('"');
+                }
+                html.push('>');
+                if !VOID.contains(name) {
+                    children.iter().for_each(|child| child.write(html));
+                    html.push_str("</");
+                    html.push_str(name);
+                    html.push('>');
+                }
+            }
+        }
+    }
+}
+
+fn escape(text: &str, escapes: &[(char, &str)], html: &mut String) {
+    for c in text.chars() {
+        match escapes.iter().find(|(escaped, _)| *escaped == c) {
+            Some((_, escape)) => html.push_str(escape),
+            None => html.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_values_are_escaped_where_they_stand() {
+        let node = Node::from(el("p").attr("title", "\"<&>\u{a0}").child("\"<&>\u{a0}"));
+        assert_eq!(node.to_html(), "<p title=\"&quot;&lt;&amp;&gt;&nbsp;\">\"&lt;&amp;&gt;&nbsp;</p>");
+    }
+
+    #[test]
+    fn a_void_element_has_no_end_tag() {
+        let node = Node::from(el("figure").child(el("img").attr("alt", "")).child(el("p")));
+        assert_eq!(node.to_html(), "<figure><img alt=\"\"><p></p></figure>");
+    }
+
+    #[test]
+    fn a_name_is_made_of_letters_digits_and_hyphens() {
+        for good in ["h3", "data-key-event", "viewBox"] {
+            assert!(is_name(good), "{good}");
+        }
+        for bad in ["", "3h", "-a", "a b", "on\"", "é"] {
+            assert!(!is_name(bad), "{bad}");
+        }
+    }
+}
