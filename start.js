@@ -57,7 +57,7 @@
     const abort = new AbortController();
     const response = fetch(address, { cache: "no-cache", signal: abort.signal });
     response.catch(() => {});
-    window.earlyFeed = { address: address.href, response, abort };
+    window.preloadedFeed = { address: address.href, response, abort };
   }
 
   const here = (name) => new URL(document.querySelector(`[data-${name}]`).getAttribute("src"), page).href;
@@ -98,7 +98,7 @@
 
   Promise.all([import(new URL(app.content, page).href), words, framed])
     .then(([{ default: run }, file]) => {
-      window.earlyWords = file;
+      window.preloadedWords = file;
       return run({ module_or_path: new URL(app.dataset.wasm, page).href });
     })
     .catch(unable);

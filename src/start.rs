@@ -1,6 +1,6 @@
 use leptos::mount::mount_to_body;
 
-use crate::browser::{early, events, keyboard, page, playback};
+use crate::browser::{events, keyboard, page, playback, preload};
 use crate::components::app;
 use crate::messages::{self, direction};
 use crate::reading::configuration::Configuration;
@@ -14,7 +14,7 @@ pub fn start() {
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| give_up(&panic.to_string())));
     let configuration = Configuration::parse(&page::text_of("config").unwrap_or_default());
-    let Some((language, words)) = early::words().and_then(|file| messages::read(&file)) else {
+    let Some((language, words)) = preload::words().and_then(|file| messages::read(&file)) else {
         return give_up("the file of words holds something else");
     };
     page::set("lang", language.tag());
