@@ -10,6 +10,7 @@ pub mod clock;
 /// How long a request may take.
 pub mod deadline;
 pub mod dialog;
+pub mod elements;
 pub mod events;
 pub mod feed_keys;
 pub mod host;
@@ -28,6 +29,7 @@ pub mod random;
 pub mod share;
 pub mod stage;
 pub mod storage;
+pub mod structured_data;
 pub mod task;
 pub mod viewport;
 

@@ -11,7 +11,7 @@ use super::sweep::Cause;
 use super::wanted::Wanted;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
-use crate::browser::{anchor, clock, host, intl, location, network, page, storage, task};
+use crate::browser::{anchor, clock, host, intl, location, network, page, storage, structured_data, task};
 use crate::feed::http::{self, Answer};
 use crate::feed::{self, Base, Decoded, FeedError, fingerprint};
 use crate::messages::format::Zone;
@@ -19,6 +19,7 @@ use crate::reading::failure::Failure;
 use crate::reading::live::Live;
 use crate::reading::target::Target;
 use crate::reading::view::View;
+use crate::structured_data::json_ld;
 use crate::timeline::Timeline;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::href::HttpUrl;
@@ -181,6 +182,7 @@ impl Session {
         events::mark("aih:ready");
         let posts = self.state.borrow().timeline.len();
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
+        structured_data::start(move |page| json_ld(&self.state.borrow().timeline, page));
     }
 
     /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
@@ -217,6 +219,7 @@ impl Session {
             self.older.set(if has_older { Older::Waiting } else { Older::None });
         }
         self.has_older.set_if_new(has_older);
+        structured_data::changed();
         changes.added
     }
 
