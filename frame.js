@@ -163,9 +163,14 @@ export function listen(host) {
     data: () => {
       if (described) return;
       described = true;
-      const page = query.get("page") ?? location.href.replace(/[?#].*/, "");
+      const page = query.get("page")?.replace(/#.*/, "") ?? location.href.replace(/[?#].*/, "");
       // src/browser/structured_data.rs makes the description, now or once the page is ready.
-      window.structuredData = { page, publish: (text) => say({ type: "data", text }) };
+      let last = "";
+      const publish = (text) => {
+        if (text !== last) say({ type: "data", text });
+        last = text;
+      };
+      window.structuredData = { page, publish };
       dispatchEvent(new Event("aih-structured-data"));
     },
   };

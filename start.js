@@ -92,10 +92,10 @@
     script.type = "application/ld+json";
     // Trusted Types cover the text of a script of any type. A policy that refuses it leaves the page without a description.
     const publish = (json) => {
-      script.textContent = trusted().createScript(json);
+      if (json !== script.textContent) script.textContent = trusted().createScript(json);
       document.head.append(script);
     };
-    window.structuredData = { page: canonical, publish };
+    window.structuredData = { page: canonical.replace(/#.*/, ""), publish };
   }
 
   // Without it the page is as in any other frame.

@@ -3,7 +3,6 @@
 use crate::timeline::Timeline;
 use crate::timeline::body::{Block, Image};
 use crate::timeline::coverage::{Publisher, Status};
-use crate::timeline::inline::Inline;
 use crate::timeline::moment::Moment;
 use crate::timeline::post::Post;
 use crate::timeline::source::SourceType;
@@ -12,7 +11,7 @@ mod json;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-use json::Object;
+use json::Json;
 
 /// The maximum number of posts. Search engines show only the newest few, and all posts of a long day would double the
 /// weight of the page.
@@ -21,175 +20,188 @@ const MAX_POSTS: usize = 500;
 /// The maximum length of a headline that is made from a text, in Unicode scalar values.
 const MAX_HEADLINE: usize = 110;
 
-/// The JSON-LD of a coverage whose page is at the absolute address `page`; empty before a document has been merged.
+/// The JSON-LD of a coverage whose page is at `page`, an absolute address without a fragment. Empty before a document has been
+/// merged.
 ///
 /// It holds the newest 500 posts that have text. Withdrawn posts are left out. `<` is escaped, so that the JSON can stand in
 /// a `script` element.
 pub fn json_ld(timeline: &Timeline, page: &str) -> String {
     let Some(coverage) = timeline.coverage() else { return String::new() };
-    let page = page.split('#').next().unwrap_or_default();
     let publisher = coverage.publisher.as_ref();
-    let standing: Vec<&Post> = timeline.posts().map(AsRef::as_ref).filter(|post| !post.is_withdrawn()).collect();
-    let updates: Vec<Update<'_>> = standing.iter().take(MAX_POSTS).filter_map(|post| Update::of(post)).collect();
-
+    let mut updates = Json::default();
+    let mut left = MAX_POSTS;
+    let mut picture = None;
+    let mut last_change = None;
     // A coverage that has not begun was not published at its start.
-    let started = coverage.start.filter(|_| coverage.status != Status::Upcoming);
-    let oldest = standing.last().map(|post| post.published);
-    let changes = updates.iter().flat_map(|Update { post, .. }| [Some(post.published), modified(post)]);
-    let changed = timeline.modified().or_else(|| changes.flatten().max_by_key(|at| at.utc_ms()));
-    // To a search engine, an end in the future would mean that nothing more will come.
-    let ended = (coverage.status == Status::Ended).then(|| coverage.end.or(changed)).flatten();
-
-    let mut object = Object::of_type("LiveBlogPosting");
-    object.text("@context", Some("https://schema.org"));
-    object.text("headline", collapsed(&coverage.headline).as_deref());
-    object.text("url", Some(page));
-    object.text("inLanguage", Some(&coverage.language));
-    moment(&mut object, "datePublished", [started, oldest].into_iter().flatten().min_by_key(|at| at.utc_ms()));
-    moment(&mut object, "dateModified", changed);
-    moment(&mut object, "coverageStartTime", coverage.start);
-    moment(&mut object, "coverageEndTime", ended);
-    object.object("publisher", publisher.map(organisation));
-    object.text("image", updates.iter().find_map(Update::image));
-    object.objects("liveBlogUpdate", updates.iter().map(|update| update.posting(page, publisher)));
-    object.end()
-}
-
-fn moment(object: &mut Object, name: &str, at: Option<Moment>) {
-    object.text(name, at.map(|at| at.to_string()).as_deref());
-}
-
-fn organisation(publisher: &Publisher) -> Object {
-    let mut object = Object::of_type("Organization");
-    object.text("name", collapsed(&publisher.name).as_deref());
-    object.text("url", publisher.url.as_ref().map(|url| url.as_str()));
-    object.object(
-        "logo",
-        publisher.logo.as_ref().map(|logo| {
-            let mut image = Object::of_type("ImageObject");
-            image.text("url", Some(logo.as_str()));
-            image
-        }),
-    );
-    object
-}
-
-/// A post with a headline, or with a text to make one from.
-struct Update<'a> {
-    post: &'a Post,
-    headline: String,
-    text: String,
-}
-
-impl<'a> Update<'a> {
-    fn of(post: &'a Post) -> Option<Self> {
-        let lines = lines(post);
-        let headline = post.headline().and_then(plain).or_else(|| Some(shortened(lines.first()?)))?;
-        Some(Self { post, headline, text: lines.join("\n") })
+    let mut first = coverage.start.filter(|_| coverage.status != Status::Upcoming);
+    for post in timeline.posts() {
+        if post.is_withdrawn() {
+            continue;
+        }
+        first = first.filter(|first| first.utc_ms() < post.published.utc_ms()).or(Some(post.published));
+        if left > 0 && write_post(post, page, publisher, &mut updates) {
+            left -= 1;
+            picture = picture.or_else(|| first_image(post).map(|image| &image.url));
+            let stamp = post.stamp();
+            last_change = last_change.filter(|last: &Moment| last.utc_ms() > stamp.utc_ms()).or(Some(stamp));
+        }
     }
+    let modified = timeline.modified().or(last_change);
 
-    fn image(&self) -> Option<&str> {
-        self.post.images().next().map(|image| image.url.as_str())
+    let mut json = Json::default();
+    json.open("LiveBlogPosting");
+    json.text("@context", "https://schema.org");
+    json.collapsed("headline", &coverage.headline);
+    json.text("url", page);
+    json.text("inLanguage", &coverage.language);
+    json.time("datePublished", first);
+    json.time("dateModified", modified);
+    json.time("coverageStartTime", coverage.start);
+    if coverage.status == Status::Ended {
+        // To a search engine, an end in the future would mean that nothing more will come.
+        json.time("coverageEndTime", coverage.end.or(modified));
     }
-
-    fn posting(&self, page: &str, publisher: Option<&Publisher>) -> Object {
-        let mut object = Object::of_type("BlogPosting");
-        object.text("headline", Some(&self.headline));
-        object.text("url", Some(&[page, &self.post.id.url_fragment()].concat()));
-        moment(&mut object, "datePublished", Some(self.post.published));
-        moment(&mut object, "dateModified", modified(self.post));
-        object.object("author", author(self.post, publisher));
-        object.text("articleBody", Some(self.text.as_str()).filter(|text| !text.is_empty()));
-        object.text("image", self.image());
-        object
+    if let Some(publisher) = publisher {
+        json.name("publisher");
+        write_publisher(publisher, &mut json);
     }
+    json.url("image", picture);
+    json.list("liveBlogUpdate", &updates);
+    json.close();
+    json.text
 }
 
-fn modified(post: &Post) -> Option<Moment> {
-    post.modified.filter(|_| post.is_updated())
+fn write_publisher(publisher: &Publisher, json: &mut Json) {
+    json.open("Organization");
+    json.collapsed("name", &publisher.name);
+    json.url("url", publisher.url.as_ref());
+    if let Some(logo) = &publisher.logo {
+        json.name("logo");
+        json.open("ImageObject");
+        json.text("url", logo.as_str());
+        json.close();
+    }
+    json.close();
 }
 
-/// The person or organisation of the byline. The desk writes for the publisher. Officials are people and organisations, and
-/// a feed does not tell them apart, so they have no `@type` and are left out.
-fn author(post: &Post, publisher: Option<&Publisher>) -> Option<Object> {
+/// Writes a post, if it has a headline or a text to make one from. Whether it has.
+fn write_post(post: &Post, page: &str, publisher: Option<&Publisher>, json: &mut Json) -> bool {
+    let text = text(post);
+    let mut headline = post.headline().map(|headline| collapsed(&headline.plain_text())).unwrap_or_default();
+    if headline.is_empty() {
+        headline = shortened(text.split_once('\n').map_or(&text, |(first, _)| first));
+    }
+    if headline.is_empty() {
+        return false;
+    }
+    json.open("BlogPosting");
+    json.text("headline", &headline);
+    json.text("url", &[page, &post.id.url_fragment()].concat());
+    json.time("datePublished", Some(post.published));
+    json.time("dateModified", post.modified.filter(|_| post.is_updated()));
+    write_author(post, publisher, json);
+    if !text.is_empty() {
+        json.text("articleBody", &text);
+    }
+    json.url("image", first_image(post).map(|image| &image.url));
+    json.close();
+    true
+}
+
+fn first_image(post: &Post) -> Option<&Image> {
+    post.body().iter().find_map(|block| block.images().first())
+}
+
+/// Writes the person or organisation of the byline. The desk writes for the publisher. Officials are people and organisations,
+/// and a feed does not tell them apart, so they have no `@type` and are left out.
+fn write_author(post: &Post, publisher: Option<&Publisher>, json: &mut Json) {
     let source = &post.source;
-    let Some(name) = source.display_name() else {
-        let publisher = publisher.filter(|_| source.kind == SourceType::Desk)?;
-        let mut object = Object::of_type("Organization");
-        object.text("name", collapsed(&publisher.name).as_deref());
-        return Some(object);
+    let by_desk = publisher.filter(|_| source.kind == SourceType::Desk).map(|publisher| publisher.name.as_str());
+    let (kind, name) = match (source.kind, source.display_name()) {
+        (SourceType::Official | SourceType::Other, _) => return,
+        (SourceType::Press, Some(name)) => ("Organization", name),
+        (_, Some(name)) => ("Person", name),
+        (_, None) => match by_desk {
+            Some(name) => ("Organization", name),
+            None => return,
+        },
     };
-    let mut object = Object::of_type(match source.kind {
-        SourceType::Desk | SourceType::Correspondent | SourceType::Reader | SourceType::Social => "Person",
-        SourceType::Press => "Organization",
-        SourceType::Official | SourceType::Other => return None,
-    });
-    object.text("name", collapsed(name).as_deref());
-    object.text("url", source.url.as_ref().map(|url| url.as_str()));
-    Some(object)
+    json.name("author");
+    json.open(kind);
+    json.collapsed("name", name);
+    json.url("url", source.url.as_ref());
+    json.close();
 }
 
-/// The text of a post, a line for each paragraph, item, cell and quotation. A post of pictures alone has their captions, or
-/// the description of the first.
-fn lines(post: &Post) -> Vec<String> {
-    let mut lines = Vec::new();
-    post.body().iter().for_each(|block| read_text(block, &mut lines));
-    if lines.is_empty() {
-        post.body().iter().for_each(|block| read_captions(block, &mut lines));
-    }
-    if lines.is_empty() {
-        lines.extend(post.images().next().and_then(Image::description).and_then(collapsed));
-    }
-    lines
-}
-
-fn read_text(block: &Block, lines: &mut Vec<String>) {
-    match block {
-        Block::Paragraph(text) | Block::Heading(text) | Block::Unknown { text, .. } => lines.extend(plain(text)),
-        Block::List { items, .. } => lines.extend(items.iter().filter_map(plain)),
-        Block::Quote { text, cite, .. } => {
-            lines.extend(plain(text));
-            lines.extend(cite.as_deref().and_then(collapsed));
+/// The text of a post, a line for each paragraph, item, cell and quotation. A post of pictures and recordings alone has their
+/// captions, or else the description of its first picture.
+fn text(post: &Post) -> String {
+    let mut text = String::new();
+    for block in post.body() {
+        match block {
+            Block::Image(_) | Block::Gallery(_) | Block::Video(_) | Block::Audio(_) => {}
+            Block::Embed(embed) => {
+                // The provider is no part of the text.
+                push_line(&embed.title, &mut text);
+                push_line(embed.text.as_deref().unwrap_or_default(), &mut text);
+            }
+            block => block.read_text(&mut |line| push_line(line, &mut text)),
         }
-        Block::Embed(embed) => {
-            let texts = [Some(&embed.title), embed.text.as_ref()];
-            lines.extend(texts.into_iter().flatten().filter_map(|text| collapsed(text)));
-        }
-        Block::Table(table) => {
-            lines.extend(table.caption.as_deref().and_then(collapsed));
-            lines.extend(table.header.iter().chain(table.rows.iter().flatten()).filter_map(plain));
-        }
-        Block::Image(_) | Block::Gallery(_) | Block::Video(_) | Block::Audio(_) => {}
     }
-}
-
-fn read_captions(block: &Block, lines: &mut Vec<String>) {
-    match block {
-        Block::Video(media) | Block::Audio(media) => lines.extend(collapsed(&media.title)),
-        _ => lines.extend(block.images().iter().filter_map(|image| plain(image.caption.as_ref()?))),
+    if text.is_empty() {
+        for block in post.body() {
+            if let Block::Video(media) | Block::Audio(media) = block {
+                push_line(&media.title, &mut text);
+            }
+            for image in block.images() {
+                if let Some(caption) = &image.caption {
+                    push_line(&caption.plain_text(), &mut text);
+                }
+            }
+        }
     }
+    if text.is_empty() {
+        push_line(first_image(post).and_then(Image::description).unwrap_or_default(), &mut text);
+    }
+    text
 }
 
-fn plain(text: &Inline) -> Option<String> {
-    collapsed(&text.plain_text())
+fn push_line(line: &str, text: &mut String) {
+    let line = collapsed(line);
+    if !(line.is_empty() || text.is_empty()) {
+        text.push('\n');
+    }
+    text.push_str(&line);
 }
 
-/// The text with each run of white space as one space, and none at either end; `None` if nothing is left.
-fn collapsed(text: &str) -> Option<String> {
+/// The text with each run of white space as one space, and none at either end.
+fn collapsed(text: &str) -> String {
     let mut collapsed = String::new();
-    for word in text.split_whitespace() {
-        if !collapsed.is_empty() {
-            collapsed.push(' ');
+    let mut after_space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            after_space = !collapsed.is_empty();
+        } else {
+            if after_space {
+                collapsed.push(' ');
+            }
+            collapsed.push(c);
+            after_space = false;
         }
-        collapsed.push_str(word);
     }
-    (!collapsed.is_empty()).then_some(collapsed)
+    collapsed
 }
 
 /// The text cut after the last whole word that fits. A text without spaces, as in Chinese, is cut at the maximum.
 fn shortened(text: &str) -> String {
-    let Some((end, next)) = text.char_indices().nth(MAX_HEADLINE) else { return text.to_owned() };
-    let cut = &text[..end];
-    let whole = if next == ' ' { cut } else { cut.rfind(' ').map_or(cut, |space| &cut[..space]) };
-    [whole, "…"].concat()
+    let mut last_space = None;
+    for (number, (at, c)) in text.char_indices().enumerate() {
+        if c == ' ' {
+            last_space = Some(at);
+        }
+        if number == MAX_HEADLINE {
+            return [&text[..last_space.unwrap_or(at)], "…"].concat();
+        }
+    }
+    text.to_owned()
 }

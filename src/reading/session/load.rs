@@ -182,7 +182,7 @@ impl Session {
         events::mark("aih:ready");
         let posts = self.state.borrow().timeline.len();
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
-        structured_data::start(move |page| json_ld(&self.state.borrow().timeline, page));
+        structured_data::start(Box::new(move |page| json_ld(&self.state.borrow().timeline, page)));
     }
 
     /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
