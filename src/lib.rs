@@ -10,6 +10,7 @@ pub mod feed;
 pub mod markup;
 pub mod messages;
 pub mod reading;
+pub mod structured_data;
 pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]

@@ -5,6 +5,7 @@ use super::{
     arrivals, comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned,
     related,
 };
+use crate::browser::elements;
 use crate::messages::direction;
 use crate::reading::session::{Load, POSTS_ID, Session};
 use crate::reading::view::Order;
@@ -13,6 +14,7 @@ use crate::reading::view::Order;
 pub fn app(session: Session) -> AnyView {
     el("div")
         .class("page")
+        .attr("id", elements::PAGE)
         .child(reactive(move || match session.load.get() {
             Load::Loading => loading(session),
             Load::Failed(kind) => failure::page(session, kind),
