@@ -25,7 +25,7 @@ pub struct Element {
 }
 
 /// Elements that have neither children nor an end tag (HTML, section 13.1.2).
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "track"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
 
 /// Begins the element `name`.
 pub fn el(name: &'static str) -> Element {
