@@ -129,7 +129,7 @@ impl Node {
     fn write(&self, html: &mut String) {
         match self {
             Self::Text(text) => {
-                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html)
+                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html);
             }
             Self::Element(Element { name, attributes, children, .. }) => {
                 html.push('<');
