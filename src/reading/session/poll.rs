@@ -1,6 +1,6 @@
 //! Keeping an open page up to date: when the feed is asked for again, and what becomes of the answer.
 
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::{Freshness, Load, Session};
 use crate::browser::{chance, clock, page, task};
 use crate::feed::schedule::{Outcome, Schedule};
