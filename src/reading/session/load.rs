@@ -186,7 +186,7 @@ impl Session {
     }
 
     /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
-    pub(crate) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
+    pub(super) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
         let state = &mut *self.state.borrow_mut();
         // The head is read again and again; what it lost before is not lost once more.
         let is_head = decoded.snapshot.page == Page::Head;

@@ -234,7 +234,7 @@ impl Session {
     }
 
     /// Merges what has come since, and shows it or holds it back.
-    fn take_in_news(self, documents: Vec<Decoded>) {
+    pub(crate) fn take_in_news(self, documents: Vec<Decoded>) {
         let was_away = std::mem::take(&mut self.state.borrow_mut().poll.was_away);
         if documents.is_empty() {
             return;
