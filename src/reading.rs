@@ -11,6 +11,7 @@ pub mod left_off;
 pub mod lightbox;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
+pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub mod session;
 pub mod slices;
