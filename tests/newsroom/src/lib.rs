@@ -20,5 +20,5 @@ pub use fault::Fault;
 pub use plan::{DateModified, Layout, Plan, Variety};
 pub use response::{Delivery, Response};
 pub use story::{Change, LogEntry, Story};
-pub use time::{Clock, START, http_date, parse, rfc3339};
+pub use time::{Clock, START, http_date, parse, parse_http_date, rfc3339};
 pub use truth::{Entry, Truth, plain_text};

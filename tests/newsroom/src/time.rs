@@ -1,6 +1,8 @@
 //! Instants as text.
 
-use chrono::{DateTime, FixedOffset, SecondsFormat};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat};
+
+const HTTP_DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 
 /// The first instant of a generated day: 2031-05-04T06:00:00Z, a Sunday.
 pub const START: i64 = 1_935_640_800_000;
@@ -52,7 +54,13 @@ pub fn parse(text: &str) -> Option<i64> {
 #[must_use]
 pub fn http_date(instant: i64) -> String {
     let time = DateTime::from_timestamp_millis(instant);
-    time.map(|time| time.format("%a, %d %b %Y %H:%M:%S GMT").to_string()).unwrap_or_default()
+    time.map(|time| time.format(HTTP_DATE).to_string()).unwrap_or_default()
+}
+
+/// Reads an instant as HTTP writes it.
+#[must_use]
+pub fn parse_http_date(text: &str) -> Option<i64> {
+    NaiveDateTime::parse_from_str(text, HTTP_DATE).ok().map(|time| time.and_utc().timestamp_millis())
 }
 
 #[cfg(test)]
@@ -75,8 +83,10 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_written_as_http_writes_them() {
+    fn dates_are_written_as_http_writes_them_and_read_back() {
         assert_eq!(http_date(START), "Sun, 04 May 2031 06:00:00 GMT");
         assert_eq!(http_date(START + 18 * 3_600_000), "Mon, 05 May 2031 00:00:00 GMT");
+        assert_eq!(parse_http_date(&http_date(START)), Some(START));
+        assert_eq!(parse_http_date("soon"), None);
     }
 }
