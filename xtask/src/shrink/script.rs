@@ -1,3 +1,5 @@
+//! Smaller scripts.
+
 use anyhow::{Result, bail};
 use oxc::allocator::Allocator;
 use oxc::codegen::{Codegen, CodegenOptions, CommentOptions};
@@ -5,14 +7,13 @@ use oxc::minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc::parser::Parser;
 use oxc::span::SourceType;
 
-/// The same script in fewer characters: without comments and blanks, with short names for what nobody else can see. It may be
-/// written in newer JavaScript than before.
+/// The script without comments and blanks, with short names for what is local to it. The result may use newer JavaScript.
 ///
 /// # Errors
-/// Where the script is none.
+/// Where the text is not a script.
 pub(super) fn minified(script: &str) -> Result<String> {
     let allocator = Allocator::default();
-    // What imports or exports is a module.
+    // A script with imports or exports is a module.
     let parsed = Parser::new(&allocator, script, SourceType::unambiguous()).parse();
     if let Some(fault) = parsed.diagnostics.first() {
         bail!("{fault}");
@@ -34,20 +35,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_module_keeps_to_itself_gets_short_names() {
+    fn names_local_to_a_module_become_short() {
         let script =
             "/** Why. */\nconst greeting = (someone) => `Good day, ${someone}`;\nexport { greeting as default };\n";
         assert_eq!(minified(script).unwrap(), "const e=e=>`Good day, ${e}`;export{e as default};");
     }
 
     #[test]
-    fn what_others_may_call_keeps_its_name() {
+    fn a_global_function_keeps_its_name() {
         let script = "// Why.\nfunction greet(someone) {\n  alert(someone);\n}\n";
         assert_eq!(minified(script).unwrap(), "function greet(e){alert(e)}");
     }
 
     #[test]
-    fn what_is_no_script_is_refused() {
+    fn other_text_is_refused() {
         assert!(minified("const = 1;").is_err());
     }
 }
