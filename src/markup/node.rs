@@ -25,7 +25,7 @@ pub struct Element {
 }
 
 /// Elements that have neither children nor an end tag (HTML, section 13.1.2).
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "track"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
 
 /// Begins the element `name`.
 pub fn el(name: &'static str) -> Element {
@@ -129,7 +129,7 @@ impl Node {
     fn write(&self, html: &mut String) {
         match self {
             Self::Text(text) => {
-                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html)
+                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html);
             }
             Self::Element(Element { name, attributes, children, .. }) => {
                 html.push('<');

@@ -5,7 +5,7 @@ use super::inline::{inline, plain};
 use super::node::{Element, el};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
-use crate::timeline::body::{Alt, Image, ImageSize};
+use crate::timeline::body::{Alt, Colour, Image, ImageSize};
 use crate::timeline::moment::Taken;
 use crate::timeline::picture::PictureId;
 
@@ -66,7 +66,7 @@ fn picture(image: &Image, messages: &Messages) -> Element {
         None => element,
     };
     // The policy of the page refuses `style` attributes.
-    let colour = image.placeholder.as_ref().map(|colour| colour.as_str());
+    let colour = image.placeholder.as_ref().map(Colour::as_str);
     element.maybe("data-placeholder", colour).attr("src", image.url.as_str())
 }
 
