@@ -25,8 +25,8 @@ usage: cargo xtask <command>
   check                   what needs no browser: format, clippy, docs, layering
   size [--record] [--no-build]
                           the bytes of the first view against their budget
-  bench [--engine chromium|firefox|webkit] [--runs N] [--no-build]
-                          how fast the page is, next to one written by hand; prints, judges nothing
+  bench [--engine chromium|firefox|webkit] [--runs N] [--only MEASURE]… [--no-build]
+                          how fast and how large the page is, next to one written by hand; prints, judges nothing
   soak [--engine chromium|firefox|webkit] [--no-build]
                           a whole day before one page, in a few minutes: what stays in its place, and what grows
   flood POSTS             writes a generated coverage of that many posts
@@ -64,6 +64,8 @@ pub(crate) enum Task {
         engine: Engine,
         /// How often, instead of as often as the benchmark does by itself.
         runs: Option<usize>,
+        /// Names of the measures, instead of all.
+        only: Vec<String>,
         /// Build before measuring.
         build: bool,
     },
@@ -210,16 +212,17 @@ fn choice(parser: &mut Parser) -> Result<Choice, lexopt::Error> {
 }
 
 fn bench(parser: &mut Parser) -> Result<Task, lexopt::Error> {
-    let (mut engine, mut runs, mut build) = (Engine::Chromium, None, true);
+    let (mut engine, mut runs, mut only, mut build) = (Engine::Chromium, None, Vec::new(), true);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("engine") => engine = self::engine(parser)?,
             Arg::Long("runs") => runs = Some(parser.value()?.parse()?),
+            Arg::Long("only") => only.push(parser.value()?.string()?),
             Arg::Long("no-build") => build = false,
             other => return Err(other.unexpected()),
         }
     }
-    Ok(Task::Bench { engine, runs, build })
+    Ok(Task::Bench { engine, runs, only, build })
 }
 
 fn soak(parser: &mut Parser) -> Result<Task, lexopt::Error> {
@@ -277,10 +280,11 @@ mod tests {
 
     #[test]
     fn a_benchmark_is_of_chromium_unless_told_otherwise() {
-        let expected = Task::Bench { engine: Engine::Chromium, runs: None, build: true };
+        let expected = Task::Bench { engine: Engine::Chromium, runs: None, only: Vec::new(), build: true };
         assert_eq!(parse("bench"), Ok(expected));
-        let expected = Task::Bench { engine: Engine::Webkit, runs: Some(3), build: false };
-        assert_eq!(parse("bench --runs 3 --no-build --engine webkit"), Ok(expected));
+        let expected =
+            Task::Bench { engine: Engine::Webkit, runs: Some(3), only: vec!["post".to_owned()], build: false };
+        assert_eq!(parse("bench --runs 3 --no-build --only post --engine webkit"), Ok(expected));
     }
 
     #[test]

@@ -83,12 +83,12 @@ fn run(task: Task) -> Result<()> {
             }
             size::hold(&project, record)
         }
-        Task::Bench { engine, runs, build } => {
+        Task::Bench { engine, runs, only, build } => {
             bench::get_ready(&project, engine)?;
             if build {
                 build::release(&project)?;
             }
-            bench::bench(&project, engine, runs)
+            bench::bench(&project, engine, runs, &only)
         }
         Task::Soak { engine, build } => {
             soak::get_ready(&project, engine)?;

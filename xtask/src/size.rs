@@ -38,6 +38,11 @@ pub(crate) fn hold(project: &Project, record: bool) -> Result<()> {
     }
 }
 
+/// The bytes of the first view, as brotli writes them.
+pub(crate) fn first_view(project: &Project) -> Result<usize> {
+    Ok(weigh(project)?.sum())
+}
+
 fn hold_loader(project: &Project) -> Result<()> {
     let loader = project.dist().join("embed.js");
     let bytes = fs::read(&loader).with_context(|| format!("cannot read {}", loader.display()))?;
