@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 const MOST = 500;
 const HEADLINE = 110;
 // What is told in words. What has a class of its own is the page's doing, such as a button.
-const TEXT = "p:not([class]), h4, li, cite, caption, th, td, .embed-title, .embed-text";
+const TEXT = "p:not([class]), blockquote:not(:has(p)), h4, li, cite, caption, th, td, .embed-title, .embed-text";
 // Officials are people and bodies alike, and no feed says which.
 const AUTHORS = { desk: "Person", correspondent: "Person", reader: "Person", social: "Person", press: "Organization" };
 

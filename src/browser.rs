@@ -12,6 +12,7 @@ pub mod clock;
 /// How long a request may take.
 pub mod deadline;
 pub mod dialog;
+pub mod dom;
 pub mod early;
 pub mod events;
 pub mod feed_keys;

@@ -9,6 +9,7 @@ pub mod failure;
 pub mod keyed;
 pub mod left_off;
 pub mod lightbox;
+pub mod list;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
 pub mod page;

@@ -93,6 +93,21 @@ const LAYERS: &[Layer] = &[
         ],
     },
     Layer {
+        name: "markup is pure: it",
+        files: &["markup.rs", "markup/"],
+        never: &[
+            Crate("web_sys"),
+            Crate("js_sys"),
+            Crate("wasm_bindgen"),
+            Crate("leptos"),
+            Crate("gloo"),
+            Module("browser"),
+            Module("feed"),
+            Module("reading"),
+            Module("components"),
+        ],
+    },
+    Layer {
         name: "browser knows nothing of the page: it",
         files: &["browser.rs", "browser/"],
         never: &[Module("feed"), Module("reading"), Module("components")],
