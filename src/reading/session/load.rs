@@ -89,7 +89,7 @@ impl Session {
             let state = &mut *self.state.borrow_mut();
             (state.timeline, state.lost_in_head) = (Timeline::default(), 0);
             state.poll.forget();
-            state.poll.schedule.ask();
+            state.poll.schedule.request_started();
         }
         let Some(address) = self.feed_address() else {
             return self.fail(Failure::NotAllowed);

@@ -92,7 +92,7 @@ impl Session {
 
     /// Asks as soon as the server lets itself be asked.
     pub fn ask_now(self) {
-        self.state.borrow_mut().poll.schedule.hurry();
+        self.state.borrow_mut().poll.schedule.poll_soon();
         self.plan();
     }
 
@@ -138,7 +138,7 @@ impl Session {
             return self.ask_for_coverage();
         }
         let Some(address) = self.feed_address() else { return };
-        self.state.borrow_mut().poll.schedule.ask();
+        self.state.borrow_mut().poll.schedule.request_started();
         task::spawn(async move {
             match self.news(&address).await {
                 Ok(documents) => {
@@ -166,7 +166,7 @@ impl Session {
         let now = clock::now().utc_ms();
         let kept = {
             let poll = &mut self.state.borrow_mut().poll;
-            poll.schedule.hear(outcome, now, chance::below(1_000));
+            poll.schedule.on_result(outcome, now, chance::below(1_000));
             poll.kept
         };
         if kept.is_some() || matches!(outcome, Outcome::Good { .. }) {
