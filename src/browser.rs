@@ -6,11 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 pub mod anchor;
-/// Numbers that nobody can foresee.
-pub mod chance;
 pub mod clock;
-/// How long a request may take.
-pub mod deadline;
 pub mod dialog;
 pub mod dom;
 pub mod early;
@@ -26,6 +22,8 @@ pub mod location;
 pub mod network;
 pub mod page;
 pub mod playback;
+/// Chance.
+pub mod random;
 pub mod share;
 pub mod stage;
 pub mod storage;

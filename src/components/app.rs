@@ -5,8 +5,10 @@ use super::{
     arrivals, comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned,
     related,
 };
-use crate::reading::session::{Load, POSTS_ID, Session};
+use crate::reading::page::state::Load;
 use crate::reading::view::Order;
+use crate::shell::Session;
+use crate::shell::ids::POSTS_ID;
 
 /// The whole page.
 pub fn app(session: Session) -> AnyView {
