@@ -9,7 +9,7 @@ pub mod anchor;
 pub mod clock;
 pub mod dialog;
 pub mod dom;
-pub mod early;
+pub mod elements;
 pub mod events;
 pub mod feed_keys;
 pub mod host;
@@ -22,11 +22,13 @@ pub mod location;
 pub mod network;
 pub mod page;
 pub mod playback;
-/// Chance.
+pub mod preload;
+/// Random numbers.
 pub mod random;
 pub mod share;
 pub mod stage;
 pub mod storage;
+pub mod structured_data;
 pub mod task;
 pub mod viewport;
 

@@ -11,6 +11,7 @@ pub mod increasing;
 pub mod markup;
 pub mod messages;
 pub mod reading;
+pub mod structured_data;
 pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 
 use super::element::{Element, effect, el, nothing, reactive};
 use super::tree::tree;
+use crate::browser::elements::{COMMENT_FOLD, COMMENT_FORM, STICKY};
 use crate::browser::{page, viewport};
 use crate::markup::{inline::inline, node};
 use crate::reading::comment::Control;
@@ -11,7 +12,7 @@ use crate::reading::comment::submission::Submission;
 use crate::reading::page::Page;
 use crate::reading::page::event::{Action, CommentAction, What};
 use crate::shell::Session;
-use crate::shell::ids::{BODY_ID, FOLD_ID, FORM_ID, TRAP_ID};
+use crate::shell::ids::{BODY_ID, FORM_ID, TRAP_ID};
 use crate::shell::live::Live;
 use crate::timeline::coverage::Comments;
 
@@ -74,7 +75,8 @@ fn section(session: Session, form: Element) -> AnyView {
     });
     el("section")
         .class("comment")
-        .attr("aria-labelledby", FOLD_ID)
+        .attr(STICKY, "")
+        .attr("aria-labelledby", COMMENT_FOLD)
         .on("focusout", move |event| {
             if viewport::leaves(&event, ".comment") {
                 session.send(Action::Comment(CommentAction::Leave));
@@ -85,7 +87,7 @@ fn section(session: Session, form: Element) -> AnyView {
             el("h2").child(
                 el("button")
                     .class("fold")
-                    .attr("id", FOLD_ID)
+                    .attr("id", COMMENT_FOLD)
                     .attr("type", "button")
                     .attr("aria-controls", FORM_ID)
                     .live("aria-expanded", move || Some(session.form_open.get().to_string()))
@@ -98,7 +100,7 @@ fn section(session: Session, form: Element) -> AnyView {
         )
         .child(
             form.attr("id", FORM_ID)
-                .attr("data-comment", "")
+                .attr(COMMENT_FORM, "")
                 .attr("novalidate", "")
                 .live("data-submission", move || Some(session.submission.with(|known| known.word().to_owned())))
                 .live_flag("hidden", move || !session.form_open.get())

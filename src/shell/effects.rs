@@ -4,10 +4,11 @@ use super::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, OUTCOME_ID, POSTS_ID, contro
 use super::{Session, address};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
-use crate::browser::{clock, idle, location, page, share, storage, task, viewport};
+use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, viewport};
 use crate::reading::comment::Control;
 use crate::reading::page::effect::{AddressChange, Effect, Keep, Manner, Place, Timer, Told};
 use crate::reading::page::event::What;
+use crate::structured_data::json_ld;
 use crate::timeline::picture::PictureId;
 
 /// Says that the page is keeping the reader's place. The style sheet knows it.
@@ -42,7 +43,12 @@ impl Session {
             }
             Effect::Announce(notice) => self.notice.set(notice),
             Effect::Title(title) => page::set_title(&title),
-            Effect::Tell(told) => tell(told),
+            Effect::Tell(told) => {
+                tell(told);
+                if let Told::Ready(_) = told {
+                    self.describe();
+                }
+            }
             Effect::Mark(mark) => after_signals(move || events::mark(mark)),
             Effect::OpenLetter(address) => location::hand_over(&address),
             Effect::Share { title, address } => share::open_sheet(&title, &address),
@@ -124,6 +130,13 @@ impl Session {
         }
     }
 
+    /// Describes the page for search engines from now on.
+    fn describe(self) {
+        structured_data::start(Box::new(move |address| {
+            self.look(|page| page.timeline().map(|timeline| json_ld(timeline, address))).unwrap_or_default()
+        }));
+    }
+
     /// Keeps the post under the reader's eyes where it is, whatever is about to change around it.
     pub(super) fn keep_place(self) {
         hold(Anchor::drop(FEED_ID, POSTS_ID));
@@ -185,7 +198,9 @@ fn focus(place: &Place, manner: Manner) {
 fn tell(told: Told) {
     let (name, key, detail) = match told {
         Told::Ready(posts) => {
-            return after_signals(move || events::announce("aih:ready", &[("posts", Detail::Number(posts))]));
+            return after_signals(move || {
+                events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
+            });
         }
         Told::Arrivals(held) => ("aih:arrivals", "held", Detail::Number(held)),
         Told::Filter(shown) => ("aih:filter", "shown", Detail::Number(shown)),

@@ -1,5 +1,6 @@
 //! The ids of elements, and how they are found.
 
+use crate::browser::elements::COMMENT_FOLD;
 use crate::reading::comment::Control;
 
 /// The timeline's section.
@@ -33,7 +34,7 @@ pub const OUTCOME_ID: &str = "comment-outcome";
 pub const TRAP_ID: &str = "comment-website";
 
 /// The button that folds the form.
-pub const FOLD_ID: &str = "comment-fold";
+pub const FOLD_ID: &str = COMMENT_FOLD;
 
 /// The element of a control.
 pub fn control_id(control: Control) -> &'static str {

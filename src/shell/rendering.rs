@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::ids::{FEED_ID, OLDER_BUTTON};
 use super::list::{self, Reader, Recheck, chunk_id};
 use super::{FOLD, Session};
-use crate::browser::{clock, idle, viewport};
+use crate::browser::{clock, idle, structured_data, viewport};
 use crate::markup::context::{Context, Marks};
 use crate::markup::moment::{self, Clock, Style, expected_day};
 use crate::reading::page::effect::Cause;
@@ -82,6 +82,9 @@ impl Session {
     /// Shows what the view asks for, the first screen of it at once.
     pub(super) fn show(self, cause: Cause) {
         self.recompute(cause);
+        if cause == Cause::Timeline {
+            structured_data::changed();
+        }
         self.set_busy(true);
         let (mut chunks, mut shown) = (0, 0);
         self.render_while(&mut |posts| {

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::Session;
-use crate::browser::{clock, early, json, location, task};
+use crate::browser::{clock, json, location, preload, task};
 use crate::feed::{self, Base, fingerprint, retry_after};
 use crate::reading::comment::answer::ServerReply;
 use crate::reading::comment::request::CommentRequest;
@@ -46,7 +46,7 @@ impl Requests {
 impl Session {
     /// Asks for a document, which the browser may answer from its cache once the server has confirmed it.
     pub(super) fn fetch(self, fetch: Fetch) {
-        let early = early::feed(fetch.address.as_str());
+        let early = preload::feed(fetch.address.as_str());
         let abort = match &early {
             Some(early) => early.abort.clone(),
             // Every browser that runs this has it.

@@ -212,7 +212,11 @@ impl Session {
         let event = Event { now: world::now(), focus: world::focus(), what };
         let effects = self.page.borrow_mut().handle(event);
         self.hold_place(&effects);
+        let before = self.now.get_untracked();
         self.publish();
+        if self.now.get_untracked() != before {
+            self.rewrite_times(false);
+        }
         for effect in effects {
             self.carry_out(effect);
         }
