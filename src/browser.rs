@@ -7,8 +7,6 @@ use wasm_bindgen::closure::Closure;
 
 pub mod anchor;
 pub mod clock;
-/// How long a request may take.
-pub mod deadline;
 pub mod dialog;
 pub mod dom;
 pub mod elements;

@@ -10,8 +10,6 @@ pub mod adapter;
 mod cursor;
 /// Numbers that tell one content from another.
 pub mod fingerprint;
-#[cfg(target_arch = "wasm32")]
-pub mod http;
 /// How long a server wants to be left alone.
 pub mod retry_after;
 pub mod schedule;

@@ -43,17 +43,6 @@ pub fn param(name: &str) -> Option<String> {
     query().get(name)
 }
 
-/// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
-/// unless `fragment` brings another.
-pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step) {
-    write_noted(params, fragment, step, &JsValue::NULL);
-}
-
-/// Sets the fragment, with a note for this page that the browser keeps beside the address.
-pub fn write_fragment(fragment: &str, step: Step, note: &str) {
-    write_noted(&[], Some(fragment), step, &note.into());
-}
-
 /// The note beside the current address; empty without one.
 pub fn note() -> String {
     let state = window().history().and_then(|history| history.state());
@@ -95,7 +84,10 @@ pub fn back() {
     }
 }
 
-fn write_noted(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step, note: &JsValue) {
+/// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
+/// unless `fragment` brings another. The browser keeps `note` beside the address.
+pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step, note: &str) {
+    let note = if note.is_empty() { JsValue::NULL } else { note.into() };
     let query = query();
     for (name, value) in params {
         match value {
@@ -120,8 +112,8 @@ fn write_noted(params: &[(&str, Option<String>)], fragment: Option<&str>, step: 
     }
     let Ok(history) = window().history() else { return };
     let written = match step {
-        Step::New => history.push_state_with_url(note, "", Some(&address)),
-        Step::Same => history.replace_state_with_url(note, "", Some(&address)),
+        Step::New => history.push_state_with_url(&note, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(&note, "", Some(&address)),
     };
     // Browsers refuse floods of changes; the view is right all the same, only its address lags.
     written.ok();
@@ -160,11 +152,6 @@ pub fn encode(text: &str) -> String {
     js_sys::encode_uri(text).into()
 }
 
-/// `text` as one part of a query, percent-encoded but for what no query takes for a sign of its own.
-pub fn encode_part(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
 /// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward.
 pub fn on_change(changed: impl Fn() + Copy + 'static) {
     listen("popstate", changed);
@@ -192,14 +179,15 @@ mod tests {
             &[("other", Some("stays".to_owned())), ("source", Some("reader,social".to_owned()))],
             Some("post-é"),
             Step::Same,
+            "",
         );
         assert_eq!(param("source").as_deref(), Some("reader,social"));
         assert!(address().contains("source=reader,social"), "{}", address());
         assert_eq!(fragment(), "post-é");
-        write(&[("source", None)], Some(""), Step::Same);
+        write(&[("source", None)], Some(""), Step::Same, "");
         assert_eq!((param("source"), fragment().as_str()), (None, ""));
         assert_eq!(param("other").as_deref(), Some("stays"));
-        write(&[("other", None)], None, Step::Same);
+        write(&[("other", None)], None, Step::Same, "");
         assert_eq!(address(), page());
     }
 

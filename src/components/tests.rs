@@ -11,7 +11,7 @@ use super::app;
 use crate::feed::{self, Base};
 use crate::messages::Language;
 use crate::reading::configuration::Configuration;
-use crate::reading::session::Session;
+use crate::shell::Session;
 use crate::timeline::merge::Page;
 
 mod choosing;

@@ -2,8 +2,8 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{page_of, post};
-use crate::reading::session::FOLD;
 use crate::reading::view::{Choice, Order};
+use crate::shell::FOLD;
 use crate::timeline::search::Query;
 use crate::timeline::source::SourceType;
 

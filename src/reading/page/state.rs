@@ -13,9 +13,20 @@ pub enum Load {
     Failed(Failure),
 }
 
-/// What is known of posts older than those shown.
+impl Load {
+    /// Its name in the page's `data-state`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// What is known of posts older than those here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Older {
+pub enum OlderState {
     /// All posts are here.
     None,
     /// There is a page with older posts.
@@ -26,12 +37,12 @@ pub enum Older {
     Failed(Failure),
 }
 
-/// How much what is shown can be relied on to be the latest.
+/// Whether what is shown is the latest.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Freshness {
     /// It was when the feed was asked for last.
     Current,
-    /// The feed was asked for in vain, or has not been for long.
+    /// The last request failed, or there was none for over a minute.
     Stale,
     /// There is no network.
     Offline,
