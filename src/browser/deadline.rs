@@ -5,10 +5,10 @@ use web_sys::{AbortController, AbortSignal};
 
 use super::clock;
 
-/// Milliseconds from asking to the last byte; whoever waits longer believes that the page is broken.
+/// The maximum time from the request to the last byte, in milliseconds. After about ten seconds readers take a page for broken.
 const LIMIT_MS: i32 = 10_000;
 
-/// Ends a request that takes too long.
+/// Aborts a request that takes too long.
 pub struct Deadline {
     abort: AbortController,
     timer: i32,
@@ -16,7 +16,7 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// Begins to count for what `abort` can end.
+    /// Starts the timer, which calls `abort`.
     pub fn new(abort: AbortController) -> Self {
         let passed = Rc::new(Cell::new(false));
         let (late, ended) = (passed.clone(), abort.clone());
@@ -27,12 +27,12 @@ impl Deadline {
         Self { abort, timer, passed }
     }
 
-    /// Tells the request of its end.
+    /// The signal for the request.
     pub fn signal(&self) -> AbortSignal {
         self.abort.signal()
     }
 
-    /// Whether it has passed.
+    /// Whether the time is up.
     pub fn has_passed(&self) -> bool {
         self.passed.get()
     }
