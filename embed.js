@@ -1,4 +1,4 @@
-// Puts a coverage into somebody's page: a frame where the script stands, and what the two say to each other
+// The loader in a publisher's page: creates the frame in place of the script, and exchanges messages with it
 // (docs/embedding.md).
 "use strict";
 (() => {
@@ -8,7 +8,7 @@
   const STYLE = ["font", "accent", "corner", "density"];
   const LEADS = /^#(?:post|image|picture)-./;
   const USUAL = 720;
-  // Beyond that no length is believed.
+  // The maximum of any length in a message.
   const MOST = 10_000_000;
 
   const isLength = (value, least) => Number.isFinite(value) && value >= least && value <= MOST;
@@ -23,7 +23,7 @@
     #led = "";
 
     connectedCallback() {
-      // Somebody has moved it: a frame that was moved loads anew, and has to be introduced anew.
+      // A frame that is moved in the document loads again, so it is created again.
       this.#leave();
       const frame = document.createElement("iframe");
       this.#frame = frame;
@@ -47,13 +47,13 @@
         this.#led = "";
         this.#lead();
       });
-      // Of a link to where the address leads already, browsers say nothing.
+      // Browsers fire no hashchange for a link to the current address.
       this.#listen(document, "click", ({ target }) => {
         if (target.closest?.("a[href]")?.href !== location.href) return;
         this.#led = "";
         this.#lead();
       });
-      // What the place says of the look may depend on it.
+      // The custom properties may depend on the colour scheme.
       this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#tellLook());
       this.#listen(document, "keydown", (event) => {
         if (this.#open && event.key === "Escape") this.#say({ type: "overlay", open: "", top: 0 });
@@ -66,7 +66,7 @@
           this.#tellPlace();
         });
       };
-      // Whatever scrolls around it.
+      // Any ancestor may scroll.
       this.#listen(document, "scroll", place, { capture: true, passive: true });
       this.#listen(window, "resize", () => {
         place();
@@ -80,7 +80,7 @@
       if (!this.isConnected) this.#leave();
     }
 
-    /** Changes options while it runs. All but the look and the language load it anew, and so does to take those back. */
+    /** Changes options. Title, theme and language change in place; other changes, and removing these, reload the frame. */
     update(options = {}) {
       note(this, options);
       if (!this.#frame) return;
@@ -90,22 +90,22 @@
       this.#tellLook();
     }
 
-    /** Takes it out of the page. */
+    /** Removes the coverage from the page. */
     destroy() {
       this.remove();
     }
 
-    // A frame without a name is nothing that a screen reader can offer.
+    // Screen readers need a name for the frame.
     get #title() {
       return this.dataset.title || document.title;
     }
 
-    // Of the script that it came by: there may be several, of several publishers.
+    // From the script that created it: several publishers may have scripts on one page.
     get #home() {
       return new URL(this.dataset.home ?? home);
     }
 
-    // Whether the page's address names something in it to which nobody has been led yet.
+    // Whether the page's fragment names a post or picture that has not been opened yet.
     get #leads() {
       return isFirst(this) && LEADS.test(location.hash) && this.#led !== location.hash;
     }
@@ -129,10 +129,10 @@
       const canonical = document.querySelector("link[rel=canonical]")?.href;
       const { feed, theme, lang, source, page } = this.dataset;
       const link = Object.assign(document.createElement("a"), { href: page ?? canonical ?? location.href });
-      // The frame believes no page that it is another's.
+      // The frame must not take a page of another origin for the article.
       const article = link.origin === location.origin ? link : location;
       const given = { embed: "1", feed, theme, lang, source, page: article.href.replace(/#.*/, "") };
-      // A page without an origin of its own cannot be told from others.
+      // An opaque origin cannot be distinguished from others, so messages could not be checked.
       if (location.origin !== "null") given.host = location.origin;
       if (this.#isTall) Object.assign(given, { height: "auto", limit: this.#limit });
       for (const [name, value] of Object.entries(given)) if (value) address.searchParams.set(name, value);
@@ -158,7 +158,7 @@
       this.#listens = false;
     }
 
-    // In its place in the page.
+    // The style of the frame in its normal place.
     #stand() {
       this.#frame.removeAttribute("style");
       Object.assign(this.#frame.style, { display: "block", inlineSize: "100%", blockSize: "100%", border: "0", colorScheme: "auto" });
@@ -171,7 +171,7 @@
 
     #tellPlace() {
       if (!this.#frame || this.#open) return;
-      // What the page keeps free for what stays above it, such as its header, is not in view.
+      // A fixed header of the page covers a part of the view.
       const free = (element, name) => parseFloat(getComputedStyle(element)[name]) || 0;
       const margin = free(this, "scrollMarginTop") + free(document.documentElement, "scrollPaddingTop");
       const top = Math.round(margin - this.getBoundingClientRect().top);
@@ -193,11 +193,11 @@
       if (this.#listens) this.#led = location.hash;
     }
 
-    // Scrolls whatever of the page scrolls around it.
+    // Scrolls the nearest scrolling ancestor, or the window.
     #scroll(top) {
       const root = document.documentElement;
       const overflow = (element) => getComputedStyle(element).overflowY;
-      // What the body says of it holds for the window, unless the root says something, too.
+      // The overflow of the body applies to the window, unless the root element has its own.
       const scrolls = (box) =>
         box.scrollHeight > box.clientHeight &&
         /auto|scroll/.test(overflow(box)) &&
@@ -209,7 +209,7 @@
 
     #hears = {
       hello: () => {
-        // Whatever was open is gone with the document that had opened it.
+        // The frame has reloaded, so nothing is open in it any more.
         this.#close();
         this.#listens = true;
         this.#tellLook();
@@ -221,7 +221,8 @@
         if (!this.#isTall || this.#open || !isLength(height, 1)) return;
         const size = `${Math.min(Math.ceil(height), this.#limit)}px`;
         if (size === this.#size) return;
-        // What is below it stays where it is for whoever has read past it; where the browser sees to that, nothing is left to do.
+        // Keep the content below in place for readers who have scrolled past the frame. With scroll anchoring in the browser
+        // the difference is 0.
         const bottom = () => this.getBoundingClientRect().bottom;
         const before = bottom();
         this.#reserve(size);
@@ -234,7 +235,7 @@
       },
       place: ({ top }) => {
         if (!isLength(top, 0) || !this.#isTall || this.#open) return;
-        // By a margin, so that the page's own ones count, whatever of it scrolls.
+        // Use a scroll margin, so that those of the page count too, in any scrolling ancestor.
         const { style } = this;
         const own = style.scrollMarginBlockStart;
         style.scrollMarginBlockStart = `${(parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0) - top}px`;
@@ -268,8 +269,8 @@
       },
     };
 
-    // The frame itself gets the view, so that nothing in it is lost: it leaves its place, which stays as it is, for the top
-    // layer, and the rest of the page rests.
+    // The frame moves to the top layer, so that it keeps its state. Its place stays reserved, and the rest of the page is
+    // inert.
     #cover(open) {
       if (this.#open === open) return;
       const before = this.#open ? this.#from : this.getBoundingClientRect();
@@ -279,7 +280,7 @@
       const { style } = this.#frame;
       Object.assign(style, { position: "fixed", inset: "0 auto auto 0", margin: "0", padding: "0", border: "0", background: "transparent" });
       Object.assign(style, { zIndex: "2147483647", maxInlineSize: "none", maxBlockSize: "none" });
-      // The column stays in its place, so that nobody sees it leave.
+      // The column stays in its place, so that nothing appears to move.
       const below = Math.max(0, top);
       const column = { left: `${left}px`, inlineSize: `${width}px`, top: `${below}px`, blockSize: `calc(100% - ${below}px)` };
       Object.assign(style, open === "full" ? { left: "0", inlineSize: "100%", blockSize: "100%" } : column);
@@ -292,13 +293,13 @@
             this.#still.push(other);
           }
         }
-        // What the page does to its own elements would reach one that is only fixed.
+        // Without the top layer, transforms and stacking contexts of the page would apply to a fixed frame.
         if (this.#frame.showPopover) {
           this.#frame.popover = "manual";
           this.#frame.showPopover();
         }
         this.#stayed = [scrollX, scrollY];
-        // Some browsers take it from what goes to the top layer.
+        // Some browsers remove the focus from an element that enters the top layer.
         this.#frame.focus({ preventScroll: true });
       }
       this.#say({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
@@ -320,7 +321,7 @@
       }
       this.#stand();
       scrollTo({ left: this.#stayed[0], top: this.#stayed[1], behavior: "instant" });
-      // Whoever has read on in the column is that much further down.
+      // The reader may have scrolled in the column: scroll the page by the same length.
       if (column && top !== undefined) this.#scroll(top + Math.min(0, this.#from.top));
       this.#say({ type: "overlay", open: "", top: 0 });
       this.#tellPlace();
@@ -350,7 +351,7 @@
     });
   }
 
-  // In the head there is no place for a frame: there it only makes `mount` known.
+  // A script in the head makes no frame: it only defines `mount`.
   if (script.closest("head")) return;
   const coverage = document.createElement("as-it-happened");
   note(coverage, script.dataset);

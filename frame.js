@@ -1,5 +1,5 @@
-// What the page says to the one around it, and hears from it: docs/embedding.md. Only where the address names that page's
-// origin, and before the application runs.
+// The frame's side of the messages with the host page (docs/embedding.md). `start.js` loads it before the application, if the
+// address names the host's origin.
 "use strict";
 export function listen(host) {
   const root = document.documentElement;
@@ -7,21 +7,21 @@ export function listen(host) {
   const isLength = (value) => Number.isFinite(value) && Math.abs(value) <= 10_000_000;
   const say = (message) => parent.postMessage({ aih: 1, ...message }, host);
 
-  // As tall as what it holds: what is in view only the page around it knows.
+  // In a frame as tall as its content, only the host page knows what is in view.
   const tall = query.get("height") === "auto";
   const view = { top: 0, height: 0, get isTall() { return tall && !open && !cut && view.height > 0; } };
   const limit = Number(query.get("limit")) || 500_000;
   let open = "";
-  // The page around has been asked to put the frame back.
+  // Set while the host page has been asked to put the frame back.
   let closing = false;
-  // How far down the column was, and what is cut, when a picture covered them.
+  // The scroll position of the column, or of a cut frame, below an open picture.
   let under = null;
-  // What is longer than the page around allows scrolls in here, and is as in any other frame from then on.
+  // A coverage above the height limit scrolls in the frame, and from then on behaves as in a frame of fixed height.
   let cut = false;
   let asked = "";
   let described = false;
   view.bring = (top) => {
-    // There may be more of it than the page around knows.
+    // The host page must know the current height before it scrolls.
     tellHeight();
     say({ type: "place", top: Math.max(0, Math.round(top)) });
   };
@@ -40,7 +40,7 @@ export function listen(host) {
   let told = 0;
   let settles = 0;
   const tellHeight = () => {
-    // What was reserved is nearer to what it will be than the height of a page that is still empty.
+    // While the page is empty, the reserved height is the better estimate.
     if (open || settles || root.dataset.state === "loading") return;
     const height = Math.ceil((document.getElementById("page") ?? document.body).getBoundingClientRect().bottom + scrollY);
     if (height < 1 || height === told) return;
@@ -55,7 +55,7 @@ export function listen(host) {
     const isAbove = place[edge] < view.top;
     if (view.isTall && (isAbove || place.top > view.top + view.height)) view.bring(place.top - view.height / 4);
   };
-  // Not every browser scrolls the page around to what gets the focus in here. What is led to is brought into view anyway.
+  // Not every browser scrolls the host page to an element that is focused in the frame.
   let looks = 0;
   let focused = null;
   const followFocus = ({ target }) => {
@@ -73,20 +73,20 @@ export function listen(host) {
       under = null;
       scrollTo({ top: back || 0, behavior: "instant" });
     } else scrollTo({ top: 0, behavior: "instant" });
-    // Some browsers take it from a frame that leaves its place.
+    // Some browsers remove the focus when the frame moves.
     if (kind && document.activeElement === document.body) focused?.focus({ preventScroll: true });
     pin();
-    // The frame is not back in its width at once.
+    // The frame gets its width back asynchronously.
     clearTimeout(settles);
     settles = setTimeout(() => {
       settles = told = 0;
       tellHeight();
-      // Whoever was led from the picture to its post is not there yet.
+      // A link from a picture to its post has not scrolled yet.
       if (document.activeElement.matches("article")) lookFor(document.activeElement, "top");
     }, 200);
   };
 
-  // The sheet of the comment form needs a view to stand at the foot of; beside the timeline it does not.
+  // As a sheet at the foot of the view, the comment form needs the view. Beside the timeline it does not.
   const wanted = () => {
     if (root.hasAttribute("data-covered")) return "full";
     const form = document.querySelector("#comment-fold[aria-expanded=true]");
@@ -94,7 +94,7 @@ export function listen(host) {
   };
   const askForView = () => {
     let wish = wanted();
-    // A frame that scrolls inside is as high as the view, or it is not.
+    // A frame that scrolls inside already is as high as the view, or must not be.
     if (cut && (wish === "column" || (!asked && innerHeight <= view.height))) wish = "";
     if (wish === asked) return;
     if (wish === "full" && (cut || open === "column")) under = scrollY;
@@ -103,7 +103,7 @@ export function listen(host) {
     say({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
   };
 
-  // The style sheet's own name for each, and what may stand there.
+  // The style sheet's custom property for each option, and the check of its value.
   const styles = {
     font: ["--serif", (font) => /^[\w ,'"-]{1,200}$/.test(font) && CSS.supports("font-family", font)],
     accent: ["--link", (accent) => accent.length < 80 && CSS.supports("color", accent)],
@@ -141,10 +141,10 @@ export function listen(host) {
     },
     overlay: ({ open: kind, top }) => {
       if (!tall || !isLength(top)) return;
-      // The page around has had the key that closes; what is open here knows how to close.
+      // Escape was pressed in the host page. The dialog or the form closes itself.
       if (kind === "" && closing) {
         closing = false;
-        // Opened anew meanwhile: the next answer is that.
+        // It was opened again meanwhile: the next message answers that.
         if (!asked) stand(kind, top);
       } else if (kind === "" && open && wanted()) {
         const dialog = document.querySelector("dialog[open]");
@@ -156,7 +156,7 @@ export function listen(host) {
     },
     go: ({ fragment }) => {
       if (typeof fragment !== "string" || !/^(?:post|image|picture)-./.test(fragment)) return;
-      // To go where the address leads already is to be led there once more.
+      // The fragment does not change, so the application is told by a popstate.
       if (location.hash === `#${fragment}`) dispatchEvent(new PopStateEvent("popstate"));
       else location.replace(`#${fragment}`);
     },
@@ -191,7 +191,7 @@ export function listen(host) {
   say({ type: "hello" });
   if (!tall) return;
   root.dataset.tall = "";
-  // The first height is reported by no observer, and frames out of view are drawn by no browser.
+  // A ResizeObserver does not report the first height, and browsers do not run animation frames in frames that are out of view.
   tellHeight();
   new ResizeObserver(tellHeight).observe(document.body);
   addEventListener("aih:ready", () => setTimeout(tellHeight));

@@ -1,8 +1,8 @@
-// Keeps the page, the coverage and the pictures that were seen for readers whose network is gone. What the page is made
-// of, it reads in index.html, so that no build has to write it down here. docs/decisions/0012 says why it is as it is.
+// The service worker: caches the page, the coverage and the pictures that were seen, for readers without a network. It reads in
+// index.html which files belong to the page, so it is the same for every build. docs/decisions/0012 gives the reasons.
 "use strict";
 
-// One origin may hold several of these pages, and other caches than theirs.
+// One origin may have several of these pages, and other caches.
 const PAGE = registration.scope;
 const MINE = `aih ${PAGE} `;
 const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => MINE + name);
@@ -12,15 +12,15 @@ const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
 const CAME = "aih-kept";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-// The page itself gives up after ten seconds.
+// In milliseconds. The page gives up after ten seconds.
 const PATIENCE = 7_000;
-// What a publisher takes back is not kept either.
+// These statuses remove what was cached.
 const TAKEN_BACK = [401, 403, 404, 410];
 
 const ignore = () => {};
 
-// The pictures that are kept, while the last document asked for did not come. Known only while this worker runs, which is as
-// long as a page is being loaded.
+// The cached pictures, if the last request for a document failed. Lost when the worker stops, which is after the page has
+// loaded.
 let atHand = new Set();
 
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
@@ -30,7 +30,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const address = request.url.replace(/[?#].*/, "");
   if (request.method !== "GET") {
-    // What a worker leaves alone, WebKit sends to another origin without asking first whether it may.
+    // WebKit sends a request that the worker does not handle to another origin without a preflight.
     if (new URL(address).origin !== location.origin) event.respondWith(fetch(request));
     return;
   }
@@ -39,7 +39,7 @@ addEventListener("fetch", (event) => {
     event.respondWith(answerFrom(sets(), PAGE, request));
     event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
   } else if (request.destination === "image") {
-    // The policy may let the page show what it does not let a worker ask for: with a network, the browser asks itself.
+    // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
     if (atHand.has(request.url) || !navigator.onLine) event.respondWith(answerPicture(request));
   } else if (FILE.test(address)) {
     event.respondWith(answerFrom(sets(), request.url, request));
@@ -48,7 +48,7 @@ addEventListener("fetch", (event) => {
   }
 });
 
-// What a page has loaded, as its performance timeline has it: from before this worker, and pictures that went past it.
+// The resources in the page's performance timeline: those from before this worker, and the pictures.
 addEventListener("message", (event) => {
   const loaded = JSON.parse(event.data).filter(({ responseStatus }) => !(responseStatus >= 400));
   event.waitUntil(
@@ -61,7 +61,7 @@ addEventListener("message", (event) => {
   );
 });
 
-// The newest first.
+// Newest first.
 async function sets() {
   return (await caches.keys()).filter((name) => name.startsWith(SETS)).sort().reverse();
 }
@@ -80,18 +80,18 @@ async function answerFrom(names, address, request) {
 
 let renewal = null;
 
-// Two at a time would fetch everything twice.
+// Two renewals at a time would fetch everything twice.
 function renew() {
   renewal ??= askForPage().finally(() => (renewal = null));
   return renewal;
 }
 
-// A page that is just being opened is not among those that are open.
+// A page that is still loading is not among the clients.
 async function renewFor(opening) {
   if (await renew()) (await clients.get(opening))?.postMessage("aih:version");
 }
 
-// Whether there is another version now than the one before.
+// Returns whether the version has changed.
 async function askForPage() {
   const answer = await fetch(PAGE, { cache: "no-cache" });
   const text = await answer.text();
@@ -99,14 +99,14 @@ async function askForPage() {
   if (answer.ok ? !files.length : TAKEN_BACK.includes(answer.status)) await leave();
   if (!answer.ok || !files.length) throw new Error(`${PAGE}: ${answer.status}`);
 
-  // A browser does not take an answer that was redirected for one to a navigation.
+  // Browsers refuse a redirected response for a navigation.
   const page = new Response(text, { headers: answer.headers });
-  // No longer true of the text.
+  // These describe the encoded body.
   for (const name of ["content-encoding", "content-length"]) page.headers.delete(name);
   page.headers.set(CAME, Date.now());
   const before = await find(sets(), PAGE);
   if (before && read(await before.answer.text()).version === version) {
-    // Its headers may have changed, and words that make no other page of it.
+    // The version is the same, but headers and other text may have changed.
     await (await caches.open(before.cacheName)).put(PAGE, page);
     return false;
   }
@@ -115,24 +115,24 @@ async function askForPage() {
   return Boolean(before);
 }
 
-// Which files the page names, and what makes another version of it: these, and the configuration. Everything else may
-// differ from answer to answer, as where a host writes something of its own into each.
+// The files that the page names, and its version: these names and the configuration. Other text may differ with every response,
+// because some hosts add their own.
 function read(text) {
   const [config] = /id=["']?config.*?<\/script>/s.exec(text) ?? [""];
   const names = Array.from(text.replace(config, "").matchAll(FILES), ([, name]) => new URL(name, PAGE).href);
-  // A page that reloads itself whenever it is built must not be kept from doing so.
+  // A page of `trunk serve`, which reloads itself after each build, is not cached.
   const files = text.includes("/trunk/ws") ? [] : [...new Set(names)];
   return { files, version: [config, ...files].join() };
 }
 
-// All or nothing. The page comes last: a set that has one is whole.
+// Stores all files or none. The page is stored last: a set with a page is complete.
 async function keepSet(files, page) {
   const name = SETS + Date.now();
   try {
     const set = await caches.open(name);
     const keep = async (file) => {
       const answer = (await find(sets(), file))?.answer ?? (await fetch(file));
-      // Some hosts answer with a page in the place of a file that is not there yet.
+      // Some hosts answer with the page for a missing file.
       if (!answer.ok || answer.headers.get("content-type")?.includes("html")) throw new Error(file);
       await set.put(file, answer);
     };
@@ -142,12 +142,12 @@ async function keepSet(files, page) {
     await caches.delete(name);
     throw error;
   }
-  // The set before may be that of a page which is still being loaded.
+  // An open page may still load from the previous set.
   const [, , ...old] = await sets();
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-// The publisher has put something else, or nothing, in the page's place.
+// The publisher has replaced or removed the page.
 async function leave() {
   await registration.unregister();
   const mine = (await caches.keys()).filter((name) => name.startsWith(MINE));
@@ -162,9 +162,9 @@ async function answerDocument(event) {
   try {
     const answer = await (kept ? Promise.race([whole(asked, kept), tooLate()]) : asked);
     atHand.clear();
-    // The page does not read to its end what it knows.
+    // The page aborts an unchanged response, so it cannot be stored.
     const known = isSame(answer, kept);
-    // To say when it was last the same, a minute is exact enough.
+    // The copy's time is exact to a minute.
     if (!known || Date.now() - kept.headers.get(CAME) > MINUTE)
       event.waitUntil(keepDocument(request.url, known ? kept : answer.clone()).catch(ignore));
     event.waitUntil(renewHourly().catch(ignore));
@@ -182,7 +182,7 @@ function isSame(answer, kept) {
   return answer.ok && tag && tag === kept?.headers.get("etag");
 }
 
-// What breaks off or stalls in the middle is no better than what never began, where there is something to show.
+// Waits for the whole body: if there is a copy, it is better than a response that breaks off or stalls.
 async function whole(asked, kept) {
   const answer = await asked;
   if (answer.status !== 200 || isSame(answer, kept)) return answer;
@@ -201,7 +201,7 @@ async function keepDocument(address, answer) {
   if (TAKEN_BACK.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
   if (!answer.ok) return;
   const text = await answer.text();
-  // What broke off, and what is no document, does not take the place of one.
+  // Throws for a broken response and for other documents, so that they do not replace a coverage.
   if (!Array.isArray(JSON.parse(text).posts)) return;
   const headers = { "content-type": "application/json", [CAME]: now };
   const tag = answer.headers.get("etag");
@@ -209,12 +209,12 @@ async function keepDocument(address, answer) {
   await put(DOCUMENTS, 200, address, new Response(text, { headers }));
 }
 
-// Loaded a moment ago, so that the browser's own cache has it.
+// It has just been loaded, so it is in the browser's cache.
 async function keepLoaded(address) {
   if (!(await find([DOCUMENTS], address))) await keepDocument(address, await fetch(address, { cache: "force-cache" }));
 }
 
-// A page may stay open all day.
+// A page may stay open for a day.
 async function renewHourly() {
   const page = await find(sets(), PAGE);
   if (Date.now() - page?.answer.headers.get(CAME) > HOUR) await renew();
@@ -225,8 +225,7 @@ function answerPicture(request) {
   return answerFrom([PICTURES, FOREIGN], request.url, request).catch(missing);
 }
 
-// Of pictures of another origin that cannot be read, browsers count megabytes, whatever they weigh; and some fetch those of
-// another site once more, whatever their own cache has.
+// Browsers count megabytes for each opaque response, and some fetch pictures of other sites again, whatever their cache has.
 const FEW = 20;
 let foreign = 0;
 const refused = new Set();
@@ -236,16 +235,16 @@ async function keepPicture(address) {
   const own = origin === location.origin;
   const name = own ? PICTURES : FOREIGN;
   if (refused.has(origin) || (await find([name], address)) || (!own && ++foreign > FEW)) return;
-  // As the page asked for it, so that the browser's own cache has it.
+  // The same mode as the page's request, so that the browser's cache has it.
   const asked = fetch(address, { cache: "force-cache", mode: "no-cors", credentials: "include" });
-  // Each refusal by the policy would be one more report to the publisher.
+  // Each further refusal by the policy would be another report to the publisher.
   if (!own) asked.catch(() => refused.add(origin));
   const answer = await asked;
   if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : FEW, address, answer);
 }
 
 async function put(name, most, address, answer) {
-  // Nothing is kept beside a page that is not.
+  // Without a cached page, other caches are useless.
   if (!(await find(sets(), PAGE))) return;
   const cache = await caches.open(name);
   await cache.put(address, answer);
