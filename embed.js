@@ -6,12 +6,12 @@
   const home = new URL(".", script.src);
   const OPTIONS = ["feed", "height", "maxHeight", "theme", "lang", "source", "title", "page", "structuredData"];
   const STYLE = ["font", "accent", "corner", "density"];
-  const LEADS = /^#(?:post|image|picture)-./;
-  const USUAL = 720;
+  const TARGET = /^#(?:post|image|picture)-./;
+  const DEFAULT_HEIGHT = 720;
   // The maximum of any length in a message.
-  const MOST = 10_000_000;
+  const MAX_LENGTH = 10_000_000;
 
-  const isLength = (value, least) => Number.isFinite(value) && value >= least && value <= MOST;
+  const isLength = (value, least) => Number.isFinite(value) && value >= least && value <= MAX_LENGTH;
 
   class Coverage extends HTMLElement {
     #frame = null;
@@ -20,20 +20,20 @@
     #open = "";
     #size = "";
     #described = null;
-    #led = "";
+    #opened = "";
 
     connectedCallback() {
       // A frame that is moved in the document loads again, so it is created again.
-      this.#leave();
+      this.#disconnect();
       const frame = document.createElement("iframe");
       this.#frame = frame;
       frame.title = this.#title;
       frame.allow = "fullscreen; clipboard-write; web-share";
-      const leads = this.#leads;
+      const leads = this.#hasTarget;
       frame.loading = leads ? "eager" : "lazy";
       Object.assign(this.style, { display: "block", minInlineSize: "0" });
-      this.#stand();
-      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${USUAL}px, 100vh))` : `${this.#fixed}px`);
+      this.#resetStyle();
+      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${DEFAULT_HEIGHT}px, 100vh))` : `${this.#fixed}px`);
       frame.src = this.#address(leads ? location.hash : "");
       this.replaceChildren(frame);
 
@@ -41,29 +41,29 @@
         if (!event.source || event.source !== frame.contentWindow || event.origin !== this.#home.origin) return;
         const message = event.data;
         if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
-        if (Object.hasOwn(this.#hears, message.type)) this.#hears[message.type](message);
+        if (Object.hasOwn(this.#handlers, message.type)) this.#handlers[message.type](message);
       });
       this.#listen(window, "hashchange", () => {
-        this.#led = "";
-        this.#lead();
+        this.#opened = "";
+        this.#openTarget();
       });
       // Browsers fire no hashchange for a link to the current address.
       this.#listen(document, "click", ({ target }) => {
         if (target.closest?.("a[href]")?.href !== location.href) return;
-        this.#led = "";
-        this.#lead();
+        this.#opened = "";
+        this.#openTarget();
       });
       // The custom properties may depend on the colour scheme.
-      this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#tellLook());
+      this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#sendStyle());
       this.#listen(document, "keydown", (event) => {
-        if (this.#open && event.key === "Escape") this.#say({ type: "overlay", open: "", top: 0 });
+        if (this.#open && event.key === "Escape") this.#send({ type: "overlay", open: "", top: 0 });
       });
       if (!this.#isTall) return;
       let waiting = 0;
       const place = () => {
         waiting ||= requestAnimationFrame(() => {
           waiting = 0;
-          this.#tellPlace();
+          this.#sendPlace();
         });
       };
       // Any ancestor may scroll.
@@ -77,17 +77,17 @@
     }
 
     disconnectedCallback() {
-      if (!this.isConnected) this.#leave();
+      if (!this.isConnected) this.#disconnect();
     }
 
     /** Changes options. Title, theme and language change in place; other changes, and removing these, reload the frame. */
     update(options = {}) {
-      note(this, options);
+      setOptions(this, options);
       if (!this.#frame) return;
       this.#frame.title = this.#title;
       const stays = (name) => name === "title" || ((name === "theme" || name === "lang") && this.dataset[name]);
       if (OPTIONS.some((name) => name in options && !stays(name))) return this.connectedCallback();
-      this.#tellLook();
+      this.#sendStyle();
     }
 
     /** Removes the coverage from the page. */
@@ -106,8 +106,8 @@
     }
 
     // Whether the page's fragment names a post or picture that has not been opened yet.
-    get #leads() {
-      return isFirst(this) && LEADS.test(location.hash) && this.#led !== location.hash;
+    get #hasTarget() {
+      return isFirst(this) && TARGET.test(location.hash) && this.#opened !== location.hash;
     }
 
     get #isTall() {
@@ -116,7 +116,7 @@
 
     get #fixed() {
       const height = Number(this.dataset.height);
-      return isLength(height, 1) ? height : USUAL;
+      return isLength(height, 1) ? height : DEFAULT_HEIGHT;
     }
 
     get #limit() {
@@ -145,11 +145,11 @@
       this.#undo.push(() => target.removeEventListener(name, heard, options));
     }
 
-    #say(message) {
+    #send(message) {
       if (this.#listens) this.#frame?.contentWindow?.postMessage({ aih: 1, ...message }, this.#home.origin);
     }
 
-    #leave() {
+    #disconnect() {
       this.#close();
       for (const undo of this.#undo.splice(0)) undo();
       this.#frame?.remove();
@@ -159,7 +159,7 @@
     }
 
     // The style of the frame in its normal place.
-    #stand() {
+    #resetStyle() {
       this.#frame.removeAttribute("style");
       Object.assign(this.#frame.style, { display: "block", inlineSize: "100%", blockSize: "100%", border: "0", colorScheme: "auto" });
     }
@@ -169,28 +169,28 @@
       this.style.blockSize = height;
     }
 
-    #tellPlace() {
+    #sendPlace() {
       if (!this.#frame || this.#open) return;
       // A fixed header of the page covers a part of the view.
       const free = (element, name) => parseFloat(getComputedStyle(element)[name]) || 0;
       const margin = free(this, "scrollMarginTop") + free(document.documentElement, "scrollPaddingTop");
       const top = Math.round(margin - this.getBoundingClientRect().top);
-      this.#say({ type: "place", top, height: Math.max(1, Math.round(innerHeight - margin)) });
+      this.#send({ type: "place", top, height: Math.max(1, Math.round(innerHeight - margin)) });
     }
 
-    #tellLook() {
-      this.#say({ type: "theme", theme: this.dataset.theme ?? "" });
-      this.#say({ type: "language", language: this.dataset.lang ?? "" });
+    #sendStyle() {
+      this.#send({ type: "theme", theme: this.dataset.theme ?? "" });
+      this.#send({ type: "language", language: this.dataset.lang ?? "" });
       const given = getComputedStyle(this);
       const style = STYLE.map((name) => [name, given.getPropertyValue(`--aih-${name}`).trim()]);
-      this.#say({ type: "style", ...Object.fromEntries(style) });
+      this.#send({ type: "style", ...Object.fromEntries(style) });
     }
 
-    #lead() {
-      if (!this.#leads) return;
+    #openTarget() {
+      if (!this.#hasTarget) return;
       this.scrollIntoView({ block: "start", behavior: "instant" });
-      this.#say({ type: "go", fragment: location.hash.slice(1) });
-      if (this.#listens) this.#led = location.hash;
+      this.#send({ type: "go", fragment: location.hash.slice(1) });
+      if (this.#listens) this.#opened = location.hash;
     }
 
     // Scrolls the nearest scrolling ancestor, or the window.
@@ -207,15 +207,15 @@
       (box && box !== root ? box : window).scrollBy({ top, behavior: "instant" });
     }
 
-    #hears = {
+    #handlers = {
       hello: () => {
         // The frame has reloaded, so nothing is open in it any more.
         this.#close();
         this.#listens = true;
-        this.#tellLook();
-        if (this.#isTall) this.#tellPlace();
-        if ("structuredData" in this.dataset) this.#say({ type: "data" });
-        this.#lead();
+        this.#sendStyle();
+        if (this.#isTall) this.#sendPlace();
+        if ("structuredData" in this.dataset) this.#send({ type: "data" });
+        this.#openTarget();
       },
       height: ({ height }) => {
         if (!this.#isTall || this.#open || !isLength(height, 1)) return;
@@ -227,7 +227,7 @@
         const before = bottom();
         this.#reserve(size);
         if (before <= 0) this.#scroll(bottom() - before);
-        this.#tellPlace();
+        this.#sendPlace();
       },
       event: ({ name, detail }) => {
         if (typeof name !== "string" || !/^aih:[a-z]+$/.test(name)) return;
@@ -241,12 +241,12 @@
         style.scrollMarginBlockStart = `${(parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0) - top}px`;
         this.scrollIntoView({ block: "start", behavior: "instant" });
         style.scrollMarginBlockStart = own;
-        this.#tellPlace();
+        this.#sendPlace();
       },
       shift: ({ by }) => {
         if (!isLength(by, -MOST) || !this.#isTall || this.#open) return;
         this.#scroll(by);
-        this.#tellPlace();
+        this.#sendPlace();
       },
       overlay: ({ open, top }) => {
         if (!this.#isTall || !isLength(top, 0)) return;
@@ -284,13 +284,13 @@
       const below = Math.max(0, top);
       const column = { left: `${left}px`, inlineSize: `${width}px`, top: `${below}px`, blockSize: `calc(100% - ${below}px)` };
       Object.assign(style, open === "full" ? { left: "0", inlineSize: "100%", blockSize: "100%" } : column);
-      if (!this.#still) {
-        this.#still = [];
+      if (!this.#inert) {
+        this.#inert = [];
         for (let node = this; node !== document.body && node.parentElement; node = node.parentElement) {
           for (const other of node.parentElement.children) {
             if (other === node || other.inert) continue;
             other.inert = true;
-            this.#still.push(other);
+            this.#inert.push(other);
           }
         }
         // Without the top layer, transforms and stacking contexts of the page would apply to a fixed frame.
@@ -298,39 +298,39 @@
           this.#frame.popover = "manual";
           this.#frame.showPopover();
         }
-        this.#stayed = [scrollX, scrollY];
+        this.#scrolled = [scrollX, scrollY];
         // Some browsers remove the focus from an element that enters the top layer.
         this.#frame.focus({ preventScroll: true });
       }
-      this.#say({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
+      this.#send({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
     }
 
     #from = null;
-    #still = null;
-    #stayed = null;
+    #inert = null;
+    #scrolled = null;
 
     #close(top) {
       if (!this.#open) return;
       const column = this.#open === "column";
       this.#open = "";
-      for (const other of this.#still) other.inert = false;
-      this.#still = null;
+      for (const other of this.#inert) other.inert = false;
+      this.#inert = null;
       if (this.#frame.popover) {
         this.#frame.hidePopover();
         this.#frame.popover = null;
       }
-      this.#stand();
-      scrollTo({ left: this.#stayed[0], top: this.#stayed[1], behavior: "instant" });
+      this.#resetStyle();
+      scrollTo({ left: this.#scrolled[0], top: this.#scrolled[1], behavior: "instant" });
       // The reader may have scrolled in the column: scroll the page by the same length.
       if (column && top !== undefined) this.#scroll(top + Math.min(0, this.#from.top));
-      this.#say({ type: "overlay", open: "", top: 0 });
-      this.#tellPlace();
+      this.#send({ type: "overlay", open: "", top: 0 });
+      this.#sendPlace();
     }
   }
 
   const isFirst = (coverage) => document.querySelector("as-it-happened") === coverage;
 
-  const note = (coverage, options) => {
+  const setOptions = (coverage, options) => {
     for (const name of OPTIONS) {
       if (!(name in options)) continue;
       const value = options[name];
@@ -344,7 +344,7 @@
     window.AsItHappened = Object.freeze({
       mount(element, options = {}) {
         const coverage = document.createElement("as-it-happened");
-        note(coverage, options);
+        setOptions(coverage, options);
         element.append(coverage);
         return coverage;
       },
@@ -354,7 +354,7 @@
   // A script in the head makes no frame: it only defines `mount`.
   if (script.closest("head")) return;
   const coverage = document.createElement("as-it-happened");
-  note(coverage, script.dataset);
+  setOptions(coverage, script.dataset);
   coverage.dataset.home = home.href;
   script.after(coverage);
 })();

@@ -5,7 +5,7 @@ export function listen(host) {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   const isLength = (value) => Number.isFinite(value) && Math.abs(value) <= 10_000_000;
-  const say = (message) => parent.postMessage({ aih: 1, ...message }, host);
+  const send = (message) => parent.postMessage({ aih: 1, ...message }, host);
 
   // In a frame as tall as its content, only the host page knows what is in view.
   const tall = query.get("height") === "auto";
@@ -22,13 +22,13 @@ export function listen(host) {
   let described = false;
   view.bring = (top) => {
     // The host page must know the current height before it scrolls.
-    tellHeight();
-    say({ type: "place", top: Math.max(0, Math.round(top)) });
+    sendHeight();
+    send({ type: "place", top: Math.max(0, Math.round(top)) });
   };
-  view.shift = (by) => say({ type: "shift", by });
+  view.shift = (by) => send({ type: "shift", by });
   window.aroundFrame = view;
 
-  const pin = () => {
+  const placeSticky = () => {
     const above = view.isTall ? Math.max(0, view.top) : 0;
     const below = view.isTall ? Math.max(0, Math.round(innerHeight - view.top - view.height)) : 0;
     for (const { style } of document.querySelectorAll("[data-sticky]")) {
@@ -37,20 +37,20 @@ export function listen(host) {
     }
   };
 
-  let told = 0;
+  let sentHeight = 0;
   let settles = 0;
-  const tellHeight = () => {
+  const sendHeight = () => {
     // While the page is empty, the reserved height is the better estimate.
     if (open || settles || root.dataset.state === "loading") return;
     const height = Math.ceil((document.getElementById("page") ?? document.body).getBoundingClientRect().bottom + scrollY);
-    if (height < 1 || height === told) return;
-    told = height;
+    if (height < 1 || height === sentHeight) return;
+    sentHeight = height;
     cut ||= height > limit;
     root.toggleAttribute("data-tall", tall && !cut);
-    say({ type: "height", height });
+    send({ type: "height", height });
   };
 
-  const lookFor = (element, edge) => {
+  const bringIntoView = (element, edge) => {
     const place = element.getBoundingClientRect();
     const isAbove = place[edge] < view.top;
     if (view.isTall && (isAbove || place.top > view.top + view.height)) view.bring(place.top - view.height / 4);
@@ -61,10 +61,10 @@ export function listen(host) {
   const followFocus = ({ target }) => {
     focused = target;
     clearTimeout(looks);
-    if (!open) looks = setTimeout(() => lookFor(target, "bottom"), 200);
+    if (!open) looks = setTimeout(() => bringIntoView(target, "bottom"), 200);
   };
 
-  const stand = (kind, top) => {
+  const applyView = (kind, top) => {
     open = kind;
     asked = kind;
     root.toggleAttribute("data-tall", tall && !kind && !cut);
@@ -75,32 +75,32 @@ export function listen(host) {
     } else scrollTo({ top: 0, behavior: "instant" });
     // Some browsers remove the focus when the frame moves.
     if (kind && document.activeElement === document.body) focused?.focus({ preventScroll: true });
-    pin();
+    placeSticky();
     // The frame gets its width back asynchronously.
     clearTimeout(settles);
     settles = setTimeout(() => {
-      settles = told = 0;
-      tellHeight();
+      settles = sentHeight = 0;
+      sendHeight();
       // A link from a picture to its post has not scrolled yet.
-      if (document.activeElement.matches("article")) lookFor(document.activeElement, "top");
+      if (document.activeElement.matches("article")) bringIntoView(document.activeElement, "top");
     }, 200);
   };
 
   // As a sheet at the foot of the view, the comment form needs the view. Beside the timeline it does not.
-  const wanted = () => {
+  const neededView = () => {
     if (root.hasAttribute("data-covered")) return "full";
     const form = document.querySelector("#comment-fold[aria-expanded=true]");
     return form && !matchMedia("(min-width: 62rem)").matches ? "column" : "";
   };
-  const askForView = () => {
-    let wish = wanted();
+  const requestView = () => {
+    let wish = neededView();
     // A frame that scrolls inside already is as high as the view, or must not be.
     if (cut && (wish === "column" || (!asked && innerHeight <= view.height))) wish = "";
     if (wish === asked) return;
     if (wish === "full" && (cut || open === "column")) under = scrollY;
     closing = wish === "";
     asked = wish;
-    say({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
+    send({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
   };
 
   // The style sheet's custom property for each option, and the check of its value.
@@ -110,13 +110,13 @@ export function listen(host) {
     corner: ["--corner", (corner) => /^\d{1,2}(\.\d+)?px$/.test(corner) && parseFloat(corner) <= 24],
   };
 
-  const hears = {
+  const handlers = {
     place: ({ top, height }) => {
       if (!isLength(top) || !isLength(height) || height < 1) return;
       const first = view.height === 0;
       [view.top, view.height] = [top, height];
-      pin();
-      if (first) tellHeight();
+      placeSticky();
+      if (first) sendHeight();
       dispatchEvent(new Event("aih-place"));
     },
     theme: ({ theme }) => {
@@ -145,13 +145,13 @@ export function listen(host) {
       if (kind === "" && closing) {
         closing = false;
         // It was opened again meanwhile: the next message answers that.
-        if (!asked) stand(kind, top);
-      } else if (kind === "" && open && wanted()) {
+        if (!asked) applyView(kind, top);
+      } else if (kind === "" && open && neededView()) {
         const dialog = document.querySelector("dialog[open]");
         const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
         (dialog ?? document.querySelector("form[data-comment]")).dispatchEvent(dialog ? new Event("cancel", { cancelable: true }) : key);
       } else if (kind === "" || kind === "full" || kind === "column") {
-        stand(kind, top);
+        applyView(kind, top);
       }
     },
     go: ({ fragment }) => {
@@ -167,7 +167,7 @@ export function listen(host) {
       // src/browser/structured_data.rs makes the description, now or once the page is ready.
       let last = "";
       const publish = (text) => {
-        if (text !== last) say({ type: "data", text });
+        if (text !== last) send({ type: "data", text });
         last = text;
       };
       window.structuredData = { page, publish };
@@ -179,23 +179,23 @@ export function listen(host) {
     if (event.source !== parent || event.origin !== host) return;
     const message = event.data;
     if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
-    if (Object.hasOwn(hears, message.type)) hears[message.type](message);
+    if (Object.hasOwn(handlers, message.type)) handlers[message.type](message);
   });
   for (const name of ["ready", "arrivals", "filter", "failure", "comment", "version"]) {
     addEventListener(`aih:${name}`, ({ type, detail }) => {
-      say({ type: "event", name: type, detail });
-      pin();
+      send({ type: "event", name: type, detail });
+      placeSticky();
     });
   }
 
-  say({ type: "hello" });
+  send({ type: "hello" });
   if (!tall) return;
   root.dataset.tall = "";
   // A ResizeObserver does not report the first height, and browsers do not run animation frames in frames that are out of view.
-  tellHeight();
-  new ResizeObserver(tellHeight).observe(document.body);
-  addEventListener("aih:ready", () => setTimeout(tellHeight));
-  new MutationObserver(tellHeight).observe(root, { attributeFilter: ["data-state"] });
+  sendHeight();
+  new ResizeObserver(sendHeight).observe(document.body);
+  addEventListener("aih:ready", () => setTimeout(sendHeight));
+  new MutationObserver(sendHeight).observe(root, { attributeFilter: ["data-state"] });
   addEventListener("focusin", followFocus);
-  new MutationObserver(askForView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
+  new MutationObserver(requestView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
 }

@@ -4,24 +4,25 @@
 
 // One origin may have several of these pages, and other caches.
 const PAGE = registration.scope;
-const MINE = `aih ${PAGE} `;
-const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => MINE + name);
+const PREFIX = `aih ${PAGE} `;
+const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => PREFIX + name);
 
 const FILE = /-[0-9a-f]{8,16}(_bg)?\.(css|json|js|wasm)$/;
 const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
-const CAME = "aih-kept";
+// A header of cached responses: when they came. It is stored on readers' devices, so its name cannot change.
+const CACHED_AT = "aih-kept";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 // In milliseconds. The page gives up after ten seconds.
-const PATIENCE = 7_000;
+const TIMEOUT_MS = 7_000;
 // These statuses remove what was cached.
-const TAKEN_BACK = [401, 403, 404, 410];
+const GONE = [401, 403, 404, 410];
 
 const ignore = () => {};
 
 // The cached pictures, if the last request for a document failed. Lost when the worker stops, which is after the page has
 // loaded.
-let atHand = new Set();
+let cachedPictures = new Set();
 
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -36,15 +37,15 @@ addEventListener("fetch", (event) => {
   }
   if (request.mode === "navigate") {
     if (address !== PAGE && address !== `${PAGE}index.html`) return;
-    event.respondWith(answerFrom(sets(), PAGE, request));
+    event.respondWith(respondFrom(sets(), PAGE, request));
     event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
   } else if (request.destination === "image") {
     // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
-    if (atHand.has(request.url) || !navigator.onLine) event.respondWith(answerPicture(request));
+    if (cachedPictures.has(request.url) || !navigator.onLine) event.respondWith(respondPicture(request));
   } else if (FILE.test(address)) {
-    event.respondWith(answerFrom(sets(), request.url, request));
+    event.respondWith(respondFrom(sets(), request.url, request));
   } else if (request.destination === "" && request.cache === "no-cache") {
-    event.respondWith(answerDocument(event));
+    event.respondWith(respondDocument(event));
   }
 });
 
@@ -54,8 +55,8 @@ addEventListener("message", (event) => {
   event.waitUntil(
     (async () => {
       for (const { initiatorType, name, workerStart } of loaded) {
-        if (initiatorType === "img") await keepPicture(name).catch(ignore);
-        if (initiatorType === "fetch" && !workerStart && !FILE.test(name)) await keepLoaded(name).catch(ignore);
+        if (initiatorType === "img") await storePicture(name).catch(ignore);
+        if (initiatorType === "fetch" && !workerStart && !FILE.test(name)) await storeLoaded(name).catch(ignore);
       }
     })(),
   );
@@ -74,7 +75,7 @@ async function find(names, address) {
   return null;
 }
 
-async function answerFrom(names, address, request) {
+async function respondFrom(names, address, request) {
   return (await find(names, address))?.answer ?? fetch(request);
 }
 
@@ -82,7 +83,7 @@ let renewal = null;
 
 // Two renewals at a time would fetch everything twice.
 function renew() {
-  renewal ??= askForPage().finally(() => (renewal = null));
+  renewal ??= revalidatePage().finally(() => (renewal = null));
   return renewal;
 }
 
@@ -92,25 +93,25 @@ async function renewFor(opening) {
 }
 
 // Returns whether the version has changed.
-async function askForPage() {
+async function revalidatePage() {
   const answer = await fetch(PAGE, { cache: "no-cache" });
   const text = await answer.text();
   const { files, version } = read(text);
-  if (answer.ok ? !files.length : TAKEN_BACK.includes(answer.status)) await leave();
+  if (answer.ok ? !files.length : GONE.includes(answer.status)) await removeEverything();
   if (!answer.ok || !files.length) throw new Error(`${PAGE}: ${answer.status}`);
 
   // Browsers refuse a redirected response for a navigation.
   const page = new Response(text, { headers: answer.headers });
   // These describe the encoded body.
   for (const name of ["content-encoding", "content-length"]) page.headers.delete(name);
-  page.headers.set(CAME, Date.now());
+  page.headers.set(CACHED_AT, Date.now());
   const before = await find(sets(), PAGE);
   if (before && read(await before.answer.text()).version === version) {
     // The version is the same, but headers and other text may have changed.
     await (await caches.open(before.cacheName)).put(PAGE, page);
     return false;
   }
-  await keepSet(files, page);
+  await storeSet(files, page);
   if (before) for (const client of await clients.matchAll()) client.postMessage("aih:version");
   return Boolean(before);
 }
@@ -126,7 +127,7 @@ function read(text) {
 }
 
 // Stores all files or none. The page is stored last: a set with a page is complete.
-async function keepSet(files, page) {
+async function storeSet(files, page) {
   const name = SETS + Date.now();
   try {
     const set = await caches.open(name);
@@ -148,99 +149,99 @@ async function keepSet(files, page) {
 }
 
 // The publisher has replaced or removed the page.
-async function leave() {
+async function removeEverything() {
   await registration.unregister();
-  const mine = (await caches.keys()).filter((name) => name.startsWith(MINE));
+  const mine = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   await Promise.all(mine.map((name) => caches.delete(name)));
 }
 
-async function answerDocument(event) {
+async function respondDocument(event) {
   const { request } = event;
   const asked = fetch(request);
   asked.catch(ignore);
-  const kept = (await find([DOCUMENTS], request.url))?.answer;
+  const cached = (await find([DOCUMENTS], request.url))?.answer;
   try {
-    const answer = await (kept ? Promise.race([whole(asked, kept), tooLate()]) : asked);
-    atHand.clear();
+    const answer = await (cached ? Promise.race([complete(asked, cached), timeout()]) : asked);
+    cachedPictures.clear();
     // The page aborts an unchanged response, so it cannot be stored.
-    const known = isSame(answer, kept);
+    const known = isSame(answer, cached);
     // The copy's time is exact to a minute.
-    if (!known || Date.now() - kept.headers.get(CAME) > MINUTE)
-      event.waitUntil(keepDocument(request.url, known ? kept : answer.clone()).catch(ignore));
+    if (!known || Date.now() - cached.headers.get(CACHED_AT) > MINUTE)
+      event.waitUntil(storeDocument(request.url, known ? cached : answer.clone()).catch(ignore));
     event.waitUntil(renewHourly().catch(ignore));
     return answer;
   } catch (error) {
     if (request.signal.aborted) throw error;
-    atHand = await addressesOfPictures();
-    if (kept) return kept;
+    cachedPictures = await cachedPictureUrls();
+    if (cached) return cached;
     throw error;
   }
 }
 
-function isSame(answer, kept) {
+function isSame(answer, cached) {
   const tag = answer.headers.get("etag");
-  return answer.ok && tag && tag === kept?.headers.get("etag");
+  return answer.ok && tag && tag === cached?.headers.get("etag");
 }
 
 // Waits for the whole body: if there is a copy, it is better than a response that breaks off or stalls.
-async function whole(asked, kept) {
+async function complete(asked, cached) {
   const answer = await asked;
-  if (answer.status !== 200 || isSame(answer, kept)) return answer;
+  if (answer.status !== 200 || isSame(answer, cached)) return answer;
   return new Response(await answer.arrayBuffer(), { headers: answer.headers });
 }
 
-async function addressesOfPictures() {
-  const kept = await Promise.all([PICTURES, FOREIGN].map(async (name) => (await caches.open(name)).keys()));
-  return new Set(kept.flat().map(({ url }) => url));
+async function cachedPictureUrls() {
+  const cached = await Promise.all([PICTURES, FOREIGN].map(async (name) => (await caches.open(name)).keys()));
+  return new Set(cached.flat().map(({ url }) => url));
 }
 
-const tooLate = () => new Promise((_, reject) => setTimeout(reject, PATIENCE));
+const timeout = () => new Promise((_, reject) => setTimeout(reject, TIMEOUT_MS));
 
-async function keepDocument(address, answer) {
+async function storeDocument(address, answer) {
   const now = Date.now();
-  if (TAKEN_BACK.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
+  if (GONE.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
   if (!answer.ok) return;
   const text = await answer.text();
   // Throws for a broken response and for other documents, so that they do not replace a coverage.
   if (!Array.isArray(JSON.parse(text).posts)) return;
-  const headers = { "content-type": "application/json", [CAME]: now };
+  const headers = { "content-type": "application/json", [CACHED_AT]: now };
   const tag = answer.headers.get("etag");
   if (tag) headers.etag = tag;
   await put(DOCUMENTS, 200, address, new Response(text, { headers }));
 }
 
 // It has just been loaded, so it is in the browser's cache.
-async function keepLoaded(address) {
-  if (!(await find([DOCUMENTS], address))) await keepDocument(address, await fetch(address, { cache: "force-cache" }));
+async function storeLoaded(address) {
+  if (!(await find([DOCUMENTS], address))) await storeDocument(address, await fetch(address, { cache: "force-cache" }));
 }
 
 // A page may stay open for a day.
 async function renewHourly() {
   const page = await find(sets(), PAGE);
-  if (Date.now() - page?.answer.headers.get(CAME) > HOUR) await renew();
+  if (Date.now() - page?.answer.headers.get(CACHED_AT) > HOUR) await renew();
 }
 
-function answerPicture(request) {
+function respondPicture(request) {
   const missing = () => new Response(null, { status: 504 });
-  return answerFrom([PICTURES, FOREIGN], request.url, request).catch(missing);
+  return respondFrom([PICTURES, FOREIGN], request.url, request).catch(missing);
 }
 
 // Browsers count megabytes for each opaque response, and some fetch pictures of other sites again, whatever their cache has.
-const FEW = 20;
+const MAX_FOREIGN = 20;
 let foreign = 0;
 const refused = new Set();
 
-async function keepPicture(address) {
+async function storePicture(address) {
   const { origin } = new URL(address);
   const own = origin === location.origin;
   const name = own ? PICTURES : FOREIGN;
-  if (refused.has(origin) || (await find([name], address)) || (!own && ++foreign > FEW)) return;
+  if (refused.has(origin) || (await find([name], address)) || (!own && ++foreign > MAX_FOREIGN)) return;
   // The same mode as the page's request, so that the browser's cache has it.
   const asked = fetch(address, { cache: "force-cache", mode: "no-cors", credentials: "include" });
   // Each further refusal by the policy would be another report to the publisher.
   if (!own) asked.catch(() => refused.add(origin));
   const answer = await asked;
-  if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : FEW, address, answer);
+  if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : MAX_FOREIGN, address, answer);
 }
 
 async function put(name, most, address, answer) {
