@@ -10,6 +10,7 @@ pub mod clock;
 /// The time limit of a request.
 pub mod deadline;
 pub mod dialog;
+pub mod dom;
 pub mod elements;
 pub mod events;
 pub mod feed_keys;

@@ -7,6 +7,7 @@
 //! [`timeline`], [`feed`], [`reading`] and [`messages`] are pure but for the parts that exist in the browser alone.
 
 pub mod feed;
+pub mod increasing;
 pub mod markup;
 pub mod messages;
 pub mod reading;
@@ -17,6 +18,8 @@ pub mod timeline;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod components;
+#[cfg(target_arch = "wasm32")]
+mod shell;
 #[cfg(target_arch = "wasm32")]
 mod start;
 

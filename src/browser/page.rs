@@ -1,7 +1,7 @@
 //! The document: its root element, its title, its configuration.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{document, listen, window};
 
@@ -10,6 +10,14 @@ pub fn set(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         root.set_attribute(name, value).ok();
     }
+}
+
+/// Whether the browser has scroll anchoring (`overflow-anchor`). WebKit has none.
+pub fn keeps_place() -> bool {
+    document()
+        .document_element()
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|root| js_sys::Reflect::has(&root.style(), &"overflowAnchor".into()).unwrap_or(false))
 }
 
 /// Removes an attribute of the `html` element.

@@ -3,9 +3,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::element::{Element, effect, el, nothing, reactive};
-use super::inline::inline;
+use super::tree::tree;
 use crate::browser::elements::{COMMENT_FOLD, COMMENT_FORM, STICKY};
 use crate::browser::{page, storage, viewport};
+use crate::markup::{inline::inline, node};
 use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
 use crate::reading::live::Live;
@@ -152,10 +153,11 @@ fn open(session: Session, comments: &Comments) -> Element {
     let words = session.messages().words;
     let asked = |control: Control| control.is_asked(comments);
     let held = move || session.submission.with(Submission::is_held);
-    let notice = comments
-        .notice
-        .as_ref()
-        .map(|notice| el("p").class("small").in_language_of_coverage(session).children(inline(session, notice, None)));
+    let notice = comments.notice.clone().map(|notice| {
+        tree(session, "p", move |context| {
+            Some(context.content(node::el("p").class("small")).children(inline(&notice, context)))
+        })
+    });
     let private = asked(Control::Email) || asked(Control::Phone);
     let terms = comments.terms.as_ref().map(|terms| {
         el("div").child(field::tick(session, Control::Terms)).child(

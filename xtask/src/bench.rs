@@ -1,26 +1,15 @@
-//! How fast the built page is.
+//! The speed of the built page.
 
 use anyhow::Result;
 
 use crate::arguments::Engine;
-use crate::browsers;
 use crate::process::{cargo, path_starting_with, run};
 use crate::project::Project;
-use crate::tools::Tool;
 
-/// Gets the browser, before a build that would be in vain without it.
-pub(crate) fn get_ready(project: &Project, engine: Engine) -> Result<()> {
-    browsers::get(&[engine])?;
-    if engine == Engine::Firefox {
-        Tool::geckodriver().get(project)?;
-    }
-    Ok(())
-}
-
-/// Measures the page in `dist/` and prints what came out.
+/// Measures the page in `dist/` and prints the results.
 pub(crate) fn bench(project: &Project, engine: Engine, runs: Option<usize>) -> Result<()> {
     let mut bench = cargo();
-    // What is measured runs in the browser; the server and the clicks need not be built anew to be faster.
+    // The measured code runs in the browser: the server and the driver need no optimised build.
     bench.args(["bench", "--profile", "dev", "--package", "e2e", "--bench", "speed", "--"]);
     bench.args(["--engine", engine.name()]);
     if let Some(runs) = runs {

@@ -7,7 +7,7 @@ use leptos::task::tick;
 use super::arrivals::FOLLOW_KEY;
 use super::pictures::{CAPTIONS_KEY, Return};
 use super::poll::Missed;
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::wanted::Wanted;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
@@ -51,9 +51,11 @@ impl Session {
             let before = day(&self.now);
             self.now.set(clock::now().utc_ms());
             // At midnight yesterday's times get their day, as if the reader had changed the clock.
-            if day(&self.now) != before {
+            let is_new_day = day(&self.now) != before;
+            if is_new_day {
                 self.zone.set(zone);
             }
+            self.rewrite_times(is_new_day);
         });
         self.state.borrow_mut().poll.schedule.visible = page::is_visible();
         self.follow_network(network::is_online());
@@ -186,7 +188,7 @@ impl Session {
     }
 
     /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
-    pub(crate) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
+    pub(super) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
         let state = &mut *self.state.borrow_mut();
         // The head is read again and again; what it lost before is not lost once more.
         let is_head = decoded.snapshot.page == Page::Head;
@@ -195,16 +197,6 @@ impl Session {
         self.lost_posts.set_if_new(lost);
         state.minutes = None;
         let changes = state.timeline.merge(decoded.snapshot);
-        for slice in self.slices.get_untracked() {
-            for row in slice.rows.get_untracked() {
-                let id = row.post.with_untracked(|post| post.id.clone());
-                if changes.revised.contains(&id)
-                    && let Some(post) = state.timeline.post(&id)
-                {
-                    row.post.set(post.clone());
-                }
-            }
-        }
         let coverage = state.timeline.coverage().cloned();
         let is_pinned = |id: &PostId| coverage.as_ref().is_some_and(|coverage| coverage.pinned.as_ref() == Some(id));
         // What is pinned is shown with the coverage.

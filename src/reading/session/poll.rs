@@ -1,6 +1,6 @@
 //! Keeping an open page up to date: when the feed is asked for again, and what becomes of the answer.
 
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::{Freshness, Load, Session};
 use crate::browser::{clock, page, random, task};
 use crate::feed::schedule::{Outcome, Schedule};
@@ -234,7 +234,7 @@ impl Session {
     }
 
     /// Merges what has come since, and shows it or holds it back.
-    fn take_in_news(self, documents: Vec<Decoded>) {
+    pub(crate) fn take_in_news(self, documents: Vec<Decoded>) {
         let was_away = std::mem::take(&mut self.state.borrow_mut().poll.was_away);
         if documents.is_empty() {
             return;
