@@ -1,5 +1,4 @@
-//! What the device keeps for the reader. A browser may refuse it, to frames above all; then nothing is kept, and nothing
-//! else changes.
+//! Storage on the device. A browser may refuse it, above all in frames; then nothing is stored, and everything else works.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -7,12 +6,12 @@ use web_sys::{Storage, StorageEvent};
 
 use super::window;
 
-/// What was kept under `key`.
+/// The value of `key`.
 pub fn read(key: &str) -> Option<String> {
     local()?.get_item(key).ok()?
 }
 
-/// Keeps `value` under `key`, or nothing.
+/// Stores `value` under `key`; `None` removes it.
 pub fn keep(key: &str, value: Option<&str>) {
     if let Some(storage) = local() {
         match value {

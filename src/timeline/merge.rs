@@ -10,21 +10,21 @@ use super::post::{Post, PostId};
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// Which document it is.
+    /// The head or a page.
     pub page: Page,
-    /// What it says of the coverage.
+    /// The coverage without its posts.
     pub coverage: Coverage,
-    /// When the coverage was last changed.
+    /// The document's `dateModified`.
     pub modified: Option<Moment>,
     /// Its posts, in any order.
     pub posts: Vec<Post>,
     /// The page that holds the next older posts.
     pub older: Option<HttpUrl>,
-    /// Tells documents apart that carry the same times; equal for equal content.
+    /// A tie-breaker between documents with the same times; equal for equal content.
     pub fingerprint: u64,
 }
 
-/// Which document of a coverage.
+/// The place of a document in a coverage.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Page {
     /// An older page, at its address.
@@ -33,19 +33,19 @@ pub enum Page {
     Head,
 }
 
-/// What a merge changed.
+/// The changes by a merge.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Changes {
-    /// Posts that were not there before, newest first.
+    /// New posts, newest first.
     pub added: Vec<PostId>,
-    /// Posts that now say something else, newest first.
+    /// Posts with new content, newest first.
     pub revised: Vec<PostId>,
-    /// Whether anything changed but the posts and the time of the last change.
+    /// Whether anything else changed, except the time of the last change.
     pub coverage: bool,
 }
 
-/// Which of two documents knows better: the head over a page, then the one changed later, then the one with the newer
-/// post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses elsewhere.
+/// The precedence of documents: the head over a page, then the later `dateModified`, then the newer post, then a fixed but
+/// arbitrary order. The page is part of it, because the same JSON has other addresses elsewhere.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank {
     in_head: bool,
@@ -55,8 +55,8 @@ pub(super) struct Rank {
     fingerprint: u64,
 }
 
-/// What decides between two versions of a post: the later stamp, then the better document. Total orders, both, so that
-/// any order of merging ends the same.
+/// The precedence of versions of a post: the later stamp, then the document. Both are total orders, so that the result does not
+/// depend on the order of merging.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Precedence {
     stamp: Moment,
@@ -64,14 +64,14 @@ struct Precedence {
     fingerprint: u64,
 }
 
-/// A post, and what it won its place with.
+/// A post with its precedence.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) post: Arc<Post>,
     precedence: Precedence,
 }
 
-/// What the documents say of the coverage, and what that won its place with.
+/// The coverage of the document with the highest precedence.
 #[derive(Clone, Debug)]
 pub(super) struct Masthead {
     pub(super) coverage: Arc<Coverage>,
@@ -79,7 +79,7 @@ pub(super) struct Masthead {
     rank: Arc<Rank>,
 }
 
-/// A document that was merged, and the next older one that it names.
+/// A merged document, and the next older one that it names.
 #[derive(Clone, Debug)]
 pub(super) struct Link {
     older: Option<HttpUrl>,
@@ -87,10 +87,10 @@ pub(super) struct Link {
 }
 
 impl Timeline {
-    /// Takes a document in, and tells what that changed.
+    /// Merges a document, and returns the changes.
     ///
-    /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
-    /// first: applying the same documents in any order, any number of times, ends in the same timeline.
+    /// Absence never deletes. The version of a post with the latest time wins, in any order: merging the same documents in any
+    /// order, any number of times, gives the same timeline.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
         let Snapshot { page, coverage, modified, posts, older, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
@@ -107,9 +107,9 @@ impl Timeline {
         changes
     }
 
-    /// The page to load for the next older posts; `None` once all are here.
+    /// The page with the next older posts; `None` if all are loaded.
     ///
-    /// Follows the chain from the head, so a page that slid in between is found too. A chain that bites its own tail ends.
+    /// It follows the chain of pages from the head, so it finds a page that was inserted. A cycle ends it.
     pub fn next_older(&self) -> Option<&HttpUrl> {
         let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
         for _ in 0..=self.pages.len() {
@@ -122,12 +122,12 @@ impl Timeline {
         None
     }
 
-    /// The page that has to come before a document can be merged without leaving a hole between its posts and those known;
-    /// `None` where there is no hole, or no page to fill it.
+    /// The page to fetch before `snapshot` can be merged without a gap between its posts and the known ones; `None` if there is
+    /// no gap, or no page to fill it.
     ///
-    /// A page meets what is known by any post. The head may hold old ones that were changed: it meets by the newest that is
-    /// known. Neither does by the pinned one, which may be from any time. Both do by naming the same older page as a
-    /// document before.
+    /// A page connects to the known posts by any post. The head may contain old, edited posts, so it connects only by the
+    /// newest known one. The pinned post connects neither, because it may be of any time. Both connect if an earlier document
+    /// names the same older page.
     pub fn missing_between<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a HttpUrl> {
         let Snapshot { page, coverage, posts, older, .. } = snapshot;
         let is_pinned = |id: &PostId| coverage.pinned.as_ref() == Some(id);
@@ -140,9 +140,9 @@ impl Timeline {
         older.as_ref().filter(|_| !(self.entries.is_empty() || is_named || posts.iter().any(meets)))
     }
 
-    /// Whether all posts since `moment` are here, if one was published then.
+    /// Whether all posts since `moment` are loaded, if a post was published then.
     ///
-    /// An older post in the head says nothing: it may be pinned, or have been changed.
+    /// An older post in the head proves nothing: it may be pinned or edited.
     pub fn reaches(&self, moment: Moment) -> bool {
         let reaches = |Entry { post, precedence }: &Entry| match precedence.document.page {
             Page::Head => post.published == moment,
@@ -194,7 +194,7 @@ impl Timeline {
                 continue;
             }
             if known.post == entry.post {
-                // It says nothing new: what was derived from the known one, such as its folded text, stays.
+                // Unchanged: keep the known post with its cached values, such as the folded text.
                 known.precedence = entry.precedence;
             } else {
                 has_moved |= newest_first(known, &entry) != Ordering::Equal;
@@ -257,7 +257,7 @@ fn sorted_by_id(entries: &[Entry]) -> Vec<u32> {
     places
 }
 
-/// The order is a pointer, so that the machinery of sorting is in the page once.
+/// The order is a function pointer, so that the module contains the sort once.
 fn sort(entries: &mut [Entry], order: fn(&Entry, &Entry) -> Ordering) {
     entries.sort_unstable_by(order);
 }
