@@ -12,6 +12,7 @@ pub mod lightbox;
 pub mod list;
 #[cfg(target_arch = "wasm32")]
 pub mod live;
+pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub mod session;
 /// Where the address leads within the page.

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::replay::Factor;
+use crate::simulate::Days;
 
 /// Sets up, builds, serves and checks As It Happened.
 #[derive(Debug, Parser)]
@@ -61,6 +62,8 @@ pub(crate) enum Task {
         #[arg(long)]
         no_build: bool,
     },
+    /// Simulates whole days before one page, natively, from a seed each
+    Simulate(Days),
     /// Writes a generated coverage to target/flood/feed.json
     Flood {
         /// The number of posts

@@ -26,6 +26,7 @@ mod requirements;
 mod serve;
 mod servers;
 mod shrink;
+mod simulate;
 mod size;
 mod soak;
 mod steps;
@@ -76,6 +77,7 @@ fn run(task: Task) -> Result<()> {
             build::release_unless(no_build, &project)?;
             soak::soak(&project, engine)
         }
+        Task::Simulate(days) => simulate::simulate(&days),
         Task::Flood { posts } => flood::write(&project, posts),
         Task::PreBuild => assemble::assemble(&project),
         Task::PostBuild => {
