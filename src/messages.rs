@@ -13,6 +13,8 @@ pub mod format;
 #[cfg(any(not(target_arch = "wasm32"), test))]
 mod fr;
 mod list;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
 pub mod words;
 
 use format::Format;

@@ -25,7 +25,7 @@ pub struct Element {
 }
 
 /// Elements that have neither children nor an end tag (HTML, section 13.1.2).
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "track"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
 
 /// Begins the element `name`.
 pub fn el(name: &'static str) -> Element {
@@ -71,10 +71,18 @@ impl Element {
         self
     }
 
-    /// A child.
+    /// A child. Text that follows text becomes part of it, and empty text is left out, as a parser of HTML would have it.
     pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+        self.push(child.into());
         self
+    }
+
+    fn push(&mut self, child: Node) {
+        match (self.children.last_mut(), child) {
+            (_, Node::Text(text)) if text.is_empty() => {}
+            (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+            (_, child) => self.children.push(child),
+        }
     }
 
     /// A child, where there is one.
@@ -87,7 +95,7 @@ impl Element {
 
     /// Children, in order.
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
+        children.into_iter().for_each(|child| self.push(child.into()));
         self
     }
 }
@@ -121,7 +129,7 @@ impl Node {
     fn write(&self, html: &mut String) {
         match self {
             Self::Text(text) => {
-                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html)
+                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html);
             }
             Self::Element(Element { name, attributes, children, .. }) => {
                 html.push('<');
@@ -172,6 +180,13 @@ mod tests {
     fn a_void_element_has_no_end_tag() {
         let node = Node::from(el("figure").child(el("img").attr("alt", "")).child(el("p")));
         assert_eq!(node.to_html(), "<figure><img alt=\"\"><p></p></figure>");
+    }
+
+    #[test]
+    fn texts_side_by_side_are_one() {
+        let texts = el("p").child("").child("a").children(["", "b"]).child(el("br")).child("");
+        let expected = [Node::from("ab"), Node::from(el("br"))];
+        assert_eq!(texts.children, expected);
     }
 
     #[test]

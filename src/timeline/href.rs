@@ -86,6 +86,41 @@ impl Href {
     }
 }
 
+/// `text` as one part of a query: everything but what RFC 3986 leaves unreserved is written as `%XX`.
+pub fn encode_component(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            push_escaped(byte, &mut encoded);
+        }
+    }
+    encoded
+}
+
+/// Writes a byte as `%XX`.
+pub fn push_escaped(byte: u8, address: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |n: u8| char::from(DIGITS[usize::from(n)]);
+    address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+}
+
+/// `reference`, a fragment with its `#`, behind the address `base`, whose own fragment goes. Characters that an address may not
+/// have in its fragment are escaped by the URL standard (WHATWG).
+pub fn with_fragment(base: &str, reference: &str) -> String {
+    let end = base.find('#').unwrap_or(base.len());
+    let mut address = base[..end].to_owned();
+    for byte in reference.bytes() {
+        if byte <= b' ' || byte >= 0x7f || b"\"<>`".contains(&byte) {
+            push_escaped(byte, &mut address);
+        } else {
+            address.push(byte.into());
+        }
+    }
+    address
+}
+
 fn is_clean(address: &str) -> bool {
     !address.chars().any(|c| c.is_whitespace() || c.is_control())
 }
@@ -124,6 +159,13 @@ mod tests {
         for bad in ["mailto:", "tel:", "javascript:1", "vbscript:1", "data:,", "blob:https://a/b"] {
             assert_eq!(Href::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_part_of_a_query_and_a_fragment_are_escaped_as_the_standard_says() {
+        assert_eq!(encode_component("/a b#post-é&1"), "%2Fa%20b%23post-%C3%A9%261");
+        let base = "https://example.org/a?b#c";
+        assert_eq!(with_fragment(base, "#post-a%20é\"`"), "https://example.org/a?b#post-a%20%C3%A9%22%60");
     }
 
     #[test]

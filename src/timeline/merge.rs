@@ -178,26 +178,83 @@ impl Timeline {
             precedence: Precedence { stamp: post.stamp(), document: rank.clone(), fingerprint: post.fingerprint },
             post: Arc::new(post),
         });
-        let mut before = self.entries.clone();
-        sort(&mut before, best_of_each_first);
+        let mut incoming: Vec<Entry> = incoming.collect();
+        sort(&mut incoming, best_of_each_first);
+        incoming.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
 
-        self.entries.extend(incoming);
-        sort(&mut self.entries, best_of_each_first);
-        self.entries.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
-        sort(&mut self.entries, newest_first);
-
-        let mut changes = Changes::default();
-        for Entry { post, .. } in &mut self.entries {
-            match before.binary_search_by(|known| known.post.id.cmp(&post.id)) {
-                Err(_) => changes.added.push(post.id.clone()),
-                Ok(at) if Arc::ptr_eq(&before[at].post, post) => {}
-                Ok(at) if before[at].post != *post => changes.revised.push(post.id.clone()),
-                // It says nothing new: what was worked out for the known one, such as its folded text, stays.
-                Ok(at) => *post = before[at].post.clone(),
+        let (mut added, mut revised) = (Vec::new(), Vec::new());
+        let mut has_moved = false;
+        for entry in incoming {
+            let Some(at) = self.place_of(&entry.post.id) else {
+                added.push(entry);
+                continue;
+            };
+            let known = &mut self.entries[at];
+            if known.precedence >= entry.precedence {
+                continue;
             }
+            if known.post == entry.post {
+                // It says nothing new: what was derived from the known one, such as its folded text, stays.
+                known.precedence = entry.precedence;
+            } else {
+                has_moved |= newest_first(known, &entry) != Ordering::Equal;
+                revised.push(entry.clone());
+                *known = entry;
+            }
+        }
+        if has_moved {
+            sort(&mut self.entries, newest_first);
+            self.by_id = sorted_by_id(&self.entries);
+        }
+        sort(&mut added, newest_first);
+        sort(&mut revised, newest_first);
+        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.post.id.clone()).collect();
+        let changes = Changes { added: ids(&added), revised: ids(&revised), coverage: false };
+        if !added.is_empty() {
+            self.insert(added);
         }
         changes
     }
+
+    /// Inserts entries, sorted newest first, in linear time.
+    fn insert(&mut self, added: Vec<Entry>) {
+        let mut new_by_id = sorted_by_id(&added);
+        let total = self.entries.len() + added.len();
+        let known = std::mem::replace(&mut self.entries, Vec::with_capacity(total));
+        // Where each entry is now.
+        let (mut of_known, mut of_added) = (Vec::with_capacity(known.len()), Vec::with_capacity(added.len()));
+        let mut added = added.into_iter().peekable();
+        for entry in known {
+            while let Some(newer) = added.next_if(|newer| newest_first(newer, &entry) == Ordering::Less) {
+                of_added.push(self.entries.len() as u32);
+                self.entries.push(newer);
+            }
+            of_known.push(self.entries.len() as u32);
+            self.entries.push(entry);
+        }
+        for oldest in added {
+            of_added.push(self.entries.len() as u32);
+            self.entries.push(oldest);
+        }
+        new_by_id.iter_mut().for_each(|at| *at = of_added[*at as usize]);
+        let mut new_by_id = new_by_id.into_iter().peekable();
+        let known_by_id = std::mem::replace(&mut self.by_id, Vec::with_capacity(total));
+        let id = |at: u32| &self.entries[at as usize].post.id;
+        for at in known_by_id.into_iter().map(|at| of_known[at as usize]) {
+            while let Some(new) = new_by_id.next_if(|new| id(*new) < id(at)) {
+                self.by_id.push(new);
+            }
+            self.by_id.push(at);
+        }
+        self.by_id.extend(new_by_id);
+    }
+}
+
+/// The places of the entries, in the order of their ids.
+fn sorted_by_id(entries: &[Entry]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..entries.len() as u32).collect();
+    places.sort_unstable_by(|a, b| entries[*a as usize].post.id.cmp(&entries[*b as usize].post.id));
+    places
 }
 
 /// The order is a pointer, so that the machinery of sorting is in the page once.

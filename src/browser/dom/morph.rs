@@ -1,0 +1,206 @@
+//! Changes elements in place.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Node as DomNode};
+
+use super::{Keyed, STATE, create_in, moves, number, remove_attribute, set_attribute};
+use crate::browser::document;
+use crate::markup::node::{Element, Node};
+
+/// Elements that begin anew when they or what they hold are changed.
+const MEDIA: [&str; 2] = ["audio", "video"];
+
+/// Makes `dom` show `element`.
+///
+/// A child whose key is equal to that of a child in the tree stays the same element, untouched, wherever it goes: so do focus,
+/// selection, scroll position, a recording that plays, a loaded frame, and what a reader unfolded in it. Other children are
+/// changed in place where there is one of the same name, id and class. As few children are moved as possible, and of those that
+/// move none holds the focus, the selection or a frame, if another can move instead.
+pub fn morph(dom: &web_sys::Element, element: &Element) {
+    morph_element(&document(), dom, element, element.name == "svg");
+}
+
+fn morph_element(document: &Document, dom: &web_sys::Element, element: &Element, in_svg: bool) {
+    morph_attributes(dom, element);
+    // Equal already, see `is_same_kind`.
+    if !MEDIA.contains(&element.name) {
+        morph_children(document, dom, &element.children, in_svg);
+    }
+    if let Some(key) = element.key {
+        dom.unchecked_ref::<Keyed>().set_key(number(key));
+    }
+}
+
+fn morph_attributes(dom: &web_sys::Element, element: &Element) {
+    for (name, value) in &element.attributes {
+        if !STATE.contains(name) && dom.get_attribute(name).as_ref() != Some(value) {
+            set_attribute(dom, name, value);
+        }
+    }
+    for name in dom.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+        let is_in_tree = || element.attributes.iter().any(|(known, _)| *known == name);
+        if !STATE.contains(&name.as_str()) && !is_in_tree() {
+            remove_attribute(dom, &name);
+        }
+    }
+}
+
+fn morph_children(document: &Document, parent: &web_sys::Element, children: &[Node], in_svg: bool) {
+    let before: Vec<DomNode> = std::iter::successors(parent.first_child(), DomNode::next_sibling).collect();
+    let places = matches(&before, children);
+    for (place, node) in before.iter().enumerate() {
+        if !places.contains(&Some(place)) {
+            parent.remove_child(node).ok();
+        }
+    }
+    let state = State::of(document);
+    let stays = moves::stationary(&places, &mut |now| places[now].is_some_and(|place| state.is_in(&before[place])));
+    let mut next: Option<DomNode> = None;
+    for ((child, place), stays) in children.iter().zip(&places).zip(stays).rev() {
+        let node = match place {
+            None => {
+                let created = create_in(document, child, in_svg || is_svg(child));
+                parent.insert_before(&created, next.as_ref()).ok();
+                created
+            }
+            Some(place) => {
+                let node = before[*place].clone();
+                if !stays {
+                    moves::relocate(parent, &node, next.as_ref());
+                }
+                update(document, &node, child, in_svg);
+                node
+            }
+        };
+        next = Some(node);
+    }
+}
+
+fn is_svg(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if element.name == "svg")
+}
+
+fn update(document: &Document, dom: &DomNode, node: &Node, in_svg: bool) {
+    match node {
+        Node::Text(text) => {
+            if dom.node_value().as_ref() != Some(text) {
+                dom.set_node_value(Some(text));
+            }
+        }
+        Node::Element(element) => {
+            let dom: &web_sys::Element = dom.unchecked_ref();
+            if element.key.is_none() || element.key.map(number) != dom.unchecked_ref::<Keyed>().key() {
+                morph_element(document, dom, element, in_svg || element.name == "svg");
+            }
+        }
+    }
+}
+
+/// For each of the `children` the place of the node among those `before` that becomes it.
+fn matches(before: &[DomNode], children: &[Node]) -> Vec<Option<usize>> {
+    let keys: Vec<Option<f64>> = before
+        .iter()
+        .map(|node| (node.node_type() == DomNode::ELEMENT_NODE).then(|| node.unchecked_ref::<Keyed>().key()).flatten())
+        .collect();
+    let mut is_free = vec![true; before.len()];
+    let mut places = vec![None; children.len()];
+    // Equal keys first, so that no other child takes their element.
+    let mut after = 0;
+    for (place, child) in places.iter_mut().zip(children) {
+        if let Some(key) = key_of(child) {
+            *place = from(after, &mut is_free, &|at| keys[at] == Some(key));
+            after = place.map_or(after, |place| place + 1);
+        }
+    }
+    // A block that was edited is rather one that holds the same elements than the next one of its kind.
+    for is_strict in [true, false] {
+        let mut after = 0;
+        for (place, child) in places.iter_mut().zip(children) {
+            if place.is_none() {
+                let fits =
+                    |at: usize| is_same_kind(&before[at], child) && !(is_strict && differs_inside(&before[at], child));
+                *place = from(after, &mut is_free, &fits);
+            }
+            after = place.map_or(after, |place| place + 1);
+        }
+    }
+    places
+}
+
+fn key_of(node: &Node) -> Option<f64> {
+    match node {
+        Node::Element(element) => element.key.map(number),
+        Node::Text(_) => None,
+    }
+}
+
+/// Takes the first free place that `fits`, from `start` on and then from the beginning.
+fn from(start: usize, is_free: &mut [bool], fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let place = (start..is_free.len()).chain(0..start.min(is_free.len())).find(|at| is_free[*at] && fits(*at))?;
+    is_free[place] = false;
+    Some(place)
+}
+
+/// Whether the node can be changed into `node` in place.
+fn is_same_kind(dom: &DomNode, node: &Node) -> bool {
+    match node {
+        Node::Text(_) => dom.node_type() == DomNode::TEXT_NODE,
+        Node::Element(element) => {
+            let Some(dom) = dom.dyn_ref::<web_sys::Element>() else { return false };
+            let agrees = |name: &str| {
+                let value = element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+                dom.get_attribute(name).as_ref() == value
+            };
+            dom.local_name() == element.name
+                && agrees("id")
+                && agrees("class")
+                && (!MEDIA.contains(&element.name) || holds_the_same(dom, &element.children))
+        }
+    }
+}
+
+/// Whether the names of the elements that they hold differ.
+fn differs_inside(dom: &DomNode, node: &Node) -> bool {
+    let Node::Element(element) = node else { return false };
+    let mut known = dom.unchecked_ref::<web_sys::Element>().first_element_child();
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            let Some(same) = known.filter(|known| known.local_name() == child.name) else { return true };
+            known = same.next_element_sibling();
+        }
+    }
+    known.is_some()
+}
+
+/// Whether the element holds those children and no others; of them name and attributes are compared.
+fn holds_the_same(dom: &web_sys::Element, children: &[Node]) -> bool {
+    let known = dom.children();
+    let is_same = |at: usize, child: &Node| {
+        let (Some(known), Node::Element(element)) = (known.item(at as u32), child) else { return false };
+        let agrees = |(name, value): &(&str, String)| known.get_attribute(name).as_ref() == Some(value);
+        known.local_name() == element.name
+            && known.get_attribute_names().length() as usize == element.attributes.len()
+            && element.attributes.iter().all(agrees)
+    };
+    known.length() as usize == children.len() && children.iter().enumerate().all(|(at, child)| is_same(at, child))
+}
+
+/// What in the document a moved element could lose.
+struct State(Vec<DomNode>);
+
+impl State {
+    fn of(document: &Document) -> Self {
+        let focus = document.active_element().map(DomNode::from);
+        let selection = document.get_selection().ok().flatten().filter(|selection| !selection.is_collapsed());
+        let selected = selection.and_then(|selection| selection.anchor_node());
+        Self(focus.into_iter().chain(selected).collect())
+    }
+
+    fn is_in(&self, node: &DomNode) -> bool {
+        let holds_frame = || {
+            let element = node.dyn_ref::<web_sys::Element>();
+            element.is_some_and(|element| matches!(element.query_selector("iframe"), Ok(Some(_))))
+        };
+        self.0.iter().any(|state| node.contains(Some(state))) || holds_frame()
+    }
+}
