@@ -41,7 +41,7 @@ pub(crate) enum Task {
         #[arg(long)]
         no_build: bool,
     },
-    /// Measures the speed and the size of the page beside a page written by hand
+    /// Measures the speed of the page beside a page written by hand
     Bench {
         /// The engine to measure
         #[arg(long, default_value = "chromium")]
@@ -49,7 +49,7 @@ pub(crate) enum Task {
         /// The number of runs; each measurement has its own default
         #[arg(long)]
         runs: Option<usize>,
-        /// One measure only; may be repeated
+        /// One measure only; may be given several times
         #[arg(long, value_name = "MEASURE")]
         only: Vec<String>,
         /// Measure what is in dist/

@@ -7,9 +7,9 @@ use crate::process::{cargo, path_starting_with, run};
 use crate::project::Project;
 use crate::{compress, size};
 
-/// Measures the page in `dist/` and prints a table: all measures, or the named ones.
+/// Measures the page in `dist/` and prints a table: all of it, or the named measures only.
 pub(crate) fn bench(project: &Project, engine: Engine, runs: Option<usize>, only: &[String]) -> Result<()> {
-    // The phone loads the files as publishers serve them.
+    // The phone gets the files as publishers serve them.
     compress::beside_each_text_file(&project.dist())?;
     let mut bench = cargo();
     // The measured code runs in the browser: the server and the driver need no optimised build.
@@ -19,8 +19,8 @@ pub(crate) fn bench(project: &Project, engine: Engine, runs: Option<usize>, only
     if let Some(runs) = runs {
         bench.args(["--runs", &runs.to_string()]);
     }
-    for measure in only {
-        bench.args(["--only", measure]);
+    for name in only {
+        bench.args(["--only", name]);
     }
     bench.env("PATH", path_starting_with(&project.programs())?);
     bench.env("DIST", project.dist());

@@ -1,7 +1,7 @@
 // Runs before everything else in the page, and sends what it has seen to the server once the page has been quiet for a
 // while. So no driver asks the page anything while it is being measured.
 const QUIET = 3000;
-const seen = { firstPost: null, largest: null, otherwise: [], tasks: [] };
+const seen = { firstPost: null, largest: null, tasks: [] };
 const inPost = (element) => element?.closest("[role=feed] article");
 new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) seen.tasks.push([startTime, duration]);
@@ -9,7 +9,6 @@ new PerformanceObserver((list) => {
 new PerformanceObserver((list) => {
   for (const { element, startTime, renderTime } of list.getEntries()) {
     if (inPost(element)) seen.largest = renderTime || startTime;
-    else seen.otherwise.push(element?.outerHTML.slice(0, 60) ?? "gone");
   }
 }).observe({ type: "largest-contentful-paint", buffered: true });
 // A task after the callbacks of the frame in which a post is there for the first time runs when it has been painted.
