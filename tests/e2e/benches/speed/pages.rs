@@ -68,7 +68,7 @@ impl Pages {
             Version::Plain => format!("{}plain.html?feed={}", site.address(), site.feed()),
         };
         let visit = Visit::new(self.browser()?, site);
-        visit.go(&page)?;
+        visit.open(&page)?;
         Ok(visit)
     }
 
@@ -78,16 +78,14 @@ impl Pages {
         site.runs_first(KEEP_MODULE);
         let page = site.address();
         let visit = Visit::new(self.browser()?, site);
-        visit.go(&page)?;
+        visit.open(&page)?;
         Ok(visit)
     }
 
-    /// Opens an address of a site on another device, with a script that runs before those of the page. Only where the
-    /// engine can play one: in Chromium.
+    /// Opens an address of a site on another device, with a script that runs before those of the page.
     pub(crate) fn open_on(&self, device: &Device, site: &Site, page: &str, first: &str) -> Result<Visit, String> {
         let visit = Visit::new(self.browser()?, site.clone());
-        visit.play(device, first)?;
-        visit.go(&format!("{}{page}", site.address()))?;
+        visit.open_on(device, &format!("{}{page}", site.address()), first)?;
         Ok(visit)
     }
 

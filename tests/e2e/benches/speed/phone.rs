@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use e2e::browser::Device;
 use e2e::server::{Answer, Site};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::pages::{Pages, coverage};
 use crate::report::{Figure, Row};
@@ -35,7 +35,11 @@ const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Opens both in turn.
 pub(crate) fn measure(Bench { pages, runs, .. }: &Bench) -> Result<Vec<Row>, String> {
-    let feed = Answer::json(&coverage(FEW)).gzip();
+    let mut feed = coverage(FEW);
+    // They would fill the window, and be larger than the first post in it.
+    feed["keyPoints"] = json!([]);
+    feed["standfirst"] = Value::Null;
+    let feed = Answer::json(&feed).gzip();
     eprintln!("phone, the same posts as one file");
     let html = static_page(pages, &feed)?;
     let (mut app, mut still) = (Vec::new(), Vec::new());
@@ -46,12 +50,16 @@ pub(crate) fn measure(Bench { pages, runs, .. }: &Bench) -> Result<Vec<Row>, Str
     }
     let mut rows = Vec::new();
     for (name, figure, bar, ratio_bar) in [
-        ("first post painted", (|seen| seen.first_post) as fn(&Seen) -> f64, None, Some(1.2)),
+        ("first post painted", (|seen| Some(seen.first_post)) as fn(&Seen) -> Option<f64>, None, Some(1.2)),
         ("largest paint in a post", |seen| seen.largest, None, None),
-        ("blocked beyond 50 ms tasks", |seen| seen.blocked, Some((400.0, Some(200.0))), None),
-        ("longest task", |seen| seen.longest, None, None),
+        ("blocked beyond 50 ms tasks", |seen| Some(seen.blocked), Some((400.0, Some(200.0))), None),
+        ("longest task", |seen| Some(seen.longest), None, None),
     ] {
-        let [app, still] = [&app, &still].map(|seen| seen.iter().map(figure).collect::<Vec<f64>>());
+        let [app, still] = [&app, &still].map(|seen| seen.iter().map(figure).collect::<Option<Vec<f64>>>());
+        let Some((app, still)) = app.zip(still) else {
+            rows.push(Row::Note(format!("{name}: not seen in every run")));
+            continue;
+        };
         // A page that never blocks is no measure of one that does.
         let comparable = still.iter().all(|time| *time > 0.0);
         let ratio = Figure::new(format!("{name}: app ÷ static"), "×", Sample::ratios(&app, &still));
@@ -70,7 +78,8 @@ pub(crate) fn measure(Bench { pages, runs, .. }: &Bench) -> Result<Vec<Row>, Str
 
 struct Seen {
     first_post: f64,
-    largest: f64,
+    /// Nothing where something else was the largest that was painted.
+    largest: Option<f64>,
     blocked: f64,
     longest: f64,
 }
@@ -90,7 +99,7 @@ impl Seen {
             seen["tasks"].as_array().into_iter().flatten().filter_map(|task| task[1].as_f64()).collect();
         Ok(Self {
             first_post: time("firstPost")?,
-            largest: time("largest")?,
+            largest: seen["largest"].as_f64(),
             blocked: tasks.iter().map(|task| task - LONG).filter(|more| *more > 0.0).sum(),
             longest: tasks.iter().copied().fold(0.0, f64::max),
         })

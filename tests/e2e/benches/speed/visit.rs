@@ -44,17 +44,19 @@ impl Visit {
         Self { browser, site }
     }
 
-    /// Goes to an address by way of a document that does nothing.
-    pub(crate) fn go(&self, page: &str) -> Result<(), String> {
+    /// Goes to an address in a window of the usual size, by way of a document that does nothing.
+    pub(crate) fn open(&self, page: &str) -> Result<(), String> {
+        self.told(self.browser.refresh(&format!("{}{}", self.site.address(), Site::EMPTY)))?;
         self.told(self.browser.go(page))
     }
 
-    /// Plays a device for the next document, and runs a script first in it.
-    pub(crate) fn play(&self, device: &Device, first: &str) -> Result<(), String> {
-        let empty = format!("{}{}", self.site.address(), Site::EMPTY);
-        self.told(self.browser.go(&empty))?;
-        let played = self.told(self.browser.play(device))? && self.told(self.browser.run_first(first))?;
-        if played { Ok(()) } else { Err(format!("{} cannot play another device", self.browser.engine())) }
+    /// The same on another device, with a script that runs first. Only where the engine can play one: in Chromium.
+    pub(crate) fn open_on(&self, device: &Device, page: &str, first: &str) -> Result<(), String> {
+        self.told(self.browser.refresh(&format!("{}{}", self.site.address(), Site::EMPTY)))?;
+        if !self.told(self.browser.play(device))? || !self.told(self.browser.run_first(first))? {
+            return Err(format!("{} cannot play another device", self.browser.engine()));
+        }
+        self.told(self.browser.go(page))
     }
 
     /// What a script in the page returns.
