@@ -5,7 +5,7 @@ use super::Timeline;
 use super::coverage::Coverage;
 use super::href::HttpUrl;
 use super::moment::Moment;
-use super::post::{Post, PostId};
+use super::post::{Content, Post, PostId};
 
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
@@ -20,6 +20,9 @@ pub struct Snapshot {
     pub posts: Vec<Post>,
     /// The page that holds the next older posts.
     pub older: Option<HttpUrl>,
+    /// The number of the request that it answers; later requests have greater ones. Of two documents from one address that
+    /// carry the same times, the one asked for later holds.
+    pub asked: u32,
     /// Tells documents apart that carry the same times; equal for equal content.
     pub fingerprint: u64,
 }
@@ -44,31 +47,115 @@ pub struct Changes {
     pub coverage: bool,
 }
 
-/// Which of two documents knows better: the head over a page, then the one changed later, then the one with the newer
-/// post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses elsewhere.
+/// Which of two documents knows better: the head over a page, then the later one.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank {
     in_head: bool,
-    modified: Moment,
+    age: Age,
+}
+
+/// Which of two documents is later: the one changed later, as far as it says, then the one asked for later, then the one with
+/// the newer post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses
+/// elsewhere.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Age {
+    modified: Option<Moment>,
+    asked: u32,
     newest: Moment,
     page: Page,
     fingerprint: u64,
 }
 
-/// What decides between two versions of a post: the later stamp, then the better document. Total orders, both, so that
-/// any order of merging ends the same.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Precedence {
-    stamp: Moment,
+/// A post as a document has it. Of two, the one with the later stamp wins, then the one of the later document, then a
+/// withdrawal, then a fixed but arbitrary choice.
+#[derive(Clone, Debug)]
+struct Version {
+    post: Arc<Post>,
     document: Arc<Rank>,
-    fingerprint: u64,
 }
 
-/// A post, and what it won its place with.
+impl Version {
+    fn wins_over(&self, other: &Self) -> bool {
+        let withdrawn = |post: &Post| matches!(post.content, Content::Withdrawn { .. });
+        let order = self.post.stamp().cmp(&other.post.stamp());
+        let order = order.then_with(|| self.document.age.cmp(&other.document.age));
+        let order = order.then_with(|| withdrawn(&self.post).cmp(&withdrawn(&other.post)));
+        order.then_with(|| self.post.fingerprint.cmp(&other.post.fingerprint)) == Ordering::Greater
+    }
+}
+
+/// A post. Where two versions bear the same stamp, that of the latest head holds: a post that is no longer in it has moved to a
+/// page, and then the page says what it has become.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
+    /// The version that holds.
     pub(super) post: Arc<Post>,
-    precedence: Precedence,
+    page: Page,
+    /// As the latest head has it.
+    in_head: Option<Version>,
+    /// As all other documents have it.
+    elsewhere: Option<Version>,
+    news: News,
+}
+
+/// What a merge makes of an entry.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum News {
+    Same,
+    Revised,
+    Added,
+}
+
+impl Entry {
+    fn new(post: Post, document: &Arc<Rank>, is_in_head: bool) -> Self {
+        let post = Arc::new(post);
+        let version = Some(Version { post: post.clone(), document: document.clone() });
+        let (in_head, elsewhere) = if is_in_head { (version, None) } else { (None, version) };
+        Self { post, page: document.age.page.clone(), in_head, elsewhere, news: News::Added }
+    }
+
+    /// Takes over the versions of another entry of the same post.
+    fn absorb(&mut self, other: &mut Self) -> bool {
+        offer(&mut self.in_head, other.in_head.take());
+        offer(&mut self.elsewhere, other.elsewhere.take());
+        true
+    }
+
+    /// Another head is the latest.
+    fn leave_head(&mut self) {
+        let version = self.in_head.take();
+        offer(&mut self.elsewhere, version);
+    }
+
+    /// Chooses the version that holds.
+    fn decide(&mut self) {
+        let best = match (&self.in_head, &self.elsewhere) {
+            (Some(head), Some(other)) if other.post.stamp() > head.post.stamp() => other,
+            (Some(version), _) | (None, Some(version)) => version,
+            (None, None) => return,
+        };
+        self.page = best.document.age.page.clone();
+        // Where it says nothing new, what was worked out for the known one, such as its folded text, stays.
+        if *best.post != *self.post {
+            self.post = best.post.clone();
+            self.news = self.news.max(News::Revised);
+        }
+        // One copy of what is the same.
+        for version in [&mut self.in_head, &mut self.elsewhere].into_iter().flatten() {
+            if *version.post == *self.post {
+                version.post = self.post.clone();
+            }
+        }
+    }
+}
+
+/// Keeps the better of two versions.
+fn offer(place: &mut Option<Version>, version: Option<Version>) {
+    if let Some(version) = version
+        && place.as_ref().is_none_or(|known| version.wins_over(known))
+    {
+        *place = Some(version);
+    }
 }
 
 /// What the documents say of the coverage, and what that won its place with.
@@ -92,15 +179,10 @@ impl Timeline {
     /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
     /// first: applying the same documents in any order, any number of times, ends in the same timeline.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
-        let Snapshot { page, coverage, modified, posts, older, fingerprint } = snapshot;
+        let Snapshot { page, coverage, modified, posts, older, asked, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
-        let rank = Arc::new(Rank {
-            in_head: page == Page::Head,
-            modified: modified.unwrap_or(newest),
-            newest,
-            page,
-            fingerprint,
-        });
+        let in_head = page == Page::Head;
+        let rank = Arc::new(Rank { in_head, age: Age { modified, asked, newest, page, fingerprint } });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
         changes.coverage = self.merge_coverage(coverage, modified, rank);
@@ -114,7 +196,7 @@ impl Timeline {
         let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
         for _ in 0..=self.pages.len() {
             let older = link.older.as_ref()?;
-            match self.pages.iter().find(|link| matches!(&link.rank.page, Page::Older(url) if url == older)) {
+            match self.pages.iter().find(|link| matches!(&link.rank.age.page, Page::Older(url) if url == older)) {
                 Some(next) => link = next,
                 None => return Some(older),
             }
@@ -144,7 +226,7 @@ impl Timeline {
     ///
     /// An older post in the head says nothing: it may be pinned, or have been changed.
     pub fn reaches(&self, moment: Moment) -> bool {
-        let reaches = |Entry { post, precedence }: &Entry| match precedence.document.page {
+        let reaches = |Entry { post, page, .. }: &Entry| match page {
             Page::Head => post.published == moment,
             Page::Older(_) => post.published <= moment,
         };
@@ -153,7 +235,7 @@ impl Timeline {
 
     fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {
         let link = Link { older, rank: rank.clone() };
-        match self.pages.iter_mut().find(|known| known.rank.page == link.rank.page) {
+        match self.pages.iter_mut().find(|known| known.rank.age.page == link.rank.age.page) {
             Some(known) if known.rank < link.rank => *known = link,
             Some(_) => {}
             None => self.pages.push(link),
@@ -174,26 +256,22 @@ impl Timeline {
     }
 
     fn merge_posts(&mut self, posts: Vec<Post>, rank: &Arc<Rank>) -> Changes {
-        let incoming = posts.into_iter().map(|post| Entry {
-            precedence: Precedence { stamp: post.stamp(), document: rank.clone(), fingerprint: post.fingerprint },
-            post: Arc::new(post),
-        });
-        let mut before = self.entries.clone();
-        sort(&mut before, best_of_each_first);
-
-        self.entries.extend(incoming);
-        sort(&mut self.entries, best_of_each_first);
-        self.entries.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
+        let is_latest_head = rank.in_head && self.masthead.as_ref().is_none_or(|known| known.rank <= *rank);
+        if is_latest_head {
+            self.entries.iter_mut().for_each(Entry::leave_head);
+        }
+        self.entries.extend(posts.into_iter().map(|post| Entry::new(post, rank, is_latest_head)));
+        sort(&mut self.entries, by_id_known_first);
+        self.entries.dedup_by(|new, known| known.post.id == new.post.id && known.absorb(new));
+        self.entries.iter_mut().for_each(Entry::decide);
         sort(&mut self.entries, newest_first);
 
         let mut changes = Changes::default();
-        for Entry { post, .. } in &mut self.entries {
-            match before.binary_search_by(|known| known.post.id.cmp(&post.id)) {
-                Err(_) => changes.added.push(post.id.clone()),
-                Ok(at) if Arc::ptr_eq(&before[at].post, post) => {}
-                Ok(at) if before[at].post != *post => changes.revised.push(post.id.clone()),
-                // It says nothing new: what was worked out for the known one, such as its folded text, stays.
-                Ok(at) => *post = before[at].post.clone(),
+        for entry in &mut self.entries {
+            match std::mem::replace(&mut entry.news, News::Same) {
+                News::Added => changes.added.push(entry.post.id.clone()),
+                News::Revised => changes.revised.push(entry.post.id.clone()),
+                News::Same => {}
             }
         }
         changes
@@ -205,8 +283,8 @@ fn sort(entries: &mut [Entry], order: fn(&Entry, &Entry) -> Ordering) {
     entries.sort_unstable_by(order);
 }
 
-fn best_of_each_first(a: &Entry, b: &Entry) -> Ordering {
-    (&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence))
+fn by_id_known_first(a: &Entry, b: &Entry) -> Ordering {
+    (&a.post.id, a.news as u8).cmp(&(&b.post.id, b.news as u8))
 }
 
 fn newest_first(a: &Entry, b: &Entry) -> Ordering {

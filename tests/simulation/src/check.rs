@@ -49,7 +49,11 @@ impl World {
             self.run_until(self.now + ANY_WAIT);
         }
         let is_current = self.freshness() == "current";
-        self.require(if is_current { Ok(()) } else { Err(format!("long after the faults the page is {}", self.freshness())) });
+        self.require(if is_current {
+            Ok(())
+        } else {
+            Err(format!("long after the faults the page is {}", self.freshness()))
+        });
         if self.open_picture().is_some() {
             let steps = self.history.address().steps;
             self.act(Action::CloseLightbox { steps });

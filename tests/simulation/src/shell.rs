@@ -25,8 +25,16 @@ impl World {
                 if let Some(fault) = fault {
                     self.counts.add("comment fault", format!("{fault:?}"));
                 }
-                let delay = if self.has_faults() && self.random.one_in(10) { 14_000 } else { 40 + self.random.below(900) as i64 };
-                let reply = if self.device.online { self.comments.receive(&comment, fault) } else { Some(as_it_happened::reading::comment::answer::ServerReply::Nothing) };
+                let delay = if self.has_faults() && self.random.one_in(10) {
+                    14_000
+                } else {
+                    40 + self.random.below(900) as i64
+                };
+                let reply = if self.device.online {
+                    self.comments.receive(&comment, fault)
+                } else {
+                    Some(as_it_happened::reading::comment::answer::ServerReply::Nothing)
+                };
                 self.ledger.replied(reply.as_ref(), self.now + delay);
                 if let Some(reply) = reply {
                     self.soon(delay, InTab::Replies(request, reply));
@@ -96,7 +104,8 @@ impl World {
     }
 
     fn fetch(&mut self, fetch: Fetch) {
-        let may_ask = self.device.visible && self.device.online || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
+        let may_ask =
+            self.device.visible && self.device.online || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
         let address = fetch.address.as_str();
         let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
         self.require(started);

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::stand_in::Page;
 use as_it_happened::messages::plain::Plain;
 use as_it_happened::messages::{Language, Messages};
 use as_it_happened::reading::comment::answer::ServerReply;
 use as_it_happened::reading::configuration::Configuration;
-use as_it_happened::reading::page::Page;
 use as_it_happened::reading::page::effect::{Fetch, RequestId, Timer};
 use as_it_happened::reading::page::event::{Address, Event, FeedAddress, Focus, Now, Sight, Start, What};
 use as_it_happened::timeline::coverage::Coverage;
@@ -24,8 +24,8 @@ use crate::kinds::{self, Counts};
 use crate::ledger::Ledger;
 use crate::log::Log;
 use crate::network::{Arrival, FEED, Network};
-use crate::rules::Rules;
 use crate::queue::Queue;
+use crate::rules::Rules;
 
 const MINUTE: i64 = 60_000;
 
@@ -96,7 +96,8 @@ impl World {
         let story = Arc::new(Story::generated(&plan));
         let mut random = Random::new(seed, usize::MAX - 1);
         let ahead = [0, 0, 0, 30_000, -2 * 60 * MINUTE, 26 * 60 * MINUTE][random.below(6)];
-        let storage = Storage { denied: random.one_in(8), quota: [400, 4_000, 5_000_000][random.below(3)], ..Storage::default() };
+        let storage =
+            Storage { denied: random.one_in(8), quota: [400, 4_000, 5_000_000][random.below(3)], ..Storage::default() };
         let device = Device { ahead, asleep: 0, online: true, visible: true, storage };
         let history = History::new(Address::default());
         let network = Network::new(&mut random);
