@@ -94,9 +94,10 @@ impl World {
                 found.push(format!("{what}: expected {expected}, shown {shown}"));
             }
         };
-        let Some(coverage) = self.timeline().coverage() else { return vec!["no coverage is shown".to_owned()] };
+        let page = &self.tab.page;
+        let Some(coverage) = page.coverage() else { return vec!["no coverage is shown".to_owned()] };
         let plain = |inline: &Inline| tidy(&inline.plain_text());
-        let standing = |id: &PostId| self.timeline().post(id).is_some_and(|post| is_standing(post));
+        let standing = |id: &PostId| page.post(id).is_some_and(|post| is_standing(post));
         compare("headline", truth.headline.clone(), coverage.headline.clone());
         compare("standfirst", truth.standfirst.clone(), coverage.standfirst.as_ref().map(plain).unwrap_or_default());
         compare("status", truth.status.clone(), format!("{:?}", coverage.status).to_lowercase());

@@ -25,7 +25,6 @@ pub mod queue;
 mod reader;
 pub mod rules;
 mod shell;
-mod stand_in;
 mod view;
 mod world;
 

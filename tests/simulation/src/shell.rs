@@ -130,11 +130,17 @@ impl World {
         let Some(fetch) = self.tab.fetches.remove(&request) else { return };
         let wall = self.device_now().wall_ms;
         let answer = self.network.answer(&fetch, arrival, wall);
-        let is_document = matches!(answer, Answer::Document(_) | Answer::Unchanged { .. });
+        let is_document = match &answer {
+            Answer::Document(document) => document.decoded.as_ref().is_ok_and(|decoded| is_of_the_day(decoded)),
+            Answer::Unchanged { .. } => true,
+            _ => false,
+        };
         if self.tab.rules.ended(request) {
             let outcome = self.outcome(&answer);
             self.tab.rules.answered(outcome, self.now);
-        } else if !is_document {
+        } else if is_document {
+            self.tab.rules.waits_anew(self.now);
+        } else {
             self.tab.rules.page_failed(self.now);
         }
         let sight = self.tab.sight.clone();
@@ -144,9 +150,8 @@ impl World {
     fn outcome(&mut self, answer: &Answer) -> Outcome {
         match answer {
             Answer::Document(document) => match document.as_ref() {
-                Document { cached_at: None, decoded: Ok(Decoded { snapshot, .. }), .. }
-                    if snapshot.coverage.id.starts_with("generated-") =>
-                {
+                Document { cached_at: None, decoded: Ok(decoded), .. } if is_of_the_day(decoded) => {
+                    let snapshot = &decoded.snapshot;
                     let (now, before) = (snapshot.coverage.refresh, self.tab.refresh);
                     self.tab.refresh = now;
                     let ended = snapshot.coverage.status == Status::Ended;
@@ -164,15 +169,13 @@ impl World {
         }
     }
 
-    /// Stops every timer of the page that is open, and gives up its requests.
-    pub(crate) fn close_tab(&mut self) {
-        self.tab.timers.clear();
-        self.tab.fetches.clear();
-        self.tab.sends.clear();
-    }
-
     /// Whether a timer is set.
     pub(crate) fn has_timer(&self, timer: Timer) -> bool {
         self.tab.timers.contains_key(&timer)
     }
+}
+
+/// Whether a document belongs to the coverage of the day.
+fn is_of_the_day(decoded: &Decoded) -> bool {
+    decoded.snapshot.coverage.id.starts_with("generated-")
 }

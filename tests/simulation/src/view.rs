@@ -1,53 +1,51 @@
 //! What the page shows, as the simulation looks at it.
 
+use std::sync::Arc;
+
 use as_it_happened::reading::comment::Control;
 use as_it_happened::reading::list::List;
+use as_it_happened::reading::page::state::{Freshness, Load, OlderState};
 use as_it_happened::reading::view::Order;
-use as_it_happened::timeline::Timeline;
 use as_it_happened::timeline::picture::PictureId;
 
-use crate::world::{FOLD, World};
+use crate::world::World;
 
 impl World {
-    pub(crate) fn timeline(&self) -> &Timeline {
-        &self.tab.page.timeline
-    }
-
-    pub(crate) fn list(&self) -> List {
-        let page = &self.tab.page;
-        List::new(&page.timeline, &page.arrivals, &page.view, None, FOLD).0
+    pub(crate) fn list(&self) -> Arc<List> {
+        self.tab.page.list()
     }
 
     pub(crate) fn is_ready(&self) -> bool {
-        self.timeline().coverage().is_some()
+        self.tab.page.load() == Load::Ready
     }
 
     pub(crate) fn has_older(&self) -> bool {
-        self.timeline().next_older().is_some()
+        self.tab.page.older() != OlderState::None
     }
 
     pub(crate) fn is_oldest_first(&self) -> bool {
-        self.tab.page.view.order == Order::OldestFirst
+        self.tab.page.view().order == Order::OldestFirst
     }
 
-    pub(crate) fn freshness(&self) -> &'static str {
-        if self.tab.page.is_failing() { "stale" } else { "current" }
+    pub(crate) fn is_current(&self) -> bool {
+        self.tab.page.freshness() == Freshness::Current
     }
 
     pub(crate) fn form_text(&self) -> String {
-        self.tab.page.draft.get(Control::Text).to_owned()
+        self.tab.page.draft().get(Control::Text).to_owned()
     }
 
     /// How far the comment has come, in the word of `data-submission`.
     pub(crate) fn stage(&self) -> &'static str {
-        self.tab.page.submission.word()
+        self.tab.page.submission().word()
     }
 
+    /// Whether the comment must not be changed now.
     pub(crate) fn is_held(&self) -> bool {
-        self.tab.page.submission.is_held()
+        self.tab.page.submission().is_held()
     }
 
     pub(crate) fn open_picture(&self) -> Option<PictureId> {
-        self.tab.page.picture.clone()
+        self.tab.page.lightbox().map(|lightbox| lightbox.current().id())
     }
 }

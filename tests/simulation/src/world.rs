@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::stand_in::Page;
+use as_it_happened::reading::page::Page;
 use as_it_happened::messages::plain::Plain;
 use as_it_happened::messages::{Language, Messages};
 use as_it_happened::reading::comment::answer::ServerReply;
