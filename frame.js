@@ -31,7 +31,7 @@ export function listen(host) {
   const pin = () => {
     const above = view.isTall ? Math.max(0, view.top) : 0;
     const below = view.isTall ? Math.max(0, Math.round(innerHeight - view.top - view.height)) : 0;
-    for (const { style } of document.querySelectorAll(".arrivals, .comment")) {
+    for (const { style } of document.querySelectorAll("[data-sticky]")) {
       style.setProperty("--above", `${above}px`);
       style.setProperty("--below", `${below}px`);
     }
@@ -42,7 +42,7 @@ export function listen(host) {
   const tellHeight = () => {
     // What was reserved is nearer to what it will be than the height of a page that is still empty.
     if (open || settles || root.dataset.state === "loading") return;
-    const height = Math.ceil((document.querySelector(".page") ?? document.body).getBoundingClientRect().bottom + scrollY);
+    const height = Math.ceil((document.getElementById("page") ?? document.body).getBoundingClientRect().bottom + scrollY);
     if (height < 1 || height === told) return;
     told = height;
     cut ||= height > limit;
@@ -89,7 +89,7 @@ export function listen(host) {
   // The sheet of the comment form needs a view to stand at the foot of; beside the timeline it does not.
   const wanted = () => {
     if (root.hasAttribute("data-covered")) return "full";
-    const form = document.querySelector(".comment .fold[aria-expanded=true]");
+    const form = document.querySelector("#comment-fold[aria-expanded=true]");
     return form && !matchMedia("(min-width: 62rem)").matches ? "column" : "";
   };
   const askForView = () => {
@@ -149,7 +149,7 @@ export function listen(host) {
       } else if (kind === "" && open && wanted()) {
         const dialog = document.querySelector("dialog[open]");
         const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
-        (dialog ?? document.querySelector(".comment form")).dispatchEvent(dialog ? new Event("cancel", { cancelable: true }) : key);
+        (dialog ?? document.querySelector("form[data-comment]")).dispatchEvent(dialog ? new Event("cancel", { cancelable: true }) : key);
       } else if (kind === "" || kind === "full" || kind === "column") {
         stand(kind, top);
       }
@@ -161,16 +161,17 @@ export function listen(host) {
       else location.replace(`#${fragment}`);
     },
     data: () => {
-      const page = query.get("page") ?? location.href.replace(/[?#].*/, "");
-      const script = document.querySelector("[data-description]").getAttribute("src");
-      const tell = async () => {
-        const { follow } = await import(new URL(script, location.href.replace(/[?#].*/, "")).href);
-        follow(page, (text) => say({ type: "data", text }));
-      };
       if (described) return;
       described = true;
-      if (root.dataset.state === "ready") tell().catch(() => {});
-      else addEventListener("aih:ready", () => tell().catch(() => {}), { once: true });
+      const page = query.get("page")?.replace(/#.*/, "") ?? location.href.replace(/[?#].*/, "");
+      // src/browser/structured_data.rs makes the description, now or once the page is ready.
+      let last = "";
+      const publish = (text) => {
+        if (text !== last) say({ type: "data", text });
+        last = text;
+      };
+      window.structuredData = { page, publish };
+      dispatchEvent(new Event("aih-structured-data"));
     },
   };
 

@@ -57,7 +57,7 @@
     const abort = new AbortController();
     const response = fetch(address, { cache: "no-cache", signal: abort.signal });
     response.catch(() => {});
-    window.earlyFeed = { address: address.href, response, abort };
+    window.preloadedFeed = { address: address.href, response, abort };
   }
 
   const here = (name) => new URL(document.querySelector(`[data-${name}]`).getAttribute("src"), page).href;
@@ -85,12 +85,17 @@
   };
   keep().catch(() => {});
 
-  // Search engines are told of a page that stands alone; in a frame it does not describe what is around it.
+  // A page that stands alone describes itself to search engines, in its head. A page in a frame does not: its host may.
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   if (canonical && !wanted && query.get("embed") !== "1") {
-    const idle = window.requestIdleCallback ?? setTimeout;
-    const describe = () => import(here("description")).then(({ keepDescribed }) => keepDescribed(canonical, trusted()));
-    addEventListener("aih:ready", () => idle(() => describe().catch(() => {})), { once: true });
+    const script = document.createElement("script");
+    script.type = "application/ld+json";
+    // Trusted Types cover the text of a script of any type. A policy that refuses it leaves the page without a description.
+    const publish = (json) => {
+      if (json !== script.textContent) script.textContent = trusted().createScript(json);
+      document.head.append(script);
+    };
+    window.structuredData = { page: canonical.replace(/#.*/, ""), publish };
   }
 
   // Without it the page is as in any other frame.
@@ -98,7 +103,7 @@
 
   Promise.all([import(new URL(app.content, page).href), words, framed])
     .then(([{ default: run }, file]) => {
-      window.earlyWords = file;
+      window.preloadedWords = file;
       return run({ module_or_path: new URL(app.dataset.wasm, page).href });
     })
     .catch(unable);

@@ -6,14 +6,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 pub mod anchor;
-/// Numbers that nobody can foresee.
-pub mod chance;
 pub mod clock;
 /// How long a request may take.
 pub mod deadline;
 pub mod dialog;
 pub mod dom;
-pub mod early;
+pub mod elements;
 pub mod events;
 pub mod feed_keys;
 pub mod host;
@@ -26,9 +24,13 @@ pub mod location;
 pub mod network;
 pub mod page;
 pub mod playback;
+pub mod preload;
+/// Random numbers.
+pub mod random;
 pub mod share;
 pub mod stage;
 pub mod storage;
+pub mod structured_data;
 pub mod task;
 pub mod viewport;
 

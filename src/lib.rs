@@ -7,15 +7,19 @@
 //! [`timeline`], [`feed`], [`reading`] and [`messages`] are pure but for the parts that exist in the browser alone.
 
 pub mod feed;
+pub mod increasing;
 pub mod markup;
 pub mod messages;
 pub mod reading;
+pub mod structured_data;
 pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod components;
+#[cfg(target_arch = "wasm32")]
+mod shell;
 #[cfg(target_arch = "wasm32")]
 mod start;
 

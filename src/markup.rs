@@ -12,7 +12,7 @@ pub mod discussion;
 pub mod embed;
 pub mod fingerprint;
 pub mod footer;
-mod inline;
+pub mod inline;
 pub mod key_points;
 pub mod masthead;
 pub mod moment;

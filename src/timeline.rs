@@ -35,7 +35,10 @@ use post::{Post, PostId};
 #[derive(Clone, Default, Debug)]
 pub struct Timeline {
     masthead: Option<Masthead>,
+    /// Newest first.
     entries: Vec<Entry>,
+    /// The places of the entries, in the order of their ids.
+    by_id: Vec<u32>,
     pages: Vec<Link>,
 }
 
@@ -65,8 +68,14 @@ impl Timeline {
         self.entries.iter().map(|entry| &entry.post)
     }
 
-    /// The post of that id.
+    /// The post of that id, found in logarithmic time.
     pub fn post(&self, id: &PostId) -> Option<&Arc<Post>> {
-        self.posts().find(|post| post.id == *id)
+        self.place_of(id).map(|at| &self.entries[at].post)
+    }
+
+    /// Where the post of that id is among all.
+    fn place_of(&self, id: &PostId) -> Option<usize> {
+        let at = self.by_id.binary_search_by(|at| self.entries[*at as usize].post.id.cmp(id)).ok()?;
+        Some(self.by_id[at] as usize)
     }
 }

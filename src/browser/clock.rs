@@ -34,8 +34,11 @@ pub fn every(period_ms: i32, tick: impl FnMut() + 'static) {
 
 /// Calls `then` once, `delay_ms` milliseconds from now. Gives back the number to [`cancel`] it with.
 pub fn after(delay_ms: i32, then: impl FnOnce() + 'static) -> i32 {
-    let callback = once(Box::new(then));
-    window().set_timeout_with_callback_and_timeout_and_arguments_0(&callback, delay_ms).unwrap_or_default()
+    call_after(delay_ms, &once(Box::new(then)))
+}
+
+pub(super) fn call_after(delay_ms: i32, callback: &Function) -> i32 {
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(callback, delay_ms).unwrap_or_default()
 }
 
 /// A function for the browser to call once. Boxed, so that the machinery for it is in the page once.

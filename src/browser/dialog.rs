@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
 
+use super::elements::COVERED;
 use super::{document, idle, listen, page, task, viewport};
 
 #[wasm_bindgen]
@@ -16,9 +17,6 @@ extern "C" {
     fn request_fullscreen(this: &Screen) -> Result<Promise, JsValue>;
 }
 
-/// Says on the root element that a dialog covers the page.
-const OVER_PAGE: &str = "data-covered";
-
 fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
@@ -27,8 +25,8 @@ fn element(id: &str) -> Option<Element> {
 pub fn open(id: &'static str) {
     if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.show_modal().ok();
-        page::set(OVER_PAGE, "");
-        on_cleanup(|| page::unset(OVER_PAGE));
+        page::set(COVERED, "");
+        on_cleanup(|| page::unset(COVERED));
         viewport::focus_quietly(id);
     }
 }

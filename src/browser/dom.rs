@@ -9,9 +9,11 @@ mod morph;
 mod moves;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use morph::morph;
 pub use moves::relocate;
+pub use text::{each_text, range};
 
 /// The namespace of SVG's elements.
 const SVG: &str = "http://www.w3.org/2000/svg";

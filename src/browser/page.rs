@@ -1,7 +1,7 @@
 //! The document itself: its root element, its title, its configuration.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::{document, listen, window};
 
@@ -10,6 +10,14 @@ pub fn set(name: &str, value: &str) {
     if let Some(root) = document().document_element() {
         root.set_attribute(name, value).ok();
     }
+}
+
+/// Whether the browser keeps what a reader looks at where it is while the page changes around it. WebKit does not.
+pub fn keeps_place() -> bool {
+    document()
+        .document_element()
+        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|root| js_sys::Reflect::has(&root.style(), &"overflowAnchor".into()).unwrap_or(false))
 }
 
 /// Takes an attribute of the `html` element away.

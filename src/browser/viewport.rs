@@ -153,6 +153,18 @@ pub fn on_resize(changed: impl FnMut() + 'static) {
     listen("resize", changed);
 }
 
+/// Gives each child of the element with that id the attribute `name` with the value for its place; none where there is none.
+pub fn label_children(id: &str, name: &str, value: &dyn Fn(usize) -> Option<&'static str>) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let children = element.children();
+    for (at, child) in (0..children.length()).filter_map(|at| children.item(at)).enumerate() {
+        match value(at) {
+            Some(value) => child.set_attribute(name, value).ok(),
+            None => child.remove_attribute(name).ok(),
+        };
+    }
+}
+
 /// Whether the media query holds now.
 pub fn holds(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
@@ -167,16 +179,6 @@ pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     list.set_onchange(Some(closure.as_ref().unchecked_ref()));
     let watching = SendWrapper::new((list, closure));
     on_cleanup(move || watching.0.set_onchange(None));
-}
-
-/// Sets an attribute of an element once that comes near the view.
-pub fn set_when_near(element: &Element, name: &'static str, value: String) {
-    let watched = element.clone();
-    let set = move |observer: &IntersectionObserver| {
-        watched.set_attribute(name, &value).ok();
-        observer.disconnect();
-    };
-    observe(element, Box::new(set));
 }
 
 fn observe(element: &Element, mut near: Box<dyn FnMut(&IntersectionObserver)>) {

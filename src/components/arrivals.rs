@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive, reactive_text};
 use super::icon;
+use crate::browser::elements::STICKY;
 use crate::reading::session::Session;
 use crate::reading::view::Order;
 use crate::timeline::coverage::{Coverage, Status};
@@ -26,7 +27,7 @@ pub fn arrivals(session: Session, order: Order) -> AnyView {
                 let held = session.held.get();
                 session.view.with(|view| session.arrivals_in_words(held, &view.filter))
             }));
-        el("div").class("arrivals").child(button).view()
+        el("div").class("arrivals").attr(STICKY, "").child(button).view()
     })
 }
 

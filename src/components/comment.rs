@@ -3,8 +3,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::element::{Element, effect, el, nothing, reactive};
-use super::inline::inline;
+use super::tree::tree;
+use crate::browser::elements::{COMMENT_FOLD, COMMENT_FORM, STICKY};
 use crate::browser::{page, storage, viewport};
+use crate::markup::{inline::inline, node};
 use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
 use crate::reading::live::Live;
@@ -13,9 +15,6 @@ use crate::timeline::coverage::Comments;
 
 mod field;
 mod outcome;
-
-/// The id of the button that folds the form.
-const FOLD_ID: &str = "comment-fold";
 
 /// Where the form stands beside the timeline rather than at the foot of the page. The style sheet has the same width.
 const BESIDE: &str = "(min-width: 62rem)";
@@ -86,7 +85,8 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
     });
     el("section")
         .class("comment")
-        .attr("aria-labelledby", FOLD_ID)
+        .attr(STICKY, "")
+        .attr("aria-labelledby", COMMENT_FOLD)
         .on("focusout", move |event| {
             // At the foot of the page it would cover what has the focus next.
             if !leaving.get_untracked() && viewport::leaves(&event, ".comment") {
@@ -98,7 +98,7 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
             el("h2").child(
                 el("button")
                     .class("fold")
-                    .attr("id", FOLD_ID)
+                    .attr("id", COMMENT_FOLD)
                     .attr("type", "button")
                     .attr("aria-controls", FORM_ID)
                     .live("aria-expanded", move || Some(session.form_open.get().to_string()))
@@ -109,7 +109,7 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
         )
         .child(
             form.attr("id", FORM_ID)
-                .attr("data-comment", "")
+                .attr(COMMENT_FORM, "")
                 .attr("novalidate", "")
                 .live("data-submission", move || Some(session.submission.with(|known| known.word().to_owned())))
                 .live_flag("hidden", move || !session.form_open.get())
@@ -143,7 +143,7 @@ fn follow_key(session: Session, beside: bool, event: &ev::Event) {
         }
         "Escape" if !beside => {
             session.form_open.set(false);
-            viewport::focus_quietly(FOLD_ID);
+            viewport::focus_quietly(COMMENT_FOLD);
         }
         _ => {}
     }
@@ -153,10 +153,11 @@ fn open(session: Session, comments: &Comments) -> Element {
     let words = session.messages().words;
     let asked = |control: Control| control.is_asked(comments);
     let held = move || session.submission.with(Submission::is_held);
-    let notice = comments
-        .notice
-        .as_ref()
-        .map(|notice| el("p").class("small").in_language_of_coverage(session).children(inline(session, notice, None)));
+    let notice = comments.notice.clone().map(|notice| {
+        tree(session, "p", move |context| {
+            Some(context.content(node::el("p").class("small")).children(inline(&notice, context)))
+        })
+    });
     let private = asked(Control::Email) || asked(Control::Phone);
     let terms = comments.terms.as_ref().map(|terms| {
         el("div").child(field::tick(session, Control::Terms)).child(

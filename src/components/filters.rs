@@ -3,7 +3,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive, reactive_text};
-use super::{arrivals, byline, icon, search_field};
+use super::{arrivals, icon, search_field};
+use crate::markup::byline;
 use crate::reading::session::{ALL_ID, Session};
 use crate::reading::view::{Choice, Order, View};
 use crate::timeline::filter::Counts;

@@ -5,9 +5,11 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
 
 mod actions;
 mod arrivals;
+mod clicks;
 mod comment;
 mod delivery;
 mod left_off;
@@ -17,15 +19,13 @@ mod outbox;
 mod pictures;
 mod poll;
 mod progress;
-mod rows;
-mod sweep;
+mod rendering;
 mod wanted;
 
 pub use actions::{ALL_ID, POSTS_ID};
-pub use arrivals::FEED_ID;
+pub use arrivals::{FEED_ID, HEADING_ID};
 pub use comment::{BODY_ID, FORM_ID, OUTCOME_ID, TRAP_ID, control_id};
 pub use progress::{Freshness, Load, Older};
-pub use rows::{Row, ShownSlice};
 
 use super::arrivals::Arrivals;
 use super::comment::check::Fault;
@@ -35,12 +35,13 @@ use super::configuration::Configuration;
 use super::left_off::LeftOff;
 use super::lightbox::Lightbox;
 use super::live::Live;
-use super::slices::Slices;
 use super::view::View;
-use crate::browser::{intl, page};
+use crate::browser::{dom, intl, page};
+use crate::markup::node::el;
 use crate::messages::format::Zone;
 use crate::messages::words::Words;
 use crate::messages::{Language, Messages};
+use crate::shell::list::{self, ListView};
 use crate::timeline::Timeline;
 use crate::timeline::coverage::{Coverage, KeyPoint};
 use crate::timeline::crossref::Minutes;
@@ -76,12 +77,9 @@ pub struct Signals {
     pub view: Live<View>,
     /// How many posts each choice would show.
     pub counts: Live<Counts>,
-    /// The slices that are in the page, in the order shown.
-    pub slices: Live<Vec<ShownSlice>>,
-    /// The key of the first slice that is not in line with what the reader chose to see; it and all after it are out of
-    /// sight.
-    pub edge: Live<Option<usize>>,
-    /// Whether the timeline is still being brought in line with the view.
+    /// How many articles are in the document.
+    pub in_page: Live<usize>,
+    /// Whether the timeline is still being rendered.
     pub busy: Live<bool>,
     /// Whose clock times are shown on.
     pub zone: Live<Zone>,
@@ -129,6 +127,8 @@ pub struct Signals {
     pub seconds_left: Live<u32>,
     /// Whether the form is unfolded.
     pub form_open: Live<bool>,
+    /// The timeline in the document.
+    pub list: SendWrapper<RefCell<ListView>>,
     state: SendWrapper<RefCell<State>>,
 }
 
@@ -137,7 +137,6 @@ struct State {
     configuration: Configuration,
     messages: Messages,
     timeline: Timeline,
-    slices: Slices,
     minutes: Option<Minutes>,
     /// The post that the address leads to.
     linked: Option<PostId>,
@@ -151,7 +150,7 @@ struct State {
     scrolled_when_opened: f64,
     /// Whether the next change of the address is the reader's coming back from the lightbox.
     returning: pictures::Return,
-    sweep: sweep::Sweep,
+    rendering: rendering::Rendering,
     poll: poll::Poll,
     arrivals: Arrivals,
     /// Where the reader left off on the visit before.
@@ -168,13 +167,20 @@ impl Session {
     pub fn new(configuration: Configuration, language: Language, words: &'static Words) -> Self {
         let format = Arc::new(intl::Intl::new(language.tag(), language.tag(), "UTC"));
         let messages = Messages { language, words, format };
-        Self(Box::leak(Box::new(Signals {
+        let feed = dom::create(
+            &el("div")
+                .attr("id", FEED_ID)
+                .attr("role", "feed")
+                .attr("aria-labelledby", HEADING_ID)
+                .flag("hidden", true)
+                .into(),
+        );
+        let session = Self(Box::leak(Box::new(Signals {
             load: Live::new(Load::Loading),
             coverage: Live::new(None),
             view: Live::new(View::default()),
             counts: Live::new(Counts::default()),
-            slices: Live::new(Vec::new()),
-            edge: Live::new(None),
+            in_page: Live::new(0),
             busy: Live::new(false),
             zone: Live::new(Zone::Coverage),
             now: Live::new(0),
@@ -199,11 +205,11 @@ impl Session {
             faults: Live::new(Vec::new()),
             seconds_left: Live::new(0),
             form_open: Live::new(false),
+            list: SendWrapper::new(RefCell::new(ListView::new(feed.unchecked_into()))),
             state: SendWrapper::new(RefCell::new(State {
                 configuration,
                 messages,
                 timeline: Timeline::default(),
-                slices: Slices::default(),
                 minutes: None,
                 linked: None,
                 wanted: None,
@@ -211,7 +217,7 @@ impl Session {
                 steps_when_opened: None,
                 scrolled_when_opened: 0.0,
                 returning: pictures::Return::None,
-                sweep: sweep::Sweep::default(),
+                rendering: rendering::Rendering::default(),
                 poll: poll::Poll::default(),
                 arrivals: Arrivals::default(),
                 left_off: None,
@@ -219,7 +225,9 @@ impl Session {
                 wants_older: false,
                 desk: comment::Desk::default(),
             })),
-        })))
+        })));
+        list::observe(&mut session.list.borrow_mut(), move |chunks| session.follow_view(&chunks));
+        session
     }
 
     /// The page's words, and how it writes numbers and times.
@@ -252,10 +260,7 @@ impl Session {
     }
 
     /// The post that carries that minute of the day on the coverage's clock, where exactly one does.
-    ///
-    /// Whoever asks on behalf of the page is called again when the coverage has grown.
     pub fn only_post_at(self, minute: u16) -> Option<PostId> {
-        self.older.with(|_| ());
         let State { minutes, timeline, messages, .. } = &mut *self.state.borrow_mut();
         let minutes = minutes.get_or_insert_with(|| {
             let clock = |post: &Arc<Post>| messages.format.minute_of_day(post.published, Zone::Coverage);

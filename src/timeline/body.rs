@@ -90,6 +90,14 @@ impl Image {
         files.chain([(&self.url, self.width)]).max_by_key(|(_, width)| *width).unwrap_or((&self.url, self.width))
     }
 
+    /// What it shows, if the feed says so.
+    pub fn description(&self) -> Option<&str> {
+        match &self.alt {
+            Alt::Described(text) => Some(text),
+            Alt::Decorative | Alt::Missing => None,
+        }
+    }
+
     /// Whether it is big enough to be looked at by itself.
     pub fn is_worth_opening(&self) -> bool {
         let (_, width) = self.widest();

@@ -5,7 +5,7 @@ use super::Timeline;
 use super::coverage::Coverage;
 use super::href::HttpUrl;
 use super::moment::Moment;
-use super::post::{Content, Post, PostId};
+use super::post::{Post, PostId};
 
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
@@ -20,9 +20,6 @@ pub struct Snapshot {
     pub posts: Vec<Post>,
     /// The page that holds the next older posts.
     pub older: Option<HttpUrl>,
-    /// The number of the request that it answers; later requests have greater ones. Of two documents from one address that
-    /// carry the same times, the one asked for later holds.
-    pub asked: u32,
     /// Tells documents apart that carry the same times; equal for equal content.
     pub fingerprint: u64,
 }
@@ -47,115 +44,31 @@ pub struct Changes {
     pub coverage: bool,
 }
 
-/// Which of two documents knows better: the head over a page, then the later one.
+/// Which of two documents knows better: the head over a page, then the one changed later, then the one with the newer
+/// post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses elsewhere.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank {
     in_head: bool,
-    age: Age,
-}
-
-/// Which of two documents is later: the one changed later, as far as it says, then the one asked for later, then the one with
-/// the newer post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses
-/// elsewhere.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Age {
-    modified: Option<Moment>,
-    asked: u32,
+    modified: Moment,
     newest: Moment,
     page: Page,
     fingerprint: u64,
 }
 
-/// A post as a document has it. Of two, the one with the later stamp wins, then the one of the later document, then a
-/// withdrawal, then a fixed but arbitrary choice.
-#[derive(Clone, Debug)]
-struct Version {
-    post: Arc<Post>,
+/// What decides between two versions of a post: the later stamp, then the better document. Total orders, both, so that
+/// any order of merging ends the same.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Precedence {
+    stamp: Moment,
     document: Arc<Rank>,
+    fingerprint: u64,
 }
 
-impl Version {
-    fn wins_over(&self, other: &Self) -> bool {
-        let withdrawn = |post: &Post| matches!(post.content, Content::Withdrawn { .. });
-        let order = self.post.stamp().cmp(&other.post.stamp());
-        let order = order.then_with(|| self.document.age.cmp(&other.document.age));
-        let order = order.then_with(|| withdrawn(&self.post).cmp(&withdrawn(&other.post)));
-        order.then_with(|| self.post.fingerprint.cmp(&other.post.fingerprint)) == Ordering::Greater
-    }
-}
-
-/// A post. Where two versions bear the same stamp, that of the latest head holds: a post that is no longer in it has moved to a
-/// page, and then the page says what it has become.
+/// A post, and what it won its place with.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    /// The version that holds.
     pub(super) post: Arc<Post>,
-    page: Page,
-    /// As the latest head has it.
-    in_head: Option<Version>,
-    /// As all other documents have it.
-    elsewhere: Option<Version>,
-    news: News,
-}
-
-/// What a merge makes of an entry.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum News {
-    Same,
-    Revised,
-    Added,
-}
-
-impl Entry {
-    fn new(post: Post, document: &Arc<Rank>, is_in_head: bool) -> Self {
-        let post = Arc::new(post);
-        let version = Some(Version { post: post.clone(), document: document.clone() });
-        let (in_head, elsewhere) = if is_in_head { (version, None) } else { (None, version) };
-        Self { post, page: document.age.page.clone(), in_head, elsewhere, news: News::Added }
-    }
-
-    /// Takes over the versions of another entry of the same post.
-    fn absorb(&mut self, other: &mut Self) -> bool {
-        offer(&mut self.in_head, other.in_head.take());
-        offer(&mut self.elsewhere, other.elsewhere.take());
-        true
-    }
-
-    /// Another head is the latest.
-    fn leave_head(&mut self) {
-        let version = self.in_head.take();
-        offer(&mut self.elsewhere, version);
-    }
-
-    /// Chooses the version that holds.
-    fn decide(&mut self) {
-        let best = match (&self.in_head, &self.elsewhere) {
-            (Some(head), Some(other)) if other.post.stamp() > head.post.stamp() => other,
-            (Some(version), _) | (None, Some(version)) => version,
-            (None, None) => return,
-        };
-        self.page = best.document.age.page.clone();
-        // Where it says nothing new, what was worked out for the known one, such as its folded text, stays.
-        if *best.post != *self.post {
-            self.post = best.post.clone();
-            self.news = self.news.max(News::Revised);
-        }
-        // One copy of what is the same.
-        for version in [&mut self.in_head, &mut self.elsewhere].into_iter().flatten() {
-            if *version.post == *self.post {
-                version.post = self.post.clone();
-            }
-        }
-    }
-}
-
-/// Keeps the better of two versions.
-fn offer(place: &mut Option<Version>, version: Option<Version>) {
-    if let Some(version) = version
-        && place.as_ref().is_none_or(|known| version.wins_over(known))
-    {
-        *place = Some(version);
-    }
+    precedence: Precedence,
 }
 
 /// What the documents say of the coverage, and what that won its place with.
@@ -179,10 +92,15 @@ impl Timeline {
     /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
     /// first: applying the same documents in any order, any number of times, ends in the same timeline.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
-        let Snapshot { page, coverage, modified, posts, older, asked, fingerprint } = snapshot;
+        let Snapshot { page, coverage, modified, posts, older, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
-        let in_head = page == Page::Head;
-        let rank = Arc::new(Rank { in_head, age: Age { modified, asked, newest, page, fingerprint } });
+        let rank = Arc::new(Rank {
+            in_head: page == Page::Head,
+            modified: modified.unwrap_or(newest),
+            newest,
+            page,
+            fingerprint,
+        });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
         changes.coverage = self.merge_coverage(coverage, modified, rank);
@@ -196,7 +114,7 @@ impl Timeline {
         let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
         for _ in 0..=self.pages.len() {
             let older = link.older.as_ref()?;
-            match self.pages.iter().find(|link| matches!(&link.rank.age.page, Page::Older(url) if url == older)) {
+            match self.pages.iter().find(|link| matches!(&link.rank.page, Page::Older(url) if url == older)) {
                 Some(next) => link = next,
                 None => return Some(older),
             }
@@ -226,7 +144,7 @@ impl Timeline {
     ///
     /// An older post in the head says nothing: it may be pinned, or have been changed.
     pub fn reaches(&self, moment: Moment) -> bool {
-        let reaches = |Entry { post, page, .. }: &Entry| match page {
+        let reaches = |Entry { post, precedence }: &Entry| match precedence.document.page {
             Page::Head => post.published == moment,
             Page::Older(_) => post.published <= moment,
         };
@@ -235,7 +153,7 @@ impl Timeline {
 
     fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {
         let link = Link { older, rank: rank.clone() };
-        match self.pages.iter_mut().find(|known| known.rank.age.page == link.rank.age.page) {
+        match self.pages.iter_mut().find(|known| known.rank.page == link.rank.page) {
             Some(known) if known.rank < link.rank => *known = link,
             Some(_) => {}
             None => self.pages.push(link),
@@ -256,26 +174,87 @@ impl Timeline {
     }
 
     fn merge_posts(&mut self, posts: Vec<Post>, rank: &Arc<Rank>) -> Changes {
-        let is_latest_head = rank.in_head && self.masthead.as_ref().is_none_or(|known| known.rank <= *rank);
-        if is_latest_head {
-            self.entries.iter_mut().for_each(Entry::leave_head);
-        }
-        self.entries.extend(posts.into_iter().map(|post| Entry::new(post, rank, is_latest_head)));
-        sort(&mut self.entries, by_id_known_first);
-        self.entries.dedup_by(|new, known| known.post.id == new.post.id && known.absorb(new));
-        self.entries.iter_mut().for_each(Entry::decide);
-        sort(&mut self.entries, newest_first);
+        let incoming = posts.into_iter().map(|post| Entry {
+            precedence: Precedence { stamp: post.stamp(), document: rank.clone(), fingerprint: post.fingerprint },
+            post: Arc::new(post),
+        });
+        let mut incoming: Vec<Entry> = incoming.collect();
+        sort(&mut incoming, best_of_each_first);
+        incoming.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
 
-        let mut changes = Changes::default();
-        for entry in &mut self.entries {
-            match std::mem::replace(&mut entry.news, News::Same) {
-                News::Added => changes.added.push(entry.post.id.clone()),
-                News::Revised => changes.revised.push(entry.post.id.clone()),
-                News::Same => {}
+        let (mut added, mut revised) = (Vec::new(), Vec::new());
+        let mut has_moved = false;
+        for entry in incoming {
+            let Some(at) = self.place_of(&entry.post.id) else {
+                added.push(entry);
+                continue;
+            };
+            let known = &mut self.entries[at];
+            if known.precedence >= entry.precedence {
+                continue;
             }
+            if known.post == entry.post {
+                // It says nothing new: what was derived from the known one, such as its folded text, stays.
+                known.precedence = entry.precedence;
+            } else {
+                has_moved |= newest_first(known, &entry) != Ordering::Equal;
+                revised.push(entry.clone());
+                *known = entry;
+            }
+        }
+        if has_moved {
+            sort(&mut self.entries, newest_first);
+            self.by_id = sorted_by_id(&self.entries);
+        }
+        sort(&mut added, newest_first);
+        sort(&mut revised, newest_first);
+        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.post.id.clone()).collect();
+        let changes = Changes { added: ids(&added), revised: ids(&revised), coverage: false };
+        if !added.is_empty() {
+            self.insert(added);
         }
         changes
     }
+
+    /// Inserts entries, sorted newest first, in linear time.
+    fn insert(&mut self, added: Vec<Entry>) {
+        let mut new_by_id = sorted_by_id(&added);
+        let total = self.entries.len() + added.len();
+        let known = std::mem::replace(&mut self.entries, Vec::with_capacity(total));
+        // Where each entry is now.
+        let (mut of_known, mut of_added) = (Vec::with_capacity(known.len()), Vec::with_capacity(added.len()));
+        let mut added = added.into_iter().peekable();
+        for entry in known {
+            while let Some(newer) = added.next_if(|newer| newest_first(newer, &entry) == Ordering::Less) {
+                of_added.push(self.entries.len() as u32);
+                self.entries.push(newer);
+            }
+            of_known.push(self.entries.len() as u32);
+            self.entries.push(entry);
+        }
+        for oldest in added {
+            of_added.push(self.entries.len() as u32);
+            self.entries.push(oldest);
+        }
+        new_by_id.iter_mut().for_each(|at| *at = of_added[*at as usize]);
+        let mut new_by_id = new_by_id.into_iter().peekable();
+        let known_by_id = std::mem::replace(&mut self.by_id, Vec::with_capacity(total));
+        let id = |at: u32| &self.entries[at as usize].post.id;
+        for at in known_by_id.into_iter().map(|at| of_known[at as usize]) {
+            while let Some(new) = new_by_id.next_if(|new| id(*new) < id(at)) {
+                self.by_id.push(new);
+            }
+            self.by_id.push(at);
+        }
+        self.by_id.extend(new_by_id);
+    }
+}
+
+/// The places of the entries, in the order of their ids.
+fn sorted_by_id(entries: &[Entry]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..entries.len() as u32).collect();
+    places.sort_unstable_by(|a, b| entries[*a as usize].post.id.cmp(&entries[*b as usize].post.id));
+    places
 }
 
 /// The order is a pointer, so that the machinery of sorting is in the page once.
@@ -283,8 +262,8 @@ fn sort(entries: &mut [Entry], order: fn(&Entry, &Entry) -> Ordering) {
     entries.sort_unstable_by(order);
 }
 
-fn by_id_known_first(a: &Entry, b: &Entry) -> Ordering {
-    (&a.post.id, a.news as u8).cmp(&(&b.post.id, b.news as u8))
+fn best_of_each_first(a: &Entry, b: &Entry) -> Ordering {
+    (&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence))
 }
 
 fn newest_first(a: &Entry, b: &Entry) -> Ordering {

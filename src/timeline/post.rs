@@ -34,6 +34,14 @@ impl PostId {
         self.reference_after("#post-")
     }
 
+    /// The fragment of the post's address: `#`, and the prefixed id percent-encoded as the URL standard (section 1.3, fragment
+    /// percent-encode set) wants it. A browser writes [`reference`](Self::reference) to the address bar in this form.
+    pub fn url_fragment(&self) -> String {
+        self.escaped("#post-", |c| {
+            c.is_whitespace() || c.is_control() || !c.is_ascii() || matches!(c, '%' | '"' | '<' | '>' | '`')
+        })
+    }
+
     pub(super) fn element_id_after(&self, prefix: &str) -> String {
         self.escaped(prefix, |c| c.is_whitespace() || c.is_control())
     }
@@ -170,6 +178,11 @@ impl Post {
             Content::Withdrawn { at, .. } => Some(*at),
         };
         [Some(self.published), self.modified, of_content].into_iter().flatten().max().unwrap_or(self.published)
+    }
+
+    /// Whether it was withdrawn: its text is gone.
+    pub fn is_withdrawn(&self) -> bool {
+        matches!(self.content, Content::Withdrawn { .. })
     }
 
     /// The blocks of its body; none for a withdrawn post.

@@ -93,6 +93,15 @@ impl Source {
         }
     }
 
+    /// The name that a byline gives: the first known of name, organisation, handle, role and place.
+    pub fn display_name(&self) -> Option<&str> {
+        [&self.name, &self.organisation, &self.handle, &self.role, &self.place]
+            .into_iter()
+            .flatten()
+            .next()
+            .map(String::as_str)
+    }
+
     /// Hands every readable part to `read`, in the order of a byline.
     pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
         [&self.name, &self.handle, &self.role, &self.organisation, &self.place, &self.unknown_kind]

@@ -168,6 +168,8 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     fn parse(line: &str) -> Result<Task, String> {
@@ -212,6 +214,23 @@ mod tests {
         assert!(parse("serve --comments isso").is_ok());
         assert!(parse("serve --comments disqus").is_err());
         assert!(parse("serve --replay 60 --comments isso").unwrap_err().contains("cannot be used with"));
+    }
+
+    #[test]
+    fn every_command_and_option_in_the_documents_exists() {
+        let commands = Arguments::command();
+        for text in [include_str!("../../README.md"), include_str!("../../CONTRIBUTING.md")] {
+            for line in text.split("cargo xtask ").skip(1) {
+                let line = line.split(['`', '\n']).next().unwrap_or_default();
+                let mut words = line.split_whitespace().take_while(|word| *word != "--");
+                let Some(name) = words.next() else { continue };
+                let command = commands.find_subcommand(name).unwrap_or_else(|| panic!("there is no command `{name}`"));
+                let exists = |option: &str| command.get_arguments().any(|known| known.get_long() == Some(option));
+                for option in words.filter_map(|word| word.strip_prefix("--")) {
+                    assert!(exists(option) || name == "serve", "`{name}` has no option --{option}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
 use crate::browser::{document, viewport};
+use crate::increasing;
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,27 +42,11 @@ pub(super) fn stationary(before: &[Option<usize>], is_pinned: &mut dyn FnMut(usi
                 candidates.retain(|now| (now < &pin) == (before[*now] < before[pin]));
             }
         }
-        candidates = longest_increasing(&candidates, before);
+        let places: Vec<usize> = candidates.iter().filter_map(|now| before[*now]).collect();
+        candidates = increasing::longest(&places).into_iter().map(|at| candidates[at]).collect();
     }
     for now in candidates {
         stays[now] = true;
     }
     stays
-}
-
-/// The longest subsequence of `candidates` whose places before increase. Takes n log n steps (patience sorting).
-fn longest_increasing(candidates: &[usize], before: &[Option<usize>]) -> Vec<usize> {
-    // For each length, the candidate with the smallest place before in which a run of that length ends.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut previous = vec![None; before.len()];
-    for now in candidates {
-        let length = ends.partition_point(|end| before[*end] < before[*now]);
-        previous[*now] = length.checked_sub(1).map(|shorter| ends[shorter]);
-        if length == ends.len() {
-            ends.push(*now);
-        } else {
-            ends[length] = *now;
-        }
-    }
-    std::iter::successors(ends.last().copied(), |now| previous[*now]).collect()
 }

@@ -125,9 +125,9 @@ async fn a_frame_that_has_loaded_does_not_load_again() {
 
 #[wasm_bindgen_test]
 async fn a_recording_goes_on_through_an_edit_and_through_a_move_to_another_parent() {
-    let block = || el("figure").child(el("audio").attr("loop", "").attr("src", waiting::recording()));
+    let block = || el("figure").child(el("video").attr("muted", "").attr("loop", "").attr("src", waiting::recording()));
     let shown = Shown::new(&around(block(), &["a"], &["b"]));
-    let player: HtmlMediaElement = shown.one("audio");
+    let player: HtmlMediaElement = shown.one("video");
     player.set_muted(true);
     promise_of(player.play()).await;
     morph(&shown.0, &around(block(), &["b", "new"], &["a"]));

@@ -2,7 +2,6 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::components::element::{Element, el, nothing, reactive};
-use crate::components::moment::time_in_words;
 use crate::messages::fill;
 use crate::messages::words::CommentWords;
 use crate::reading::comment::Control;
@@ -82,7 +81,7 @@ pub(super) fn reply(session: Session) -> AnyView {
     reactive(move || {
         let Some(id) = session.draft.with(|draft| draft.reply.clone()) else { return nothing() };
         let text = match session.post(&id) {
-            Some(post) => fill(words.replying_to, &[("time", &time_in_words(session, post.published))]),
+            Some(post) => fill(words.replying_to, &[("time", &session.time_in_words(post.published))]),
             None => words.in_reply_to.to_owned(),
         };
         el("p")

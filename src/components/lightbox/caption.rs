@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use crate::components::element::{Element, el, nothing, reactive, reactive_text};
-use crate::components::{icon, moment, picture};
+use crate::components::icon;
+use crate::components::tree::tree;
+use crate::markup::{node, picture, post};
 use crate::messages::fill;
 use crate::reading::lightbox::Frame;
 use crate::reading::live::Live;
@@ -13,11 +15,9 @@ pub(super) const PANEL_ID: &str = "lightbox-panel";
 /// What is said of the open picture, and the way to its post.
 pub(super) fn panel(session: Session) -> Element {
     let words = session.messages().words;
-    let caption = reactive(move || {
-        of_open(session, |frame| {
-            picture::caption(session, "div", frame.image(), None)
-                .map_or_else(nothing, |caption| caption.in_language_of_coverage(session).view())
-        })
+    let caption = tree(session, "div", move |context| {
+        let image = session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().image().clone()))?;
+        picture::caption("div", &image, &context.unmarked()).map(|caption| context.content(caption))
     });
     let post = el("a")
         .class("quiet-button")
@@ -27,7 +27,7 @@ pub(super) fn panel(session: Session) -> Element {
         .on_click(move || session.leave_for_post())
         .child(reactive_text(move || {
             let at = session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().published));
-            at.map(|at| fill(words.go_to_post, &[("time", &moment::time_in_words(session, at))])).unwrap_or_default()
+            at.map(|at| fill(words.go_to_post, &[("time", &session.time_in_words(at))])).unwrap_or_default()
         }));
     let allowed = reactive(move || of_open(session, |frame| allowed(session, frame)));
     let older = reactive(move || match session.older.get() {
@@ -78,7 +78,15 @@ fn allowed(session: Session, frame: &Frame) -> AnyView {
                     .child(icon::icon(icon::LINK))
                     .child(words.copy_link),
             )
-            .child(super::super::sharing::outcome(session, copied, move || session.address_of_picture()))
+            .child(outcome(session, copied))
     });
     el("span").class("lightbox-allowed").child_if(download).child_if(link).view()
+}
+
+/// Whether the link has been copied; the link itself, to be copied by hand, where it could not be.
+fn outcome(session: Session, copied: Live<Option<bool>>) -> Element {
+    tree(session, "span", move |context| {
+        let to_copy = (!copied.get()?).then(|| session.address_of_picture());
+        Some(node::el("span").child(post::copied(to_copy.as_deref(), context.messages)))
+    })
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::DIALOG_ID;
 use crate::browser::dialog;
 use crate::components::element::{Element, effect, el, nothing, reactive};
-use crate::components::picture;
+use crate::markup::picture;
 use crate::reading::lightbox::Frame;
 use crate::reading::live::Live;
 use crate::reading::session::Session;

@@ -81,7 +81,7 @@ async fn nothing_that_arrives_disturbs_the_open_picture() {
     withdrawn["withdrawn"] = json!({ "at": "2014-06-13T11:00:00+01:00" });
     let mut newer = post("d", 4, "text");
     newer["body"] = json!([picture("d")]);
-    page.session.take_in(decoded(&coverage(json!([newer, withdrawn]))));
+    page.session.take_in_news(vec![decoded(&coverage(json!([newer, withdrawn])))]);
     page.settled().await;
 
     assert!(page.one("dialog [data-place='0'] img").is_same_node(Some(&image)));

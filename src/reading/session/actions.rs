@@ -1,7 +1,7 @@
 //! What a reader can do.
 
 use super::load::ZONE_KEY;
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::{Load, Session};
 use crate::browser::events::{self, Detail};
 use crate::browser::location::Step;
@@ -60,8 +60,7 @@ impl Session {
     pub(super) fn change_view(self, view: View) {
         let turned = self.view.with_untracked(|known| known.order != view.order);
         if turned {
-            self.slices.set(Vec::new());
-            self.state.borrow_mut().slices.clear();
+            self.list.borrow_mut().clear();
         }
         self.view.set(view);
         if self.load.get_untracked() != Load::Ready {
@@ -87,6 +86,7 @@ impl Session {
         };
         storage::keep(ZONE_KEY, Some(if zone == Zone::Reader { "reader" } else { "coverage" }));
         self.zone.set(zone);
+        self.rewrite_times(true);
         let messages = self.messages();
         let name = messages.format.zone_name(clock::now(), zone);
         self.announce(fill(messages.words.all_times, &[("zone", &name)]));

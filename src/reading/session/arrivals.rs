@@ -1,6 +1,6 @@
 //! Posts that have come while the page was open: shown at once, or held back until the reader wants them.
 
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::{FOLD, Session};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
@@ -19,6 +19,9 @@ const ANCHORED: &str = "data-anchored";
 /// The id of the element that holds all posts.
 pub const FEED_ID: &str = "feed";
 
+/// The id of its heading.
+pub const HEADING_ID: &str = "posts-heading";
+
 impl Session {
     /// Shows what is held back, and goes to the first of it.
     pub fn show_arrivals(self) {
@@ -28,7 +31,9 @@ impl Session {
         self.show(Cause::Timeline);
         let first = {
             let state = self.state.borrow();
-            state.sweep.shown_posts().find(|post| state.arrivals.is_unread(&post.id)).map(|post| post.id.clone())
+            let list = self.list.borrow();
+            let mut shown = list.list().shown_posts();
+            shown.find(|post| state.arrivals.is_unread(&post.id)).map(|post| post.id.clone())
         };
         match first {
             Some(first) => self.show_through(first.clone(), move || {
@@ -123,6 +128,13 @@ impl Session {
     /// Keeps the post under the reader's eyes where it is, whatever is about to change around it.
     pub(super) fn keep_place(self) {
         hold(Anchor::drop(FEED_ID, super::POSTS_ID));
+    }
+
+    /// The same for a change that the reader's own scrolling has caused: browsers that keep the place by themselves do so.
+    pub(super) fn keep_place_of_view(self) {
+        if !page::keeps_place() {
+            self.keep_place();
+        }
     }
 
     /// The same, or for a reader who is `at_front` keeps the beginning of the timeline where it is: they want to see what comes.

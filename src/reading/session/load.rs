@@ -7,11 +7,11 @@ use leptos::task::tick;
 use super::arrivals::FOLLOW_KEY;
 use super::pictures::{CAPTIONS_KEY, Return};
 use super::poll::Missed;
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::wanted::Wanted;
 use super::{FOLD, Load, Older, Session};
 use crate::browser::events::{self, Detail};
-use crate::browser::{anchor, clock, host, intl, location, network, page, storage, task};
+use crate::browser::{anchor, clock, host, intl, location, network, page, storage, structured_data, task};
 use crate::feed::http::{self, Answer};
 use crate::feed::{self, Base, Decoded, FeedError, fingerprint};
 use crate::messages::format::Zone;
@@ -19,6 +19,7 @@ use crate::reading::failure::Failure;
 use crate::reading::live::Live;
 use crate::reading::target::Target;
 use crate::reading::view::View;
+use crate::structured_data::json_ld;
 use crate::timeline::Timeline;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::href::HttpUrl;
@@ -50,9 +51,11 @@ impl Session {
             let before = day(&self.now);
             self.now.set(clock::now().utc_ms());
             // At midnight yesterday's times get their day, as if the reader had changed the clock.
-            if day(&self.now) != before {
+            let is_new_day = day(&self.now) != before;
+            if is_new_day {
                 self.zone.set(zone);
             }
+            self.rewrite_times(is_new_day);
         });
         self.state.borrow_mut().poll.schedule.visible = page::is_visible();
         self.follow_network(network::is_online());
@@ -89,7 +92,7 @@ impl Session {
             let state = &mut *self.state.borrow_mut();
             (state.timeline, state.lost_in_head) = (Timeline::default(), 0);
             state.poll.forget();
-            state.poll.schedule.ask();
+            state.poll.schedule.request_started();
         }
         let Some(address) = self.feed_address() else {
             return self.fail(Failure::NotAllowed);
@@ -121,18 +124,18 @@ impl Session {
     /// Fetches a document of the coverage; `None` where the head is the one that was read last.
     pub(super) async fn fetch(self, address: &HttpUrl, page: Page) -> Result<Option<Decoded>, Missed> {
         let is_head = page == Page::Head;
-        let known = if is_head { self.state.borrow().poll.tag.clone() } else { String::new() };
-        let Answer { document, tag, kept } = http::fetch(address.as_str(), &known).await?;
+        let known = if is_head { self.state.borrow().poll.etag.clone() } else { String::new() };
+        let Answer { document, etag, cached_at } = http::fetch(address.as_str(), &known).await?;
         if is_head {
             // What was kept is no news to a page that shows something.
-            if kept.is_some() && self.load.get_untracked() == Load::Ready {
+            if cached_at.is_some() && self.load.get_untracked() == Load::Ready {
                 return Err(Failure::Network.into());
             }
-            self.state.borrow_mut().poll.kept = kept;
+            self.state.borrow_mut().poll.cached_at = cached_at;
         }
         let Some(document) = document else { return Ok(None) };
-        let print = fingerprint::of_bytes(&document);
-        if is_head && self.state.borrow().poll.print == print {
+        let body_hash = fingerprint::of_bytes(&document);
+        if is_head && self.state.borrow().poll.body_hash == body_hash {
             return Ok(None);
         }
         let resolve = |reference: &str| location::resolve(reference, address.as_str());
@@ -149,7 +152,7 @@ impl Session {
             return Err(Failure::NotCoverage.into());
         }
         if is_head {
-            (state.poll.tag, state.poll.print) = (tag, print);
+            (state.poll.etag, state.poll.body_hash) = (etag, body_hash);
         }
         for fault in &decoded.faults {
             page::warn(&fault.to_string());
@@ -181,10 +184,11 @@ impl Session {
         events::mark("aih:ready");
         let posts = self.state.borrow().timeline.len();
         events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
+        structured_data::start(Box::new(move |page| json_ld(&self.state.borrow().timeline, page)));
     }
 
     /// Merges a document, and brings what is shown of known posts up to date. The posts that are new.
-    pub(crate) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
+    pub(super) fn take_in(self, decoded: Decoded) -> Vec<PostId> {
         let state = &mut *self.state.borrow_mut();
         // The head is read again and again; what it lost before is not lost once more.
         let is_head = decoded.snapshot.page == Page::Head;
@@ -193,16 +197,6 @@ impl Session {
         self.lost_posts.set_if_new(lost);
         state.minutes = None;
         let changes = state.timeline.merge(decoded.snapshot);
-        for slice in self.slices.get_untracked() {
-            for row in slice.rows.get_untracked() {
-                let id = row.post.with_untracked(|post| post.id.clone());
-                if changes.revised.contains(&id)
-                    && let Some(post) = state.timeline.post(&id)
-                {
-                    row.post.set(post.clone());
-                }
-            }
-        }
         let coverage = state.timeline.coverage().cloned();
         let is_pinned = |id: &PostId| coverage.as_ref().is_some_and(|coverage| coverage.pinned.as_ref() == Some(id));
         // What is pinned is shown with the coverage.
@@ -217,6 +211,7 @@ impl Session {
             self.older.set(if has_older { Older::Waiting } else { Older::None });
         }
         self.has_older.set_if_new(has_older);
+        structured_data::changed();
         changes.added
     }
 

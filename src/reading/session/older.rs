@@ -1,6 +1,6 @@
 //! Posts older than those that are here.
 
-use super::sweep::Cause;
+use super::rendering::Cause;
 use super::{Older, Session};
 use crate::browser::{clock, idle, task, viewport};
 use crate::timeline::merge::Page;

@@ -2,7 +2,7 @@
 
 use super::comment::{MARK, now};
 use super::{Session, delivery};
-use crate::browser::{chance, clock, network, storage, task};
+use crate::browser::{clock, network, random, storage, task};
 use crate::reading::comment::answer::{Outcome, Refusal};
 use crate::reading::comment::draft::{Draft, draft_key};
 use crate::reading::comment::submission::{Stage, Submission};
@@ -20,7 +20,7 @@ impl Session {
     /// Sends what has waited for the network.
     pub(super) fn reconnect_comment(self) {
         if self.submission.with_untracked(|submission| submission.is_due(now(), true)) {
-            clock::after(chance::below(TURNS_MS) as i32, move || self.resend(true));
+            clock::after(random::below(TURNS_MS) as i32, move || self.resend(true));
         }
     }
 
@@ -56,7 +56,7 @@ impl Session {
             self.keep_comment();
             return self.show_outcome();
         }
-        self.submission.update(|submission| submission.begin(chance::name()));
+        self.submission.update(|submission| submission.begin(random::id()));
         self.keep_comment();
         self.tell();
         let touched = self.state.borrow().desk.touched.unwrap_or_default();
@@ -71,7 +71,7 @@ impl Session {
         if let Outcome::Refused(Refusal::Faults(faults, _)) = &outcome {
             self.faults.set(faults.clone());
         }
-        self.submission.update(|submission| submission.hear(outcome, now(), chance::below(1_000).into()));
+        self.submission.update(|submission| submission.hear(outcome, now(), random::below(1_000).into()));
         if let Stage::Sent(_) = self.submission.with_untracked(|submission| submission.stage().clone()) {
             self.draft.update(Draft::clear);
         }

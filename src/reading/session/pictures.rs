@@ -228,7 +228,7 @@ impl Session {
 
     /// All pictures of the posts that the view shows, in the order shown.
     fn pictures_shown(self) -> Vec<Frame> {
-        Frame::of(&mut self.state.borrow().sweep.shown_posts())
+        Frame::of(&mut self.list.borrow().list().shown_posts())
     }
 
     /// The reader is back at the address from which they opened the lightbox; browsers may have scrolled on the way, or taken

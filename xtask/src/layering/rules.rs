@@ -72,7 +72,7 @@ pub(super) fn layer_of(file: &str) -> Option<&'static Layer> {
         Some(rest) => rest.is_empty() || rest == ".rs" || rest.starts_with('/'),
         None => false,
     };
-    LAYERS.iter().find(|layer| layer.files.iter().any(|entry| is_in(entry)))
+    LAYERS.iter().find(|layer| layer.files.iter().any(&is_in))
 }
 
 impl Layer {

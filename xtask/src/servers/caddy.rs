@@ -27,7 +27,7 @@ pub(super) const CADDY: Server = Server {
 // Without the port for administration, which another Caddy may use.
 fn command(folder: &Path, _: u16) -> Result<Command> {
     let main = folder.join("Caddyfile");
-    fs::write(&main, &format!("{{\n\tadmin off\n}}\nimport {SETTINGS}\n"))?;
+    fs::write(&main, format!("{{\n\tadmin off\n}}\nimport {SETTINGS}\n"))?;
     let mut command = Command::new("caddy");
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(main);
     // Its state goes here.

@@ -43,7 +43,7 @@ fn command(folder: &Path, _: u16) -> Result<Command> {
     let main = folder.join("nginx.conf");
     fs::write(
         &main,
-        &format!(
+        format!(
             "load_module {BROTLI};\n\
              daemon off;\nmaster_process off;\npid pid;\nerror_log stderr;\n\
              events {{}}\n\

@@ -2,13 +2,13 @@ use js_sys::Math;
 
 use super::window;
 
-/// A whole number below `limit`, each as likely as the others.
+/// A whole number below `limit`, uniformly distributed. Not for secrets.
 pub fn below(limit: u32) -> u32 {
     (Math::random() * f64::from(limit)) as u32
 }
 
-/// A text that nobody will come upon again: 128 random bits in hexadecimal digits.
-pub fn name() -> String {
+/// 128 random bits as 32 hexadecimal digits.
+pub fn id() -> String {
     let mut bytes = [0; 16];
     if let Ok(crypto) = window().crypto() {
         crypto.get_random_values_with_u8_array(&mut bytes).ok();

@@ -1,0 +1,288 @@
+//! The timeline in the document: chunks of articles, created from trees and morphed when a post was changed.
+//!
+//! No signal, no closure and no handle belongs to a post: it costs the module one [`Row`].
+
+use std::sync::Arc;
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::browser::dom;
+use crate::markup::context::Context;
+use crate::markup::fingerprint;
+use crate::markup::node::el;
+use crate::markup::post::{post as article, versions};
+use crate::reading::chunks::Chunks;
+use crate::reading::list::List;
+use crate::timeline::post::{Post, PostId};
+
+mod chunk;
+mod marks;
+mod near;
+mod row;
+mod window;
+
+pub use chunk::{chunk_id, key_of};
+pub use marks::are_supported as marks_without_elements;
+pub use near::observe;
+
+use chunk::ShownChunk;
+use row::{Row, Shown};
+
+/// Chunks at the beginning that the browser always lays out: enough for a coverage of one day, whose scroll bar would jump.
+const NEAR_CHUNKS: usize = 8;
+
+/// What an article depends on besides its post.
+pub struct Reader<'a> {
+    /// What the trees depend on.
+    pub context: Context<'a>,
+    /// Whether a post has come since the reader looked last.
+    pub is_unread: &'a dyn Fn(&PostId) -> bool,
+    /// The post that the address leads to.
+    pub linked: Option<&'a PostId>,
+    /// How many posts have come since the reader left, in words.
+    pub since_left: &'a str,
+    /// Whether there are posts that have not been loaded, so that the total is not known.
+    pub has_older: bool,
+}
+
+/// Which articles may have changed although their posts have not.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub enum Recheck {
+    /// None.
+    #[default]
+    None,
+    /// Those that refer to other posts by their time.
+    References,
+    /// All.
+    All,
+}
+
+/// The timeline in the document.
+pub struct ListView {
+    /// The element with the role `feed`.
+    feed: Element,
+    chunks: Chunks,
+    /// One for each of the chunks.
+    shown: Vec<ShownChunk>,
+    list: List,
+    recheck: Recheck,
+    /// The next chunk to render, and the index of its first post.
+    next: (usize, usize),
+    /// Articles in the document.
+    in_page: usize,
+    observer: Option<web_sys::IntersectionObserver>,
+}
+
+impl ListView {
+    /// An empty timeline in the element `feed`.
+    pub fn new(feed: Element) -> Self {
+        Self {
+            feed,
+            chunks: Chunks::default(),
+            shown: Vec::new(),
+            list: List::default(),
+            recheck: Recheck::None,
+            next: (0, 0),
+            in_page: 0,
+            observer: None,
+        }
+    }
+
+    /// The element with the role `feed`.
+    pub fn feed(&self) -> &Element {
+        &self.feed
+    }
+
+    /// What is being shown.
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
+    /// Removes all articles.
+    pub fn clear(&mut self) {
+        for shown in self.shown.drain(..) {
+            shown.remove();
+        }
+        self.chunks.clear();
+        self.in_page = 0;
+    }
+
+    /// Has every chunk rendered anew, as `list` says. Moves articles that have another place, and touches no others.
+    pub fn set(&mut self, list: List, recheck: Recheck) {
+        self.recheck = self.recheck.max(recheck);
+        self.next = (0, 0);
+        let moved = self.chunks.arrange(list.posts.iter().map(|post| &post.id));
+        let mut rows: Vec<(Row, Element)> = Vec::new();
+        if !moved.is_empty() {
+            for shown in &mut self.shown {
+                shown.take(&moved, &mut rows);
+            }
+        }
+        let mut before = std::mem::take(&mut self.shown).into_iter().peekable();
+        for chunk in self.chunks.iter() {
+            let is_kept = |known: &ShownChunk| self.chunks.iter().any(|chunk| chunk.key == known.key);
+            while let Some(known) = before.next_if(|known| known.key != chunk.key && !is_kept(known)) {
+                known.remove();
+            }
+            let known = before.next_if(|known| known.key == chunk.key);
+            self.shown.push(known.unwrap_or_else(|| ShownChunk::new(chunk.key)));
+        }
+        before.for_each(|known| known.remove());
+        self.list = list;
+        self.put_back(rows);
+    }
+
+    /// Moves the articles of posts that moved into the chunks where they belong now.
+    fn put_back(&mut self, rows: Vec<(Row, Element)>) {
+        for (row, article) in rows {
+            let at = self.chunks.position_of(&row.post.id);
+            let order =
+                |id: &PostId| at.and_then(|at| self.chunks.iter().nth(at)?.posts.iter().position(|post| post == id));
+            let is_put = at.is_some_and(|at| self.shown[at].insert(&order, row, &article));
+            if !is_put {
+                article.remove();
+                self.in_page -= 1;
+            }
+        }
+    }
+
+    /// Renders the next chunk. How many of its posts are shown; `None` after the last chunk.
+    pub fn render_next(&mut self, reader: &Reader) -> Option<usize> {
+        let (at, start) = self.next;
+        let Some(chunk) = self.chunks.iter().nth(at) else {
+            self.recheck = Recheck::None;
+            return None;
+        };
+        let end = start + chunk.posts.len();
+        self.next = (at + 1, end);
+        let count = self.list.positions[start..end].iter().filter(|position| **position > 0).count();
+        let is_in_page = self.shown[at].is_in_page();
+        if count == 0 {
+            self.shown[at].hide();
+            if is_in_page {
+                self.render(at, start..end, reader);
+            }
+            return Some(0);
+        }
+        if !is_in_page {
+            self.open(at);
+        }
+        if self.may_fill(at) {
+            self.render(at, start..end, reader);
+        }
+        self.shown[at].unhide();
+        Some(count)
+    }
+
+    /// Creates the element of the chunk at that place.
+    fn open(&mut self, at: usize) {
+        let element = dom::create(
+            &el("div")
+                .class("chunk")
+                .attr("role", "presentation")
+                .attr("id", chunk_id(self.shown[at].key))
+                .flag("data-far", at >= NEAR_CHUNKS)
+                .into(),
+        );
+        let after = self.shown[at + 1..].iter().find_map(ShownChunk::element);
+        self.feed.insert_before(&element, after.map(AsRef::as_ref)).ok();
+        let element: Element = element.unchecked_into();
+        if let Some(observer) = &self.observer {
+            observer.observe(&element);
+        }
+        self.shown[at].put(element, at < 2);
+    }
+
+    /// Makes the articles of the chunk at that place say what the list says.
+    fn render(&mut self, at: usize, range: std::ops::Range<usize>, reader: &Reader) {
+        let posts = self.list.posts[range.clone()].iter().zip(&self.list.positions[range.clone()]);
+        let size = self.set_size(reader.has_older);
+        let shown = &mut self.shown[at];
+        let Some(element) = shown.element().cloned() else { return };
+        let known = shown.rows.len();
+        let mut before = std::mem::take(&mut shown.rows).into_iter().peekable();
+        let mut next = element.first_element_child();
+        for (index, (post, position)) in posts.enumerate() {
+            // Rows stand in the order of the posts, so the next known one is that of this post or of a later one.
+            let (mut row, article) = match before.next_if(|row| row.post.id == post.id) {
+                Some(mut row) => {
+                    let article = next.take().expect("an article for each row");
+                    next = article.next_element_sibling();
+                    row.update(post, &article, self.recheck, reader);
+                    (row, article)
+                }
+                None if *position == 0 => continue,
+                None => {
+                    let (row, article) = Row::create(post, &reader.context);
+                    element.insert_before(&article, next.as_ref().map(AsRef::as_ref)).ok();
+                    (row, article)
+                }
+            };
+            row.show(
+                &article,
+                Shown {
+                    is_hidden: *position == 0,
+                    is_unread: (reader.is_unread)(&post.id),
+                    is_linked: reader.linked == Some(&post.id),
+                    is_divided: self.list.divider == Some(range.start + index),
+                },
+                reader.since_left,
+            );
+            shown.rows.push(row);
+        }
+        self.in_page += shown.rows.len() - known;
+        if shown.is_near {
+            shown.number(&self.list.positions[range.clone()], &self.list.posts[range], size);
+        }
+    }
+
+    fn set_size(&self, has_older: bool) -> i32 {
+        if has_older { -1 } else { self.list.shown as i32 }
+    }
+
+    /// Whether all chunks have been rendered.
+    pub fn is_done(&self) -> bool {
+        self.next.0 >= self.shown.len()
+    }
+
+    /// Whether the chunk with that post has been rendered.
+    pub fn has_reached(&self, post: &PostId) -> bool {
+        self.chunks.position_of(post).is_none_or(|chunk| chunk < self.next.0)
+    }
+
+    /// The key of the first chunk in the document that has not been rendered.
+    pub fn first_stale(&self) -> Option<usize> {
+        self.shown[self.next.0.min(self.shown.len())..].iter().find(|shown| shown.is_in_page()).map(|shown| shown.key)
+    }
+
+    /// The article of a post, where it is in the document.
+    pub fn article(&self, post: &PostId) -> Option<Element> {
+        let shown = self.shown.get(self.chunks.position_of(post)?)?;
+        shown.article(shown.rows.iter().position(|row| row.post.id == *post)?)
+    }
+
+    /// The post of an article.
+    pub fn post_of(&self, article: &Element) -> Option<&Arc<Post>> {
+        let chunk = article.parent_element()?;
+        let shown = self.shown.iter().find(|shown| shown.element() == Some(&chunk))?;
+        let articles = chunk.children();
+        let at = (0..articles.length()).find(|at| articles.item(*at).as_ref() == Some(article))?;
+        shown.rows.get(at as usize).map(|row| &row.post)
+    }
+
+    /// Marks `post` as the one that the address leads to, or no longer.
+    pub fn link(&mut self, post: &PostId, is_linked: bool) {
+        let Some(shown) = self.chunks.position_of(post).and_then(|at| self.shown.get_mut(at)) else { return };
+        if let Some(at) = shown.rows.iter().position(|row| row.post.id == *post)
+            && let Some(article) = shown.article(at)
+        {
+            shown.rows[at].link(&article, is_linked);
+        }
+    }
+
+    /// How many articles are in the document.
+    pub fn in_page(&self) -> usize {
+        self.in_page
+    }
+}

@@ -1,0 +1,133 @@
+//! One chunk in the document.
+
+use std::sync::Arc;
+
+use web_sys::Element;
+
+use super::{Row, dom};
+use crate::timeline::post::{Post, PostId};
+
+const PREFIX: &str = "chunk-";
+
+/// The id of the element of the chunk with that key.
+pub fn chunk_id(key: usize) -> String {
+    [PREFIX, &key.to_string()].concat()
+}
+
+/// The key of the chunk whose element has that id.
+pub fn key_of(id: &str) -> Option<usize> {
+    id.strip_prefix(PREFIX)?.parse().ok()
+}
+
+/// A chunk, and its element where it has one.
+pub struct ShownChunk {
+    /// The key of the chunk.
+    pub key: usize,
+    element: Option<Element>,
+    /// Its posts whose articles are in the element, in order; one for each child.
+    pub rows: Vec<Row>,
+    /// Whether it is in view or near it.
+    pub is_near: bool,
+    is_hidden: bool,
+    /// Whether its element holds the place of articles that are not in the document.
+    pub is_reserved: bool,
+}
+
+impl ShownChunk {
+    /// A chunk that is not in the document.
+    pub fn new(key: usize) -> Self {
+        Self { key, element: None, rows: Vec::new(), is_near: false, is_hidden: false, is_reserved: false }
+    }
+
+    /// Its element.
+    pub fn element(&self) -> Option<&Element> {
+        self.element.as_ref()
+    }
+
+    /// Whether it has an element.
+    pub fn is_in_page(&self) -> bool {
+        self.element.is_some()
+    }
+
+    /// Gives it an element.
+    pub fn put(&mut self, element: Element, is_near: bool) {
+        (self.element, self.is_near) = (Some(element), is_near);
+    }
+
+    /// The article of the row at that place.
+    pub fn article(&self, at: usize) -> Option<Element> {
+        self.element.as_ref()?.children().item(at as u32)
+    }
+
+    /// Takes it out of the document.
+    pub fn remove(self) {
+        if let Some(element) = self.element {
+            element.remove();
+        }
+    }
+
+    /// Hides it: the view shows none of its posts.
+    pub fn hide(&mut self) {
+        self.toggle(true);
+    }
+
+    /// Shows it.
+    pub fn unhide(&mut self) {
+        self.toggle(false);
+    }
+
+    fn toggle(&mut self, is_hidden: bool) {
+        if self.is_hidden != is_hidden
+            && let Some(element) = &self.element
+        {
+            self.is_hidden = is_hidden;
+            element.toggle_attribute_with_force("hidden", is_hidden).ok();
+        }
+    }
+
+    /// Moves the rows of the posts with those ids, sorted, with their articles to `taken`. The articles stay where they are.
+    pub fn take(&mut self, ids: &[PostId], taken: &mut Vec<(Row, Element)>) {
+        let is_taken = |row: &Row| ids.binary_search(&row.post.id).is_ok();
+        if !self.rows.iter().any(is_taken) {
+            return;
+        }
+        let articles: Vec<Option<Element>> = (0..self.rows.len()).map(|at| self.article(at)).collect();
+        for (row, article) in std::mem::take(&mut self.rows).into_iter().zip(articles) {
+            match article {
+                Some(article) if is_taken(&row) => taken.push((row, article)),
+                _ => self.rows.push(row),
+            }
+        }
+    }
+
+    /// Moves a row here with its article, before the first row whose post is later in `order`. `false` where there is no
+    /// element to move it to.
+    pub fn insert(&mut self, order: &dyn Fn(&PostId) -> Option<usize>, row: Row, article: &Element) -> bool {
+        let Some(element) = self.element.clone().filter(|_| !self.is_reserved) else { return false };
+        let place = order(&row.post.id);
+        let at = self.rows.iter().position(|known| order(&known.post.id) > place).unwrap_or(self.rows.len());
+        // The article itself may still be among the children, and counts for none.
+        let mut next = element.first_element_child();
+        let mut rows = 0;
+        while let Some(child) = next.as_ref().filter(|child| rows < at || *child == article) {
+            rows += usize::from(child != article);
+            next = child.next_element_sibling();
+        }
+        dom::relocate(&element, article, next.as_ref().map(AsRef::as_ref));
+        self.rows.insert(at, row);
+        true
+    }
+
+    /// Writes the positions of its posts; none where it is not near.
+    pub fn number(&mut self, positions: &[usize], posts: &[Arc<Post>], size: i32) {
+        let Some(element) = self.element.clone() else { return };
+        let mut article = element.first_element_child();
+        let mut of_posts = posts.iter().zip(positions);
+        for row in &mut self.rows {
+            let Some(here) = article else { return };
+            let position = of_posts.find(|(post, _)| post.id == row.post.id).map_or(0, |(_, position)| *position);
+            row.number(&here, (self.is_near && position > 0).then_some((position as u32, size)));
+            article = here.next_element_sibling();
+        }
+    }
+}
