@@ -123,7 +123,7 @@ pub enum Timer {
 }
 
 /// A change of the page's address.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct AddressChange {
     /// Query parameters to set, or to remove where the value is `None`; the others stay as they are.
     pub params: Vec<(&'static str, Option<String>)>,
@@ -199,4 +199,11 @@ pub enum Told {
     Comment(&'static str),
     /// Something went wrong, in the word of `data-failure`.
     Failure(&'static str),
+}
+
+impl AddressChange {
+    /// Changes the fragment of the current entry, and nothing else.
+    pub(super) fn fragment(fragment: String) -> Self {
+        Self { fragment: Some(fragment), ..Self::default() }
+    }
 }

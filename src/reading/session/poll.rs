@@ -2,7 +2,7 @@
 
 use super::rendering::Cause;
 use super::{Freshness, Load, Session};
-use crate::browser::{clock, page, random, task};
+use crate::browser::{chance, clock, page, task};
 use crate::feed::schedule::{Outcome, Schedule};
 use crate::feed::{Decoded, http};
 use crate::messages::{Messages, fill};
@@ -24,10 +24,10 @@ pub(super) struct Poll {
     pub(super) schedule: Schedule,
     timer: i32,
     /// The tag of the head that was read last, and the fingerprint of its bytes.
-    pub(super) etag: String,
-    pub(super) body_hash: u64,
+    pub(super) tag: String,
+    pub(super) print: u64,
     /// When the head came, where it comes from what was kept.
-    pub(super) cached_at: Option<i64>,
+    pub(super) kept: Option<i64>,
     /// Whether the reader has been elsewhere since the last answer.
     was_away: bool,
 }
@@ -37,9 +37,9 @@ impl Default for Poll {
         Self {
             schedule: Schedule::new(true, true),
             timer: 0,
-            etag: String::new(),
-            body_hash: 0,
-            cached_at: None,
+            tag: String::new(),
+            print: 0,
+            kept: None,
             was_away: false,
         }
     }
@@ -48,7 +48,7 @@ impl Default for Poll {
 impl Poll {
     /// Has the head read again, even if it is the same.
     pub(super) fn forget(&mut self) {
-        (self.etag, self.body_hash) = (String::new(), 0);
+        (self.tag, self.print) = (String::new(), 0);
     }
 }
 
@@ -154,7 +154,7 @@ impl Session {
     fn well(self) -> Outcome {
         let state = self.state.borrow();
         match state.timeline.coverage() {
-            Some(coverage) if state.poll.cached_at.is_none() => {
+            Some(coverage) if state.poll.kept.is_none() => {
                 Outcome::Good { refresh: coverage.refresh, ended: coverage.status == Status::Ended }
             }
             // What was kept is no answer of the server's.
@@ -164,13 +164,13 @@ impl Session {
 
     fn hear_of_news(self, outcome: Outcome) {
         let now = clock::now().utc_ms();
-        let cached_at = {
+        let kept = {
             let poll = &mut self.state.borrow_mut().poll;
-            poll.schedule.on_result(outcome, now, random::below(1_000));
-            poll.cached_at
+            poll.schedule.on_result(outcome, now, chance::below(1_000));
+            poll.kept
         };
-        if cached_at.is_some() || matches!(outcome, Outcome::Good { .. }) {
-            self.fetched.set(cached_at.unwrap_or(now));
+        if kept.is_some() || matches!(outcome, Outcome::Good { .. }) {
+            self.fetched.set(kept.unwrap_or(now));
         }
         self.tell_freshness();
         self.plan();
@@ -212,7 +212,7 @@ impl Session {
         let old = goes_on && clock::now().utc_ms() - self.fetched.get_untracked() > OLD_MS;
         let freshness = {
             let poll = &self.state.borrow().poll;
-            if !poll.schedule.online || poll.cached_at.is_some() {
+            if !poll.schedule.online || poll.kept.is_some() {
                 Freshness::Offline
             } else if old || poll.schedule.is_failing() {
                 Freshness::Stale

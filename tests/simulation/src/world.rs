@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use as_it_happened::reading::page::Page;
 use as_it_happened::messages::plain::Plain;
 use as_it_happened::messages::{Language, Messages};
 use as_it_happened::reading::comment::answer::ServerReply;
 use as_it_happened::reading::configuration::Configuration;
+use as_it_happened::reading::page::Page;
 use as_it_happened::reading::page::effect::{Fetch, RequestId, Timer};
 use as_it_happened::reading::page::event::{Address, Event, FeedAddress, Focus, Now, Sight, Start, What};
 use as_it_happened::timeline::coverage::Coverage;
