@@ -2,6 +2,7 @@
 
 use as_it_happened::reading::page::effect::Timer;
 use as_it_happened::reading::page::event::{Action, What};
+use as_it_happened::reading::page::state::Freshness;
 use as_it_happened::timeline::inline::Inline;
 use as_it_happened::timeline::post::{Content, Post, PostId};
 use newsroom::{Entry, Truth};
@@ -48,12 +49,9 @@ impl World {
             self.act(Action::Retry);
             self.run_until(self.now + ANY_WAIT);
         }
-        let is_current = self.freshness() == "current";
-        self.require(if is_current {
-            Ok(())
-        } else {
-            Err(format!("long after the faults the page is {}", self.freshness()))
-        });
+        let freshness = self.tab.page.freshness();
+        let is_current = freshness == Freshness::Current;
+        self.require(if is_current { Ok(()) } else { Err(format!("long after the faults the page is {freshness:?}")) });
         if self.open_picture().is_some() {
             let steps = self.history.address().steps;
             self.act(Action::CloseLightbox { steps });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use as_it_happened::feed::schedule::{LEAST_MS, MOST_MS};
+use as_it_happened::feed::schedule::{MIN_WAIT_MS, MAX_BACKOFF_MS};
 use as_it_happened::reading::page::effect::RequestId;
 
 /// Milliseconds by which a timer may ring late.
@@ -94,7 +94,7 @@ impl Rules {
 
     /// What came of a request for the head at an instant.
     pub fn answered(&mut self, outcome: Outcome, now: i64) {
-        let least = i64::from(LEAST_MS);
+        let least = i64::from(MIN_WAIT_MS);
         self.not_before = now + least;
         self.not_unasked_before = 0;
         self.last_failure = None;
@@ -111,9 +111,9 @@ impl Rules {
                 self.not_before = now + least.max(seconds);
                 self.last_failure = retry_after.is_none().then_some(now);
                 self.not_unasked_before = 1;
-                if retry_after.is_some() { (seconds * 11 / 10).max(least) } else { i64::from(MOST_MS) }
+                if retry_after.is_some() { (seconds * 11 / 10).max(least) } else { i64::from(MAX_BACKOFF_MS) }
             }
-            Outcome::Unclear => i64::from(MOST_MS).max(330_000),
+            Outcome::Unclear => i64::from(MAX_BACKOFF_MS).max(330_000),
         };
         self.by = Some(now + self.wait + SLACK);
     }
@@ -122,7 +122,7 @@ impl Rules {
     pub fn page_failed(&mut self, now: i64) {
         self.hurried();
         self.ended = false;
-        self.wait = self.wait.max(i64::from(MOST_MS));
+        self.wait = self.wait.max(i64::from(MAX_BACKOFF_MS));
         self.waits_anew(now);
     }
 

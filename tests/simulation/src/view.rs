@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use as_it_happened::reading::comment::Control;
 use as_it_happened::reading::list::List;
-use as_it_happened::reading::page::state::{Freshness, Load, OlderState};
+use as_it_happened::reading::page::state::{Load, OlderState};
 use as_it_happened::reading::view::Order;
 use as_it_happened::timeline::picture::PictureId;
 
@@ -25,10 +25,6 @@ impl World {
 
     pub(crate) fn is_oldest_first(&self) -> bool {
         self.tab.page.view().order == Order::OldestFirst
-    }
-
-    pub(crate) fn is_current(&self) -> bool {
-        self.tab.page.freshness() == Freshness::Current
     }
 
     pub(crate) fn form_text(&self) -> String {
