@@ -5,6 +5,8 @@ use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Tim
 use as_it_happened::reading::page::event::{Answer, Document, Focus, What};
 use as_it_happened::timeline::coverage::Status;
 
+use newsroom::Fault;
+
 use crate::comment_server::CommentFault;
 use crate::kinds;
 use crate::network::{Arrival, is_head};
@@ -62,13 +64,17 @@ impl World {
                     self.counts.add("fault", "StorageRefused");
                     self.ledger.refused(&key);
                     let value = self.device.storage.entries.get(&key).cloned();
-                    self.soon(0, InTab::Happens(What::StorageChanged { key, value }));
+                    self.tab.answers.push_back(What::StorageChanged { key, value });
                 }
             }
             Effect::WriteAddress(change) => {
                 self.history.write(&change);
                 let address = self.history.address();
-                self.soon(if change.after_paint { 16 } else { 0 }, InTab::Happens(What::AddressWritten(address)));
+                if change.after_paint {
+                    self.soon(16, InTab::Happens(What::AddressWritten(address)));
+                } else {
+                    self.tab.answers.push_back(What::AddressWritten(address));
+                }
             }
             Effect::Back => {
                 if self.history.go(true) {
@@ -109,9 +115,12 @@ impl World {
         let address = fetch.address.as_str();
         let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
         self.require(started);
-        let faults = self.has_faults();
+        // A page that has nothing yet would take another coverage for its own.
+        let is_ready = self.is_ready();
+        let faults = Fault::ALL.into_iter().filter(|fault| self.has_faults() && (is_ready || *fault != Fault::Foreign));
+        let faults: Vec<Fault> = faults.collect();
         let online = self.device.online;
-        let transit = self.network.request(&fetch, &self.story, self.now, online, faults, &mut self.random);
+        let transit = self.network.request(&fetch, &self.story, self.now, online, &faults, &mut self.random);
         if let Some(fault) = transit.fault {
             // Without its number: `Busy(20)`.
             let name = format!("{fault:?}");

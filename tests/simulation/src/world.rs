@@ -1,6 +1,6 @@
 //! One day: the newsroom, the network, the device, the reader, and the page between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use as_it_happened::messages::plain::Plain;
@@ -60,6 +60,8 @@ pub(crate) struct Tab {
     pub(crate) timers_set: u64,
     pub(crate) fetches: BTreeMap<RequestId, Fetch>,
     pub(crate) sends: BTreeSet<RequestId>,
+    /// Events that answer effects, to come before any other.
+    pub(crate) answers: VecDeque<What>,
     pub(crate) focus: Focus,
     pub(crate) sight: Sight,
     pub(crate) rules: Rules,
@@ -146,7 +148,9 @@ impl World {
             let checked = self.tab.rules.check(self.now, may_ask);
             self.require(checked);
         }
-        self.now = self.now.max(end);
+        if self.failure.is_none() {
+            self.now = self.now.max(end);
+        }
     }
 
     fn in_tab(&mut self, what: InTab) {
@@ -188,6 +192,9 @@ impl World {
             self.carry_out(effect);
         }
         self.check_always(is_fresh);
+        while let Some(answer) = self.tab.answers.pop_front() {
+            self.event(answer);
+        }
     }
 
     /// The time by the device's clocks.
@@ -234,6 +241,7 @@ impl Tab {
             timers_set: 0,
             fetches: BTreeMap::new(),
             sends: BTreeSet::new(),
+            answers: VecDeque::new(),
             focus: Focus::Nowhere,
             sight: Sight { at_front: visible, under_eyes: None },
             rules: Rules::default(),
