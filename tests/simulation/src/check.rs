@@ -55,6 +55,8 @@ impl World {
         if self.open_picture().is_some() {
             let steps = self.history.address().steps;
             self.act(Action::CloseLightbox { steps });
+            // Going back may bring back an earlier filter.
+            self.run_until(self.now + SECOND);
         }
         self.act(Action::ShowEverything);
         // Each page comes by a request of its own.

@@ -37,6 +37,7 @@ impl World {
         if !self.device.online {
             self.switch_network(true);
         }
+        self.shown_again();
         self.log.note(self.now, "the faults are over");
     }
 

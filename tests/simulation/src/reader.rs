@@ -183,13 +183,14 @@ impl World {
         self.device.visible = false;
         self.event(What::Visibility { visible: false, sight });
         let away = [5 * SECOND, 30 * SECOND, 3 * MINUTE, 25 * MINUTE][self.random.below(4)];
-        // Back before the faults end, so that all days end alike.
-        let back = (self.now + away).min(self.calm - 1).max(self.now);
-        self.queue.add(back, 1, Occurrence::Shown);
+        self.queue.add(self.now + away, 1, Occurrence::Shown);
     }
 
     /// The page comes back into sight.
     pub(crate) fn shown_again(&mut self) {
+        if self.device.visible {
+            return;
+        }
         self.device.visible = true;
         self.tab.rules.hurried();
         self.tab.rules.waits_anew(self.now);

@@ -93,9 +93,14 @@ impl World {
                     Place::CommentText | Place::CommentOutcome | Place::FoldButton => Focus::CommentForm,
                     _ => Focus::Elsewhere,
                 };
-                if let Place::Post(post) = place {
-                    let shown = self.must_be_shown(&post, "to get the focus");
-                    self.require(shown);
+                let (post, is_post) = match place {
+                    Place::Post(post) => (post, true),
+                    Place::Picture(picture) => (picture.post, false),
+                    _ => return,
+                };
+                let shown = self.must_be_shown(&post, "to get the focus");
+                self.require(shown);
+                if is_post {
                     self.tab.sight.under_eyes = Some(post);
                     self.tab.sight.at_front = false;
                 }
