@@ -50,6 +50,7 @@ fn document(root: &Cursor<'_>, page: Page) -> Option<Read> {
             modified: root.optional("dateModified", leaf::moment),
             posts,
             older: root.optional("older", leaf::http_url),
+            asked: 0,
             fingerprint: 0,
         },
         lost_posts,

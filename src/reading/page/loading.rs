@@ -51,7 +51,12 @@ impl Page {
     }
 
     /// The answer to a request for a document.
-    pub(super) fn on_answer(&mut self, request: RequestId, answer: Answer, sight: &Sight) {
+    pub(super) fn on_answer(&mut self, request: RequestId, mut answer: Answer, sight: &Sight) {
+        if let Answer::Document(document) = &mut answer
+            && let Ok(decoded) = &mut document.decoded
+        {
+            decoded.snapshot.asked = request.0;
+        }
         self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
         if self.polling.awaits(request) {
             let timeline = match &self.load {

@@ -106,9 +106,10 @@ impl Reading {
         if at_button {
             let count = cx.messages.count(&cx.messages.words.posts, added.len());
             cx.announce(count);
-            // The button goes with the last page; whoever pressed it reads on at the first of the new posts.
-            if let Some(first) = added.first().filter(|_| !self.has_older()) {
-                cx.push(Effect::Focus(Place::Post(first.clone()), Manner::InPlace));
+            // The button goes with the last page; the reader goes on at the first of the new posts that the filter shows.
+            let is_shown = |id: &&PostId| self.timeline.post(id).is_some_and(|post| self.shows(post, cx));
+            if let Some(first) = added.iter().find(is_shown).filter(|_| !self.has_older()).cloned() {
+                cx.push(Effect::Focus(Place::Post(first), Manner::InPlace));
             }
         }
         self.navigate_on(cx);

@@ -192,10 +192,14 @@ impl Reading {
             return;
         };
         self.navigation.give_up();
+        let target = opener.as_ref().map_or_else(|| lightbox.current().id(), |opener| opener.picture.clone());
+        let is_shown = self.timeline.post(&target.post).is_some_and(|post| self.shows(post, cx));
         match opener {
             _ if !stays => {}
+            // The post has been withdrawn or edited since, and the filter no longer shows it.
+            _ if !is_shown => cx.push(Effect::Focus(Place::Timeline, Manner::InPlace)),
             Some(opener) => cx.push(Effect::Focus(Place::Picture(opener.picture), Manner::InPlace)),
-            None => self.navigation.reach(Place::Picture(lightbox.current().id()), cx),
+            None => self.navigation.reach(Place::Picture(target), cx),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use as_it_happened::reading::page::effect::Timer;
 use as_it_happened::reading::page::event::{Action, What};
+use as_it_happened::reading::page::state::Freshness;
 use as_it_happened::timeline::inline::Inline;
 use as_it_happened::timeline::post::{Content, Post, PostId};
 use newsroom::{Entry, Truth};
@@ -48,11 +49,14 @@ impl World {
             self.act(Action::Retry);
             self.run_until(self.now + ANY_WAIT);
         }
-        let is_current = self.freshness() == "current";
-        self.require(if is_current { Ok(()) } else { Err(format!("long after the faults the page is {}", self.freshness())) });
+        let freshness = self.tab.page.freshness();
+        let is_current = freshness == Freshness::Current;
+        self.require(if is_current { Ok(()) } else { Err(format!("long after the faults the page is {freshness:?}")) });
         if self.open_picture().is_some() {
             let steps = self.history.address().steps;
             self.act(Action::CloseLightbox { steps });
+            // Going back may bring back an earlier filter.
+            self.run_until(self.now + SECOND);
         }
         self.act(Action::ShowEverything);
         // Each page comes by a request of its own.
@@ -90,9 +94,10 @@ impl World {
                 found.push(format!("{what}: expected {expected}, shown {shown}"));
             }
         };
-        let Some(coverage) = self.timeline().coverage() else { return vec!["no coverage is shown".to_owned()] };
+        let page = &self.tab.page;
+        let Some(coverage) = page.coverage() else { return vec!["no coverage is shown".to_owned()] };
         let plain = |inline: &Inline| tidy(&inline.plain_text());
-        let standing = |id: &PostId| self.timeline().post(id).is_some_and(|post| is_standing(post));
+        let standing = |id: &PostId| page.post(id).is_some_and(|post| is_standing(post));
         compare("headline", truth.headline.clone(), coverage.headline.clone());
         compare("standfirst", truth.standfirst.clone(), coverage.standfirst.as_ref().map(plain).unwrap_or_default());
         compare("status", truth.status.clone(), format!("{:?}", coverage.status).to_lowercase());

@@ -67,7 +67,9 @@ impl CommentServer {
         if self.stored.get(&key).is_some_and(|known| Some(known) != text.as_ref()) {
             return Some(json(409, ""));
         }
-        let mut store = || drop(self.stored.entry(key.clone()).or_insert(text.clone().unwrap_or_default()));
+        let mut store = || {
+            self.stored.entry(key.clone()).or_insert_with(|| text.clone().unwrap_or_default());
+        };
         match fault {
             None => {
                 store();

@@ -37,6 +37,7 @@ impl World {
         if !self.device.online {
             self.switch_network(true);
         }
+        self.shown_again();
         self.log.note(self.now, "the faults are over");
     }
 
@@ -77,7 +78,6 @@ impl World {
             self.device.asleep += span;
         }
         self.tab.rules.waits_anew(self.now);
-        
     }
 
     /// What is on its way never arrives.
@@ -97,7 +97,9 @@ impl World {
     /// Another tab stores how far the reader has come.
     fn store_elsewhere(&mut self) {
         self.counts.add("fault", "StoredElsewhere");
-        let Some(key) = self.device.storage.entries.keys().find(|key| key.starts_with("aih:place:")).cloned() else { return };
+        let Some(key) = self.device.storage.entries.keys().find(|key| key.starts_with("aih:place:")).cloned() else {
+            return;
+        };
         let value = format!("{} ", self.now);
         if self.device.storage.store(&key, Some(&value)) {
             self.event(What::StorageChanged { key, value: Some(value) });

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use as_it_happened::reading::page::effect::Effect;
+use as_it_happened::reading::page::effect::{Effect, Timer};
 use as_it_happened::reading::page::event::{Answer, What};
 use newsroom::{START, rfc3339};
 
@@ -29,6 +29,9 @@ impl Log {
     }
 
     pub(crate) fn event(&mut self, now: i64, what: &What) {
+        if matches!(what, What::TimerFired(Timer::Clock)) {
+            return;
+        }
         self.line(now, || match what {
             What::Answered { request, answer, .. } => format!("-> Answered {} {}", request.0, describe(answer)),
             What::StorageRead(entries) => format!("-> StorageRead ({} entries)", entries.len()),
@@ -37,7 +40,10 @@ impl Log {
     }
 
     pub(crate) fn effect(&mut self, now: i64, effect: &Effect) {
-        self.line(now, || format!("   <- {effect:?}"));
+        let is_noise = matches!(effect, Effect::Keep(_) | Effect::SetTimer { timer: Timer::Clock, .. });
+        if !is_noise {
+            self.line(now, || format!("   <- {effect:?}"));
+        }
     }
 
     pub(crate) fn note(&mut self, now: i64, note: &str) {

@@ -62,27 +62,27 @@ impl Network {
         }
     }
 
-    /// Sends a request now. With `faults`, delays and faults happen.
+    /// Sends a request now. Without faults that may happen, there are no delays either.
     pub fn request(
         &mut self,
         fetch: &Fetch,
         story: &Story,
         now: i64,
         online: bool,
-        faults: bool,
+        faults: &[Fault],
         random: &mut Random,
     ) -> Transit {
         if !online {
             let arrives = Some(now + random.below(50) as i64);
             return Transit { arrives, fault: None, is_slow: false, arrival: Arrival::Unreachable };
         }
-        let delay = match random.below(if faults { 40 } else { 30 }) {
+        let delay = match random.below(if faults.is_empty() { 30 } else { 40 }) {
             30..38 => 1_000 + random.below(7_000) as i64,
             38.. => TOO_LONG + random.below(30_000) as i64,
             _ => 30 + random.below(800) as i64,
         };
-        let fault = (faults && random.one_in(6)).then(|| Fault::ALL[random.below(Fault::ALL.len())]);
-        let edge = if faults { self.edges[random.below(self.edges.len())] } else { 0 };
+        let fault = (!faults.is_empty() && random.one_in(6)).then(|| faults[random.below(faults.len())]);
+        let edge = if faults.is_empty() { 0 } else { self.edges[random.below(self.edges.len())] };
         let address = fetch.address.as_str();
         let name = address.rsplit('/').next().unwrap_or_default();
         let known = self.cache.get(address);
@@ -186,7 +186,7 @@ mod tests {
         let mut network = Network::new(&mut random);
         let now = START + 3_600_000;
         let mut ask = |fetch: &Fetch| {
-            let transit = network.request(fetch, &story, now, true, false, &mut random);
+            let transit = network.request(fetch, &story, now, true, &[], &mut random);
             network.answer(fetch, transit.arrival, now)
         };
         let Answer::Document(document) = ask(&fetch()) else { panic!("no document") };
@@ -203,7 +203,7 @@ mod tests {
         let (mut seen, mut silent) = (std::collections::BTreeSet::new(), 0);
         for second in 0..2_000 {
             let now = START + 1_000 * second;
-            let transit = network.request(&fetch(), &story, now, second % 50 > 0, true, &mut random);
+            let transit = network.request(&fetch(), &story, now, second % 50 > 0, &Fault::ALL, &mut random);
             silent += usize::from(transit.arrives.is_none());
             let answer = network.answer(&fetch(), transit.arrival, now);
             let waits = matches!(answer, Answer::Status { status: 429, retry_after: Some(20) });

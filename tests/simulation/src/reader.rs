@@ -85,7 +85,11 @@ impl World {
             4 => Action::Choose(Choice::KeyEvents),
             5 => Action::Choose(Choice::Words(Query::new(words, FOLD))),
             6 => Action::Choose(Choice::Words(Query::default())),
-            7 => Action::Choose(Choice::Order(if self.random.one_in(2) { Order::OldestFirst } else { Order::NewestFirst })),
+            7 => Action::Choose(Choice::Order(if self.random.one_in(2) {
+                Order::OldestFirst
+            } else {
+                Order::NewestFirst
+            })),
             8 => Action::SwitchZone,
             _ => Action::ShowEverything,
         };
@@ -170,7 +174,8 @@ impl World {
             return;
         }
         let post = shown[self.random.below(shown.len())].clone();
-        self.act(if self.random.one_in(2) { Action::Share(post) } else { Action::CopyLink(post) });
+        let action = if self.random.one_in(2) { Action::Share(post) } else { Action::CopyLink(post) };
+        self.act(action);
     }
 
     fn hide(&mut self) {
@@ -178,13 +183,14 @@ impl World {
         self.device.visible = false;
         self.event(What::Visibility { visible: false, sight });
         let away = [5 * SECOND, 30 * SECOND, 3 * MINUTE, 25 * MINUTE][self.random.below(4)];
-        // Back before the faults end, so that all days end alike.
-        let back = (self.now + away).min(self.calm - 1).max(self.now);
-        self.queue.add(back, 1, Occurrence::Shown);
+        self.queue.add(self.now + away, 1, Occurrence::Shown);
     }
 
     /// The page comes back into sight.
     pub(crate) fn shown_again(&mut self) {
+        if self.device.visible {
+            return;
+        }
         self.device.visible = true;
         self.tab.rules.hurried();
         self.tab.rules.waits_anew(self.now);
@@ -207,7 +213,9 @@ impl World {
     }
 
     fn comment(&mut self) {
-        use CommentAction::{Cancel, CopyText, Edit, Escape, Fold, HasArrived, Leave, Remember, Reply, SendNow, Submit, Touch, Write};
+        use CommentAction::{
+            Cancel, CopyText, Edit, Escape, Fold, HasArrived, Leave, Remember, Reply, SendNow, Submit, Touch, Write,
+        };
         let shown = self.shown();
         let stage = self.stage();
         let action = match self.random.below(16) {
@@ -222,7 +230,9 @@ impl World {
             8 if stage == "queued" => SendNow,
             9 if stage == "queued" => Cancel,
             // Readers know of an arrival by other ways only if it has arrived.
-            9 if stage == "refused" && self.comments.stored.values().any(|text| *text == self.ledger.text) => HasArrived,
+            9 if stage == "refused" && self.comments.stored.values().any(|text| *text == self.ledger.text) => {
+                HasArrived
+            }
             10 if stage == "queued" || stage == "refused" => Edit,
             8..12 => Write(Control::Name, "Ada".to_owned()),
             _ => Submit { trap: String::new() },

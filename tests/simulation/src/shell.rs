@@ -5,6 +5,8 @@ use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Tim
 use as_it_happened::reading::page::event::{Answer, Document, Focus, What};
 use as_it_happened::timeline::coverage::Status;
 
+use newsroom::Fault;
+
 use crate::comment_server::CommentFault;
 use crate::kinds;
 use crate::network::{Arrival, is_head};
@@ -25,8 +27,16 @@ impl World {
                 if let Some(fault) = fault {
                     self.counts.add("comment fault", format!("{fault:?}"));
                 }
-                let delay = if self.has_faults() && self.random.one_in(10) { 14_000 } else { 40 + self.random.below(900) as i64 };
-                let reply = if self.device.online { self.comments.receive(&comment, fault) } else { Some(as_it_happened::reading::comment::answer::ServerReply::Nothing) };
+                let delay = if self.has_faults() && self.random.one_in(10) {
+                    14_000
+                } else {
+                    40 + self.random.below(900) as i64
+                };
+                let reply = if self.device.online {
+                    self.comments.receive(&comment, fault)
+                } else {
+                    Some(as_it_happened::reading::comment::answer::ServerReply::Nothing)
+                };
                 self.ledger.replied(reply.as_ref(), self.now + delay);
                 if let Some(reply) = reply {
                     self.soon(delay, InTab::Replies(request, reply));
@@ -54,13 +64,17 @@ impl World {
                     self.counts.add("fault", "StorageRefused");
                     self.ledger.refused(&key);
                     let value = self.device.storage.entries.get(&key).cloned();
-                    self.soon(0, InTab::Happens(What::StorageChanged { key, value }));
+                    self.tab.answers.push_back(What::StorageChanged { key, value });
                 }
             }
             Effect::WriteAddress(change) => {
                 self.history.write(&change);
                 let address = self.history.address();
-                self.soon(if change.after_paint { 16 } else { 0 }, InTab::Happens(What::AddressWritten(address)));
+                if change.after_paint {
+                    self.soon(16, InTab::Happens(What::AddressWritten(address)));
+                } else {
+                    self.tab.answers.push_back(What::AddressWritten(address));
+                }
             }
             Effect::Back => {
                 if self.history.go(true) {
@@ -79,9 +93,14 @@ impl World {
                     Place::CommentText | Place::CommentOutcome | Place::FoldButton => Focus::CommentForm,
                     _ => Focus::Elsewhere,
                 };
-                if let Place::Post(post) = place {
-                    let shown = self.must_be_shown(&post, "to get the focus");
-                    self.require(shown);
+                let (post, is_post) = match place {
+                    Place::Post(post) => (post, true),
+                    Place::Picture(picture) => (picture.post, false),
+                    _ => return,
+                };
+                let shown = self.must_be_shown(&post, "to get the focus");
+                self.require(shown);
+                if is_post {
                     self.tab.sight.under_eyes = Some(post);
                     self.tab.sight.at_front = false;
                 }
@@ -96,13 +115,17 @@ impl World {
     }
 
     fn fetch(&mut self, fetch: Fetch) {
-        let may_ask = self.device.visible && self.device.online || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
+        let may_ask =
+            self.device.visible && self.device.online || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
         let address = fetch.address.as_str();
         let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
         self.require(started);
-        let faults = self.has_faults();
+        // A page that has nothing yet would take another coverage for its own.
+        let is_ready = self.is_ready();
+        let faults = Fault::ALL.into_iter().filter(|fault| self.has_faults() && (is_ready || *fault != Fault::Foreign));
+        let faults: Vec<Fault> = faults.collect();
         let online = self.device.online;
-        let transit = self.network.request(&fetch, &self.story, self.now, online, faults, &mut self.random);
+        let transit = self.network.request(&fetch, &self.story, self.now, online, &faults, &mut self.random);
         if let Some(fault) = transit.fault {
             // Without its number: `Busy(20)`.
             let name = format!("{fault:?}");
@@ -121,11 +144,17 @@ impl World {
         let Some(fetch) = self.tab.fetches.remove(&request) else { return };
         let wall = self.device_now().wall_ms;
         let answer = self.network.answer(&fetch, arrival, wall);
-        let is_document = matches!(answer, Answer::Document(_) | Answer::Unchanged { .. });
+        let is_document = match &answer {
+            Answer::Document(document) => document.decoded.as_ref().is_ok_and(|decoded| is_of_the_day(decoded)),
+            Answer::Unchanged { .. } => true,
+            _ => false,
+        };
         if self.tab.rules.ended(request) {
             let outcome = self.outcome(&answer);
             self.tab.rules.answered(outcome, self.now);
-        } else if !is_document {
+        } else if is_document {
+            self.tab.rules.waits_anew(self.now);
+        } else {
             self.tab.rules.page_failed(self.now);
         }
         let sight = self.tab.sight.clone();
@@ -135,9 +164,8 @@ impl World {
     fn outcome(&mut self, answer: &Answer) -> Outcome {
         match answer {
             Answer::Document(document) => match document.as_ref() {
-                Document { cached_at: None, decoded: Ok(Decoded { snapshot, .. }), .. }
-                    if snapshot.coverage.id.starts_with("generated-") =>
-                {
+                Document { cached_at: None, decoded: Ok(decoded), .. } if is_of_the_day(decoded) => {
+                    let snapshot = &decoded.snapshot;
                     let (now, before) = (snapshot.coverage.refresh, self.tab.refresh);
                     self.tab.refresh = now;
                     let ended = snapshot.coverage.status == Status::Ended;
@@ -155,15 +183,13 @@ impl World {
         }
     }
 
-    /// Stops every timer of the page that is open, and gives up its requests.
-    pub(crate) fn close_tab(&mut self) {
-        self.tab.timers.clear();
-        self.tab.fetches.clear();
-        self.tab.sends.clear();
-    }
-
     /// Whether a timer is set.
     pub(crate) fn has_timer(&self, timer: Timer) -> bool {
         self.tab.timers.contains_key(&timer)
     }
+}
+
+/// Whether a document belongs to the coverage of the day.
+fn is_of_the_day(decoded: &Decoded) -> bool {
+    decoded.snapshot.coverage.id.starts_with("generated-")
 }

@@ -1,6 +1,6 @@
 //! One day: the newsroom, the network, the device, the reader, and the page between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use as_it_happened::messages::plain::Plain;
@@ -24,8 +24,8 @@ use crate::kinds::{self, Counts};
 use crate::ledger::Ledger;
 use crate::log::Log;
 use crate::network::{Arrival, FEED, Network};
-use crate::rules::Rules;
 use crate::queue::Queue;
+use crate::rules::Rules;
 
 const MINUTE: i64 = 60_000;
 
@@ -60,6 +60,8 @@ pub(crate) struct Tab {
     pub(crate) timers_set: u64,
     pub(crate) fetches: BTreeMap<RequestId, Fetch>,
     pub(crate) sends: BTreeSet<RequestId>,
+    /// Events that answer effects, to come before any other.
+    pub(crate) answers: VecDeque<What>,
     pub(crate) focus: Focus,
     pub(crate) sight: Sight,
     pub(crate) rules: Rules,
@@ -96,7 +98,8 @@ impl World {
         let story = Arc::new(Story::generated(&plan));
         let mut random = Random::new(seed, usize::MAX - 1);
         let ahead = [0, 0, 0, 30_000, -2 * 60 * MINUTE, 26 * 60 * MINUTE][random.below(6)];
-        let storage = Storage { denied: random.one_in(8), quota: [400, 4_000, 5_000_000][random.below(3)], ..Storage::default() };
+        let storage =
+            Storage { denied: random.one_in(8), quota: [400, 4_000, 5_000_000][random.below(3)], ..Storage::default() };
         let device = Device { ahead, asleep: 0, online: true, visible: true, storage };
         let history = History::new(Address::default());
         let network = Network::new(&mut random);
@@ -145,7 +148,9 @@ impl World {
             let checked = self.tab.rules.check(self.now, may_ask);
             self.require(checked);
         }
-        self.now = self.now.max(end);
+        if self.failure.is_none() {
+            self.now = self.now.max(end);
+        }
     }
 
     fn in_tab(&mut self, what: InTab) {
@@ -187,6 +192,9 @@ impl World {
             self.carry_out(effect);
         }
         self.check_always(is_fresh);
+        while let Some(answer) = self.tab.answers.pop_front() {
+            self.event(answer);
+        }
     }
 
     /// The time by the device's clocks.
@@ -233,6 +241,7 @@ impl Tab {
             timers_set: 0,
             fetches: BTreeMap::new(),
             sends: BTreeSet::new(),
+            answers: VecDeque::new(),
             focus: Focus::Nowhere,
             sight: Sight { at_front: visible, under_eyes: None },
             rules: Rules::default(),

@@ -33,6 +33,8 @@ struct Turn<'s> {
 pub(super) fn versions(story: &Story, plan: &Plan, announced: i64, first: Value, random: &mut Random) -> Vec<Version> {
     let mut now = first;
     now["keyPoints"] = json!([]);
+    // Documents bear one of their own.
+    now.as_object_mut().and_then(|members| members.remove("dateModified"));
     now["coverageStartTime"] = story.clock.write(START + announced).into();
     if announced > 0 {
         now["status"] = "upcoming".into();
