@@ -24,7 +24,7 @@ use crate::reading::comment::submission::Submission;
 use crate::reading::configuration::Configuration;
 use crate::reading::lightbox::Lightbox;
 use crate::reading::page::effect::Timer;
-use crate::reading::page::event::{Action, Event, Start, What};
+use crate::reading::page::event::{Action, Event, Now, Start, What};
 use crate::reading::page::state::{Freshness, Load, OlderState};
 use crate::reading::page::{CopySubject, Page};
 use crate::reading::view::View;
@@ -209,7 +209,12 @@ impl Session {
 
     /// Something has happened. Has the page decide, shows what it says, and carries out what it wants.
     pub fn happened(self, what: What) {
-        let event = Event { now: world::now(), focus: world::focus(), what };
+        self.happened_at(world::now(), what);
+    }
+
+    /// The same at some time.
+    pub fn happened_at(self, now: Now, what: What) {
+        let event = Event { now, focus: world::focus(), what };
         let effects = self.page.borrow_mut().handle(event);
         self.hold_place(&effects);
         let before = self.now.get_untracked();
