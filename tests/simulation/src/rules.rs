@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use as_it_happened::feed::schedule::{MIN_WAIT_MS, MAX_BACKOFF_MS};
+use as_it_happened::feed::schedule::{MAX_BACKOFF_MS, MIN_WAIT_MS};
 use as_it_happened::reading::page::effect::RequestId;
 
 /// Milliseconds by which a timer may ring late.
