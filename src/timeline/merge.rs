@@ -74,19 +74,20 @@ struct Version {
 }
 
 impl Version {
-    /// The later stamp wins, then the later document, then a withdrawal, then a fixed but arbitrary choice: a total order, so
-    /// that any order of merging ends the same.
+    /// The later stamp wins, then a page over an earlier head, then the later document, then a withdrawal, then a fixed but
+    /// arbitrary choice: a total order, so that any order of merging ends the same.
     fn wins_over(&self, other: &Self) -> bool {
         let is_withdrawn = |post: &Post| matches!(post.content, Content::Withdrawn { .. });
         let (new, old) = (&self.post, &other.post);
-        let order = new.stamp().cmp(&old.stamp()).then_with(|| self.document.age.cmp(&other.document.age));
+        let order = new.stamp().cmp(&old.stamp()).then_with(|| other.document.in_head.cmp(&self.document.in_head));
+        let order = order.then_with(|| self.document.age.cmp(&other.document.age));
         let order = order.then_with(|| is_withdrawn(new).cmp(&is_withdrawn(old)));
         order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Greater
     }
 }
 
-/// A post. Where two versions bear the same stamp, that of the latest head holds. Where the post is no longer in the head, it has
-/// moved to a page, and then the later document holds.
+/// A post. Where two versions bear the same stamp, that of the latest head holds. A post that is no longer in the head has moved
+/// to a page, and then the page's version holds over those of earlier heads.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     /// The version that holds.
