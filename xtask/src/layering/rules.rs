@@ -126,7 +126,7 @@ impl Layer {
 }
 
 fn is_module(name: &str) -> bool {
-    BELOW_SHELL.contains(&name) || ["shell", "start"].contains(&name)
+    BELOW_COMPONENTS.contains(&name) || name == "start"
 }
 
 /// `gloo` and `wasm_bindgen` are families: `gloo_net`, `wasm_bindgen_futures`.
