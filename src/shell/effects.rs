@@ -36,6 +36,9 @@ impl Session {
             Effect::Render(cause) => self.show(cause),
             Effect::RenderTimes => self.rewrite_times(true),
             Effect::Reach(post) => self.show_through(post.clone(), move || self.happened(What::Reached(post))),
+            Effect::Focus(Place::Post(post), manner) => {
+                self.show_through(post.clone(), move || focus(&Place::Post(post), manner));
+            }
             Effect::Focus(place, manner) => focus(&place, manner),
             Effect::ShowStart => viewport::bring_back(POSTS_ID),
             Effect::ShowFormStart => {
