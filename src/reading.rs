@@ -10,11 +10,7 @@ pub mod failure;
 pub mod left_off;
 pub mod lightbox;
 pub mod list;
-#[cfg(target_arch = "wasm32")]
-pub mod live;
 pub mod page;
-#[cfg(target_arch = "wasm32")]
-pub mod session;
 /// Where the address leads within the page.
 pub mod target;
 /// What the reader chose to see.

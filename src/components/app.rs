@@ -6,8 +6,10 @@ use super::{
     related,
 };
 use crate::browser::elements;
-use crate::reading::session::{Load, POSTS_ID, Session};
+use crate::reading::page::state::Load;
 use crate::reading::view::Order;
+use crate::shell::Session;
+use crate::shell::ids::POSTS_ID;
 
 /// The whole page.
 pub fn app(session: Session) -> AnyView {

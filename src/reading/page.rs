@@ -21,6 +21,8 @@ mod received;
 mod since;
 pub mod state;
 mod storage;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
 
 pub use model::CopySubject;
 

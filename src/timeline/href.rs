@@ -1,16 +1,16 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// An absolute `http` or `https` address: the only kind that pictures, media and feeds are fetched from.
+/// An absolute `http` or `https` URL: the only kind of which pictures, media and feeds are fetched.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct HttpUrl(Arc<str>);
 
 impl HttpUrl {
-    /// Accepts an absolute address with a host and without white space or control characters.
+    /// Accepts an absolute URL with a host, and without white space or control characters.
     pub fn parse(absolute: &str) -> Option<Self> {
         let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"))?;
         let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-        // To a browser a backslash ends the host, to everything else it is part of it.
+        // Browsers end the host at a backslash; other parsers do not.
         let has_host = !authority.is_empty() && !authority.starts_with(':') && !authority.contains('\\');
         (has_host && is_clean(absolute)).then(|| Self(absolute.into()))
     }
@@ -34,7 +34,7 @@ impl HttpUrl {
         if path.is_empty() { "/" } else { path }
     }
 
-    /// The host without `www.`, as a reader would name the site.
+    /// The host without `www.`: a short name of the site for readers.
     pub fn site(&self) -> &str {
         let origin = self.origin();
         let host = origin.rfind(['/', '@']).map_or(origin, |at| &origin[at + 1..]);
@@ -48,7 +48,7 @@ impl fmt::Display for HttpUrl {
     }
 }
 
-/// Where a link in a post may lead: the web, an e-mail or a telephone. Nothing else can be written.
+/// The target of a link in a post: the web, an e-mail address or a telephone number.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Href {
     /// A page.

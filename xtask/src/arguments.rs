@@ -49,6 +49,9 @@ pub(crate) enum Task {
         /// The number of runs; each measurement has its own default
         #[arg(long)]
         runs: Option<usize>,
+        /// One measure only; may be given several times
+        #[arg(long, value_name = "MEASURE")]
+        only: Vec<String>,
         /// Measure what is in dist/
         #[arg(long)]
         no_build: bool,
@@ -190,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_benchmark_measures_chromium_by_default() {
-        let expected = Task::Bench { engine: Engine::Chromium, runs: None, no_build: false };
+        let expected = Task::Bench { engine: Engine::Chromium, runs: None, only: Vec::new(), no_build: false };
         assert_eq!(parse("bench"), Ok(expected));
     }
 

@@ -67,10 +67,10 @@ fn run(task: Task) -> Result<()> {
             build::release_unless(no_build, &project)?;
             size::check(&project, record)
         }
-        Task::Bench { engine, runs, no_build } => {
+        Task::Bench { engine, runs, only, no_build } => {
             browsers::get(&project, &[engine])?;
             build::release_unless(no_build, &project)?;
-            bench::bench(&project, engine, runs)
+            bench::bench(&project, engine, runs, &only)
         }
         Task::Soak { engine, no_build } => {
             browsers::get(&project, &Engine::or_all(engine))?;

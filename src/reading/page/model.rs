@@ -273,6 +273,15 @@ impl Page {
         self.copied.as_ref()
     }
 
+    /// The address that was to be copied last; `None` for anything else.
+    pub fn copied_address(&self) -> Option<String> {
+        match self.copied()? {
+            (CopySubject::Post(post), _) => Some(self.address_of(post)),
+            (CopySubject::Picture, _) => Some(self.address_of_picture()),
+            (CopySubject::Comment, _) => None,
+        }
+    }
+
     /// The address to hand out for a post: on the canonical page where the coverage names one.
     pub fn address_of(&self, post: &PostId) -> String {
         self.reading().map(|reading| reading.address_of(post, &self.cx)).unwrap_or_default()

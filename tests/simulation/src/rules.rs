@@ -41,7 +41,6 @@ pub struct Rules {
     /// A page that can be seen and has a network asks by then.
     by: Option<i64>,
     wait: i64,
-    has_begun: bool,
     ended: bool,
     failures: u32,
     /// How long was waited after the fourth failure in a row and later ones.
@@ -69,8 +68,7 @@ impl Rules {
             if self.ended {
                 return Err("the head is asked for though the coverage has ended".to_owned());
             }
-            // A page asks once when it begins.
-            if !may_ask && std::mem::replace(&mut self.has_begun, true) {
+            if !may_ask {
                 return Err("the head is asked for out of sight or without a network".to_owned());
             }
             if now < self.not_before.max(self.not_unasked_before) {
@@ -81,7 +79,6 @@ impl Rules {
             {
                 self.late_waits.push(now - failed);
             }
-            self.has_begun = true;
             self.heads.insert(request, ());
             self.by = None;
         }

@@ -7,7 +7,7 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "no-least-interval",
         file: "src/feed/schedule.rs",
-        find: "wait: wait.max(LEAST_MS), least: least.max(LEAST_MS)",
+        find: "wait: wait.max(MIN_WAIT_MS), least: least.max(MIN_WAIT_MS)",
         replace: "wait, least: 0",
     },
     Bug {
@@ -19,14 +19,14 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "back-off-does-not-grow",
         file: "src/feed/schedule.rs",
-        find: "LEAST_MS << self.failures.min(8)",
-        replace: "LEAST_MS << self.failures.min(1)",
+        find: "MIN_WAIT_MS << self.failures.min(8)",
+        replace: "MIN_WAIT_MS << self.failures.min(1)",
     },
     Bug {
         name: "refresh-is-ignored",
         file: "src/feed/schedule.rs",
-        find: "(u32::from(refresh) * (900 + chance / 5), LEAST_MS)",
-        replace: "(u32::from(refresh.min(8)) * (900 + chance / 5), LEAST_MS)",
+        find: "(u32::from(refresh) * (900 + chance / 5), MIN_WAIT_MS)",
+        replace: "(u32::from(refresh.min(8)) * (900 + chance / 5), MIN_WAIT_MS)",
     },
     Bug {
         name: "older-version-wins",

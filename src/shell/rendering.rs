@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use super::{FEED_ID, FOLD, Session};
-use crate::browser::{clock, idle, viewport};
+use super::ids::{FEED_ID, OLDER_BUTTON};
+use super::list::{self, Reader, Recheck, chunk_id};
+use super::{FOLD, Session};
+use crate::browser::{clock, idle, structured_data, viewport};
 use crate::markup::context::{Context, Marks};
 use crate::markup::moment::{self, Clock, Style, expected_day};
-use crate::reading::list::List;
-use crate::shell::list::{self, Reader, Recheck, chunk_id};
+use crate::reading::page::effect::Cause;
+use crate::reading::page::event::What;
 use crate::timeline::moment::Moment;
 use crate::timeline::post::{Post, PostId};
 
@@ -36,15 +38,6 @@ pub(super) struct Rendering {
     rendered_for: (String, bool, String),
 }
 
-/// What made rendering necessary.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cause {
-    /// The reader wants to see other posts: those not yet looked at are out of sight.
-    View,
-    /// There are new posts, or other places: nothing that is in sight may vanish meanwhile.
-    Timeline,
-}
-
 impl Session {
     /// Calls `act` with all that trees depend on.
     pub fn with_context<R>(self, act: &mut dyn FnMut(&Context) -> R) -> R {
@@ -60,7 +53,7 @@ impl Session {
             language: &coverage.language,
             clock: &clock,
             takes_comments: coverage.comments.is_some(),
-            only_post_at: &|minute| self.only_post_at(minute),
+            only_post_at: &|minute| self.page.borrow().only_post_at(minute).cloned(),
             marks: marks.then_some(Marks { query: &query, fold: FOLD }),
         })
     }
@@ -72,13 +65,13 @@ impl Session {
 
     /// Calls `act` with all that articles depend on.
     fn with_reader<R>(self, act: &mut dyn FnMut(&Reader) -> R) -> R {
-        let linked = self.state.borrow().linked.clone();
-        let since_left = self.since_left_in_words();
+        let linked = self.state.linked.borrow().clone();
+        let since_left = self.page.borrow().since_left_in_words();
         let has_older = self.has_older.get_untracked();
         self.with_context(&mut |context| {
             act(&Reader {
                 context: *context,
-                is_unread: &|id| self.state.borrow().arrivals.is_unread(id),
+                is_unread: &|id| self.page.borrow().is_unread(id),
                 linked: linked.as_ref(),
                 since_left: &since_left,
                 has_older,
@@ -89,6 +82,9 @@ impl Session {
     /// Shows what the view asks for, the first screen of it at once.
     pub(super) fn show(self, cause: Cause) {
         self.recompute(cause);
+        if cause == Cause::Timeline {
+            structured_data::changed();
+        }
         self.set_busy(true);
         let (mut chunks, mut shown) = (0, 0);
         self.render_while(&mut |posts| {
@@ -97,7 +93,7 @@ impl Session {
             shown < FIRST_SCREEN && chunks < FIRST_CHUNKS
         });
         self.mark();
-        let run = self.state.borrow().rendering.run;
+        let run = self.state.rendering.borrow().run;
         self.render_on(run);
     }
 
@@ -112,14 +108,6 @@ impl Session {
         }
     }
 
-    /// Marks `post` as the one that the address leads to, and no other.
-    pub(super) fn link_to(self, post: Option<PostId>) {
-        let before = std::mem::replace(&mut self.state.borrow_mut().linked, post.clone());
-        for (id, linked) in before.map(|id| (id, false)).into_iter().chain(post.map(|id| (id, true))) {
-            self.list.borrow_mut().link(&id, linked);
-        }
-    }
-
     /// Renders everything now, and lets nothing else happen meanwhile: what is about to be printed must be whole.
     pub fn show_all_at_once(self) {
         self.render_while(&mut |_| true);
@@ -131,21 +119,24 @@ impl Session {
         fold_on(posts.into_iter());
     }
 
-    /// Works out anew which posts are shown, and where.
+    /// Takes over from the page which posts are shown, and where.
     fn recompute(self, cause: Cause) {
-        let view = self.view.get_untracked();
-        let (list, counts) = {
-            let state = &mut *self.state.borrow_mut();
-            state.rendering.hides = cause == Cause::View;
-            state.rendering.run += 1;
-            List::new(&state.timeline, &state.arrivals, &view, state.left_off.as_ref(), FOLD)
-        };
+        {
+            let rendering = &mut *self.state.rendering.borrow_mut();
+            rendering.hides = cause == Cause::View;
+            rendering.run += 1;
+        }
+        let list = self.page.borrow().list();
+        let order = self.view.with_untracked(|view| view.order);
+        if self.state.order.replace(Some(order)).is_some_and(|before| before != order) {
+            self.list.borrow_mut().clear();
+        }
         let rendered_for = self.with_context(&mut |context| {
             let marks = context.marks.map(|marks| marks.query.as_typed().to_owned());
             (context.language.to_owned(), context.takes_comments, marks.unwrap_or_default())
         });
         let is_same = {
-            let rendering = &mut self.state.borrow_mut().rendering;
+            let rendering = &mut *self.state.rendering.borrow_mut();
             std::mem::replace(&mut rendering.rendered_for, rendered_for.clone()) == rendered_for
         };
         let recheck = match (is_same, cause) {
@@ -153,11 +144,10 @@ impl Session {
             (true, Cause::Timeline) => Recheck::References,
             (true, Cause::View) => Recheck::None,
         };
-        let total = list.posts.len();
-        self.list.borrow_mut().set(list, recheck);
+        let (total, shown) = (list.posts.len(), list.shown);
+        self.list.borrow_mut().set(list.as_ref().clone(), recheck);
         self.list_attribute("data-total", Some(&total.to_string()));
-        self.list_attribute("hidden", (counts.shown == 0).then_some(""));
-        self.counts.set(counts);
+        self.list_attribute("hidden", (shown == 0).then_some(""));
     }
 
     fn list_attribute(self, name: &str, value: Option<&str>) {
@@ -176,21 +166,37 @@ impl Session {
     /// Goes on in idle time until the end, or until another run has begun.
     fn render_on(self, run: usize) {
         idle::when_idle(move || {
-            if self.state.borrow().rendering.run != run {
+            if self.state.rendering.borrow().run != run {
                 return;
             }
-            if !self.state.borrow().rendering.hides {
+            if !self.state.rendering.borrow().hides {
                 self.keep_place();
             }
             self.render_for_a_moment();
             if self.list.borrow().is_done() {
                 self.set_busy(false);
                 self.mark();
-                self.look_for_end();
+                self.look_for_end(run);
             } else {
                 self.render_on(run);
             }
         });
+    }
+
+    /// All that is here is in the document: the end may still be near the view.
+    fn look_for_end(self, run: usize) {
+        idle::after_paint(move || {
+            if self.state.rendering.borrow().run == run && viewport::is_near(OLDER_BUTTON) {
+                self.happened(What::CameNearEnd);
+            }
+        });
+    }
+
+    /// The end of the timeline is near the view.
+    pub fn come_near_end(self) {
+        if !self.busy.get_untracked() {
+            self.happened(What::CameNearEnd);
+        }
     }
 
     fn render_for_a_moment(self) {
@@ -208,7 +214,7 @@ impl Session {
                 }
             }
         });
-        let hides = self.state.borrow().rendering.hides;
+        let hides = self.state.rendering.borrow().hides;
         let (stale, in_page) = {
             let list = self.list.borrow();
             (list.first_stale().filter(|_| hides), list.in_page())
@@ -249,7 +255,7 @@ impl Session {
         let since = Moment::from_utc_ms(self.now.get_untracked() - RECENT_MS);
         let keys = self.list.borrow().keys((!all).then_some(since));
         let run = {
-            let rendering = &mut self.state.borrow_mut().rendering;
+            let rendering = &mut *self.state.rendering.borrow_mut();
             rendering.times_run += 1;
             rendering.times_run
         };
@@ -257,7 +263,7 @@ impl Session {
     }
 
     fn rewrite_on(self, mut keys: std::vec::IntoIter<usize>, run: usize) {
-        if self.state.borrow().rendering.times_run != run {
+        if self.state.rendering.borrow().times_run != run {
             return;
         }
         let start = clock::now().utc_ms();

@@ -8,6 +8,7 @@ use web_sys::{Element, Event, Node};
 use super::Session;
 use crate::browser::{dom, location, viewport};
 use crate::markup::{embed, post};
+use crate::reading::page::event::{Action, CommentAction};
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::Post;
 
@@ -19,18 +20,16 @@ impl Session {
         let Ok(Some(article)) = button.closest("article") else { return };
         let Some(post) = self.list.borrow().post_of(&article).cloned() else { return };
         match button.get_attribute("data-act").as_deref() {
-            Some("share") => self.share(&post.id),
+            Some("share") => self.send(Action::Share(post.id.clone())),
             Some("copy") => {
-                let id = post.id.clone();
-                self.copy_link(&post.id, move |copied| {
-                    self.show_copied(&button, (!copied).then(|| self.address_of(&id)))
-                });
+                self.state.copying.replace(Some(button));
+                self.send(Action::CopyLink(post.id.clone()));
             }
-            Some("reply") => self.reply_to(Some(post.id.clone())),
+            Some("reply") => self.send(Action::Comment(CommentAction::Reply(Some(post.id.clone())))),
             Some("enlarge") => {
                 let number = button.get_attribute("data-picture").and_then(|number| number.parse().ok());
                 if let Some(number) = number {
-                    self.open_picture(&PictureId { post: post.id.clone(), number });
+                    self.send(Action::OpenPicture(PictureId { post: post.id.clone(), number }));
                 }
             }
             Some("versions") => self.fold_versions(&button, &post),
@@ -39,13 +38,15 @@ impl Session {
         }
     }
 
-    /// Shows behind the button that the link has been copied, or else the link `to_copy`.
-    fn show_copied(self, button: &Element, to_copy: Option<String>) {
-        let Some(buttons) = button.parent_element() else { return };
+    /// Shows behind the button that was pressed that the link has been copied, or else the link.
+    pub(super) fn show_copied(self, copied: bool) {
+        let Some(button) = self.state.copying.take() else { return };
+        let address = self.page.borrow().copied_address();
+        let (Some(buttons), Some(address)) = (button.parent_element(), address) else { return };
         if let Ok(Some(before)) = buttons.query_selector(":scope > :is(.copied, .copy-by-hand)") {
             before.remove();
         }
-        let outcome = post::copied(to_copy.as_deref(), &self.messages());
+        let outcome = post::copied((!copied).then_some(&address), &self.messages());
         buttons.append_child(&dom::create(&outcome.into())).ok();
     }
 
