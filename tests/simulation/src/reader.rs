@@ -59,6 +59,7 @@ impl World {
             _ => Focus::Elsewhere,
         };
         if action == Action::Retry {
+            self.tab.rules = std::mem::take(&mut self.tab.rules).begin();
             self.tab.rules.hurried();
         }
         self.event(What::Reader(action));
@@ -124,8 +125,7 @@ impl World {
             }
             _ => {
                 // Any post of the day, on whichever page it is, or not there yet.
-                let all = self.story.truth(self.story.end()).posts;
-                let id = &all[self.random.below(all.len())].id;
+                let id = &self.ids[self.random.below(self.ids.len())];
                 self.history.follow(&format!("post-{id}"));
                 true
             }
@@ -205,8 +205,7 @@ impl World {
         let sight = self.tab.sight.clone();
         self.event(What::Left(sight));
         if self.random.one_in(3) {
-            let fragment = self.story.truth(self.story.end()).posts;
-            let fragment = format!("post-{}", fragment[self.random.below(fragment.len())].id);
+            let fragment = format!("post-{}", self.ids[self.random.below(self.ids.len())]);
             self.history.follow(&fragment);
         }
         self.reopen();

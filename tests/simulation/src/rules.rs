@@ -41,6 +41,9 @@ pub struct Rules {
     /// A page that can be seen and has a network asks by then.
     by: Option<i64>,
     wait: i64,
+    /// Whether the next request may be made out of sight or without a network: a page asks once when it begins, and when the
+    /// reader says so.
+    may_always_ask: bool,
     ended: bool,
     failures: u32,
     /// How long was waited after the fourth failure in a row and later ones.
@@ -49,6 +52,12 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// The rules for a page that begins, or whose reader tries again.
+    #[must_use]
+    pub fn begin(self) -> Self {
+        Self { may_always_ask: true, ..self }
+    }
+
     /// The page asks for a document.
     ///
     /// # Errors
@@ -68,7 +77,8 @@ impl Rules {
             if self.ended {
                 return Err("the head is asked for though the coverage has ended".to_owned());
             }
-            if !may_ask {
+            let is_first = std::mem::take(&mut self.may_always_ask);
+            if !may_ask && !is_first {
                 return Err("the head is asked for out of sight or without a network".to_owned());
             }
             if now < self.not_before.max(self.not_unasked_before) {

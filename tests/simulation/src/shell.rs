@@ -48,7 +48,7 @@ impl World {
                 if self.tab.rules.ended(request) {
                     self.tab.rules.answered(Outcome::Bad { retry_after: None }, self.now);
                 } else {
-                    self.tab.rules.page_failed(self.now);
+                    self.head_may_be_dropped();
                 }
             }
             Effect::SetTimer { timer, in_ms } => {
@@ -155,10 +155,18 @@ impl World {
         } else if is_document {
             self.tab.rules.waits_anew(self.now);
         } else {
-            self.tab.rules.page_failed(self.now);
+            self.head_may_be_dropped();
         }
         let sight = self.tab.sight.clone();
         self.event(What::Answered { request, answer, sight });
+    }
+
+    /// A document that is not the head did not come: if the page needed it, the head before it does not count either.
+    fn head_may_be_dropped(&mut self) {
+        self.tab.rules.page_failed(self.now);
+        let ((least, most), (before_least, before_most)) = (self.tab.refresh, self.tab.before);
+        self.tab.refresh = (least.min(before_least), most.max(before_most));
+        self.tab.modified = None;
     }
 
     fn outcome(&mut self, answer: &Answer) -> Outcome {
@@ -166,16 +174,21 @@ impl World {
             Answer::Document(document) => match document.as_ref() {
                 Document { cached_at: None, decoded: Ok(decoded), .. } if is_of_the_day(decoded) => {
                     let snapshot = &decoded.snapshot;
-                    let (now, before) = (snapshot.coverage.refresh, self.tab.refresh);
-                    self.tab.refresh = now;
-                    let ended = snapshot.coverage.status == Status::Ended;
-                    Outcome::Good { least: now.min(before), most: now.max(before), ended }
+                    let refresh = snapshot.coverage.refresh;
+                    self.tab.before = self.tab.refresh;
+                    // What an older head says of the coverage does not count.
+                    if snapshot.modified >= self.tab.modified {
+                        (self.tab.refresh, self.tab.modified) = ((refresh, refresh), snapshot.modified);
+                    }
+                    let (least, most) = self.tab.refresh;
+                    Outcome::Good { least, most, ended: snapshot.coverage.status == Status::Ended }
                 }
                 Document { decoded: Err(_), cached_at: None, .. } => Outcome::Bad { retry_after: None },
                 _ => Outcome::Unclear,
             },
             Answer::Unchanged { cached_at: None } => {
-                Outcome::Good { least: self.tab.refresh, most: self.tab.refresh, ended: false }
+                let (least, most) = self.tab.refresh;
+                Outcome::Good { least, most, ended: false }
             }
             Answer::Unchanged { .. } => Outcome::Unclear,
             Answer::Status { retry_after, .. } => Outcome::Bad { retry_after: *retry_after },

@@ -12,6 +12,7 @@ use as_it_happened::reading::page::effect::{Fetch, RequestId, Timer};
 use as_it_happened::reading::page::event::{Address, Event, FeedAddress, Focus, Now, Sight, Start, What};
 use as_it_happened::timeline::coverage::Coverage;
 use as_it_happened::timeline::href::HttpUrl;
+use as_it_happened::timeline::moment::Moment;
 use as_it_happened::timeline::search::Fold;
 use generator::Random;
 use newsroom::{Plan, START, Story};
@@ -33,6 +34,8 @@ const MINUTE: i64 = 60_000;
 pub(crate) struct World {
     pub(crate) random: Random,
     pub(crate) story: Arc<Story>,
+    /// The ids of all posts of the day.
+    pub(crate) ids: Vec<String>,
     /// The true time.
     pub(crate) now: i64,
     /// When the faults stop and the reader rests.
@@ -65,8 +68,11 @@ pub(crate) struct Tab {
     pub(crate) focus: Focus,
     pub(crate) sight: Sight,
     pub(crate) rules: Rules,
-    /// Seconds between polls as the latest good answer had them.
-    pub(crate) refresh: u16,
+    /// Seconds between polls as the latest head has them, the least and the most that they may be; and those before it.
+    pub(crate) refresh: (u16, u16),
+    pub(crate) before: (u16, u16),
+    /// The `dateModified` of that head.
+    pub(crate) modified: Option<Moment>,
 }
 
 /// Something that is to happen.
@@ -110,6 +116,7 @@ impl World {
         story.log().iter().for_each(|entry| counts.add("change", format!("{:?}", entry.change)));
         let mut world = Self {
             tab: Tab::open(1, start(&device, &history, &mut random), device.visible),
+            ids: story.settled(i64::MAX).into_iter().map(str::to_owned).collect(),
             random,
             story,
             now: opened,
@@ -244,8 +251,10 @@ impl Tab {
             answers: VecDeque::new(),
             focus: Focus::Nowhere,
             sight: Sight { at_front: visible, under_eyes: None },
-            rules: Rules::default(),
-            refresh: 15,
+            rules: Rules::default().begin(),
+            refresh: (10, 20),
+            before: (10, 20),
+            modified: None,
         }
     }
 }
