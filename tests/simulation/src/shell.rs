@@ -181,14 +181,20 @@ impl World {
                         (self.tab.refresh, self.tab.modified) = ((refresh, refresh), snapshot.modified);
                     }
                     let (least, most) = self.tab.refresh;
-                    Outcome::Good { least, most, ended: snapshot.coverage.status == Status::Ended }
+                    self.tab.ended = snapshot.coverage.status == Status::Ended;
+                    Outcome::Good { least, most, ended: self.tab.ended }
                 }
                 Document { decoded: Err(_), cached_at: None, .. } => Outcome::Bad { retry_after: None },
+                // A page that shows something learns nothing from a cache.
+                Document { decoded: Ok(decoded), .. } if !self.is_ready() => {
+                    self.tab.ended = decoded.snapshot.coverage.status == Status::Ended;
+                    Outcome::Unclear
+                }
                 _ => Outcome::Unclear,
             },
             Answer::Unchanged { cached_at: None } => {
                 let (least, most) = self.tab.refresh;
-                Outcome::Good { least, most, ended: false }
+                Outcome::Good { least, most, ended: self.tab.ended }
             }
             Answer::Unchanged { .. } => Outcome::Unclear,
             Answer::Status { retry_after, .. } => Outcome::Bad { retry_after: *retry_after },

@@ -71,6 +71,8 @@ pub(crate) struct Tab {
     /// Seconds between polls as the latest head has them, the least and the most that they may be; and those before it.
     pub(crate) refresh: (u16, u16),
     pub(crate) before: (u16, u16),
+    /// Whether that head says that the coverage has ended.
+    pub(crate) ended: bool,
     /// The `dateModified` of that head.
     pub(crate) modified: Option<Moment>,
 }
@@ -254,6 +256,7 @@ impl Tab {
             rules: Rules::default().begin(),
             refresh: (10, 20),
             before: (10, 20),
+            ended: false,
             modified: None,
         }
     }
