@@ -128,7 +128,7 @@ impl Rules {
         self.by = Some(now + self.wait + SLACK);
     }
 
-    /// A document that is not the head did not come: if the page needed it for news, it tries again as after any failure.
+    /// A page that the head needed did not come: the page tries again as after any failure.
     pub fn page_failed(&mut self, now: i64) {
         self.hurried();
         self.ended = false;

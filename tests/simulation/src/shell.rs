@@ -47,18 +47,22 @@ impl World {
                 self.tab.sends.remove(&request);
                 if self.tab.rules.ended(request) {
                     self.tab.rules.answered(Outcome::Bad { retry_after: None }, self.now);
-                } else {
-                    self.head_may_be_dropped();
+                } else if self.tab.chain.take_if(|known| *known == request).is_some() {
+                    self.head_is_dropped();
                 }
             }
             Effect::SetTimer { timer, in_ms } => {
+                self.tab.planned |= timer == Timer::Poll;
                 self.tab.timers_set += 1;
                 let number = self.tab.timers_set;
                 self.tab.timers.insert(timer, number);
                 let late = self.random.below(if self.device.visible { 16 } else { 1_000 }) as i64;
                 self.soon(i64::from(in_ms) + late, InTab::Timer(timer, number));
             }
-            Effect::StopTimer(timer) => drop(self.tab.timers.remove(&timer)),
+            Effect::StopTimer(timer) => {
+                self.tab.planned |= timer == Timer::Poll;
+                self.tab.timers.remove(&timer);
+            }
             Effect::Store { key, value } => {
                 if !self.device.storage.store(&key, value.as_deref()) {
                     self.counts.add("fault", "StorageRefused");
@@ -145,24 +149,30 @@ impl World {
         let wall = self.device_now().wall_ms;
         let answer = self.network.answer(&fetch, arrival, wall);
         let is_document = match &answer {
-            Answer::Document(document) => document.decoded.as_ref().is_ok_and(|decoded| is_of_the_day(decoded)),
+            Answer::Document(document) => document.decoded.as_ref().is_ok_and(is_of_the_day),
             Answer::Unchanged { .. } => true,
             _ => false,
         };
-        if self.tab.rules.ended(request) {
+        let is_head = self.tab.rules.ended(request);
+        let is_of_poll = is_head || self.tab.chain.take_if(|known| *known == request).is_some();
+        if is_head {
             let outcome = self.outcome(&answer);
             self.tab.rules.answered(outcome, self.now);
-        } else if is_document {
+        } else if is_of_poll && is_document {
             self.tab.rules.waits_anew(self.now);
-        } else {
-            self.head_may_be_dropped();
+        } else if is_of_poll {
+            self.head_is_dropped();
         }
+        self.tab.planned = false;
         let sight = self.tab.sight.clone();
         self.event(What::Answered { request, answer, sight });
+        // A page that has not planned the next poll needs another document for this one.
+        let last = self.tab.fetches.keys().last().copied();
+        self.tab.chain = self.tab.chain.or(last.filter(|last| is_of_poll && !self.tab.planned && *last > request));
     }
 
-    /// A document that is not the head did not come: if the page needed it, the head before it does not count either.
-    fn head_may_be_dropped(&mut self) {
+    /// A page that the head needed did not come, so the page cannot use the head either.
+    fn head_is_dropped(&mut self) {
         self.tab.rules.page_failed(self.now);
         let ((least, most), (before_least, before_most)) = (self.tab.refresh, self.tab.before);
         self.tab.refresh = (least.min(before_least), most.max(before_most));

@@ -63,6 +63,10 @@ pub(crate) struct Tab {
     pub(crate) timers_set: u64,
     pub(crate) fetches: BTreeMap<RequestId, Fetch>,
     pub(crate) sends: BTreeSet<RequestId>,
+    /// The older page without which the page cannot use the head that it has.
+    pub(crate) chain: Option<RequestId>,
+    /// Whether the page has set or stopped the timer of the next poll since the last answer.
+    pub(crate) planned: bool,
     /// Events that answer effects, to come before any other.
     pub(crate) answers: VecDeque<What>,
     pub(crate) focus: Focus,
@@ -250,6 +254,8 @@ impl Tab {
             timers_set: 0,
             fetches: BTreeMap::new(),
             sends: BTreeSet::new(),
+            chain: None,
+            planned: false,
             answers: VecDeque::new(),
             focus: Focus::Nowhere,
             sight: Sight { at_front: visible, under_eyes: None },
