@@ -71,7 +71,7 @@ fn find(bug: &Bug, tree: &Path, days: u64) -> Result<String, String> {
 fn run(tree: &Path, days: u64) -> Result<String, String> {
     let target = tree.join("../target");
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(tree).env("CARGO_TARGET_DIR", &target);
+    cargo.current_dir(tree).env("CARGO_TARGET_DIR", &target).env("CARGO_INCREMENTAL", "1");
     let built = cargo.args(["build", "--quiet", "--profile", "simulation", "--package", "simulation"]).output();
     let built = built.map_err(|error| error.to_string())?;
     if !built.status.success() {

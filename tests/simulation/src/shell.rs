@@ -60,14 +60,7 @@ impl World {
                 self.tab.planned |= timer == Timer::Poll;
                 self.tab.timers.remove(&timer);
             }
-            Effect::Store { key, value } => {
-                if !self.device.storage.store(&key, value.as_deref()) {
-                    self.counts.add("fault", "StorageRefused");
-                    self.ledger.refused(&key);
-                    let value = self.device.storage.entries.get(&key).cloned();
-                    self.tab.answers.push_back(What::StorageChanged { key, value });
-                }
-            }
+            Effect::Store { key, value } => self.store(key, value.as_deref()),
             Effect::WriteAddress(change) => {
                 self.history.write(&change);
                 let address = self.history.address();
@@ -77,12 +70,7 @@ impl World {
                     self.tab.answers.push_back(What::AddressWritten(address));
                 }
             }
-            Effect::Back => {
-                if self.history.go(true) {
-                    let address = self.history.address();
-                    self.soon(5, InTab::Happens(What::AddressChanged(address)));
-                }
-            }
+            Effect::Back => self.back(),
             Effect::Reach(post) => {
                 let shown = self.must_be_shown(&post, "to be brought into the document");
                 self.require(shown);
@@ -112,6 +100,22 @@ impl World {
                 self.soon(1, InTab::Happens(What::Copied { done }));
             }
             _ => {}
+        }
+    }
+
+    fn store(&mut self, key: String, value: Option<&str>) {
+        if !self.device.storage.store(&key, value) {
+            self.counts.add("fault", "StorageRefused");
+            self.ledger.refused(&key);
+            let value = self.device.storage.entries.get(&key).cloned();
+            self.tab.answers.push_back(What::StorageChanged { key, value });
+        }
+    }
+
+    fn back(&mut self) {
+        if self.history.go(true) {
+            let address = self.history.address();
+            self.soon(5, InTab::Happens(What::AddressChanged(address)));
         }
     }
 
