@@ -17,7 +17,7 @@ const AFTER: [&str; 1] = ["[data-older], .beside a, .footer a"];
 pub fn feed(session: Session) -> AnyView {
     let words = session.messages().words;
     let put_feed = move |place: web_sys::Element| {
-        place.replace_with_with_node_1(session.list.borrow().feed()).ok();
+        place.append_child(session.list.borrow().feed()).ok();
     };
     el("section")
         .class("timeline")
