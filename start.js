@@ -1,5 +1,5 @@
-// Runs before the application has arrived: asks for the words and the feed meanwhile, sets the theme before anything is
-// drawn, then starts the application, or says that this browser cannot run it.
+// Runs before the application: chooses the language, preloads the words and the feed, sets the theme before the first paint,
+// and starts the application, or shows that this browser cannot run it.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -15,7 +15,7 @@
   if (query.get("theme") !== "auto" && theme) root.dataset.theme = theme;
   if (query.get("embed") === "1") {
     root.dataset.embed = "";
-    // Most sites refuse to be shown in a frame.
+    // Most sites cannot be shown in a frame, so links to them open a new tab.
     const leadOut = ({ target }) => {
       const link = target.closest?.("a[href^=http]:not([target])");
       if (link) link.target = "_blank";
@@ -36,11 +36,11 @@
   };
   const app = document.querySelector("meta[name=app]");
   if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");
-  // Where the application breaks down it traps, and says nothing more.
+  // A panic of the application is a trap without a message.
   const broken = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && unable(reason);
   for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, broken);
 
-  // One file of words: of the first wanted language that the page speaks, in whatever region, else of the page's first.
+  // Fetch one file of words: the first wanted language that the page has, in any region, or else the page's first.
   const spoken = [...document.querySelectorAll("[data-words]")];
   const speaks = (tag) => spoken.find(({ dataset }) => dataset.words === tag?.split?.(/[-_]/)[0].toLowerCase());
   const languages = [query.get("lang"), config.language, ...navigator.languages];
@@ -48,7 +48,7 @@
     answer.ok ? answer.text() : Promise.reject(answer.status),
   );
 
-  // The application decides whether a feed may be shown; asked for early is only what it will surely ask for.
+  // Preload only what the application will certainly request. The application decides whether a feed is allowed.
   const page = location.href.replace(/[?#].*/, "");
   const wanted = query.get("feed");
   const address = URL.canParse?.(wanted ?? config.feed, page) ? new URL(wanted ?? config.feed, page) : null;
@@ -57,17 +57,17 @@
     const abort = new AbortController();
     const response = fetch(address, { cache: "no-cache", signal: abort.signal });
     response.catch(() => {});
-    window.earlyFeed = { address: address.href, response, abort };
+    window.preloadedFeed = { address: address.href, response, abort };
   }
 
   const here = (name) => new URL(document.querySelector(`[data-${name}]`).getAttribute("src"), page).href;
 
-  // A policy that allows none of it must not keep the page from starting.
+  // The page must also start under a policy that does not allow `aih`.
   const rules = { createScriptURL: () => "worker.js", createScript: (text) => JSON.parse(text) && text };
   let policy;
   const trusted = () => (policy ??= window.trustedTypes?.createPolicy("aih", rules) ?? rules);
 
-  // Keeps what is read for a time without a network, once the page is at rest; a browser may have no place for it.
+  // Registers the service worker two seconds after the page is ready. Some browsers have none.
   const keep = async () => {
     const { serviceWorker } = navigator;
     const ready = new Promise((done) => addEventListener("aih:ready", done));
@@ -78,27 +78,32 @@
     await new Promise((done) => setTimeout(done, 2000));
     await serviceWorker.register(trusted().createScriptURL(""));
     const worker = await serviceWorker.ready;
-    // Not what a comment was sent to, which the worker would ask for.
+    // Not the URL to which a comment was sent: the worker would request it.
     const seen = ({ initiatorType, name }) => initiatorType === "img" || name === address?.href;
     const tell = (list) => worker.active.postMessage(JSON.stringify(list.getEntries().filter(seen)));
     new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
   };
   keep().catch(() => {});
 
-  // Search engines are told of a page that stands alone; in a frame it does not describe what is around it.
+  // A page that stands alone describes itself to search engines, in its head. A page in a frame does not: its host may.
   const canonical = document.querySelector("link[rel=canonical]")?.href;
   if (canonical && !wanted && query.get("embed") !== "1") {
-    const idle = window.requestIdleCallback ?? setTimeout;
-    const describe = () => import(here("description")).then(({ keepDescribed }) => keepDescribed(canonical, trusted()));
-    addEventListener("aih:ready", () => idle(() => describe().catch(() => {})), { once: true });
+    const script = document.createElement("script");
+    script.type = "application/ld+json";
+    // Trusted Types cover the text of a script of any type. A policy that refuses it leaves the page without a description.
+    const publish = (json) => {
+      if (json !== script.textContent) script.textContent = trusted().createScript(json);
+      document.head.append(script);
+    };
+    window.structuredData = { page: canonical.replace(/#.*/, ""), publish };
   }
 
-  // Without it the page is as in any other frame.
+  // If it fails to load, the page works as in a frame without host.
   const framed = host && parent !== window && import(here("frame")).then(({ listen }) => listen(host)).catch(console.error);
 
   Promise.all([import(new URL(app.content, page).href), words, framed])
     .then(([{ default: run }, file]) => {
-      window.earlyWords = file;
+      window.preloadedWords = file;
       return run({ module_or_path: new URL(app.dataset.wasm, page).href });
     })
     .catch(unable);

@@ -1,16 +1,17 @@
 //! As It Happened: a reader for live coverage.
 //!
-//! The way of the data: bytes → [`feed`] (an adapter for the format) → snapshot → [`timeline`] (merge) → changes →
-//! [`reading`] (what this reader sees; signals) → `components`. Back goes only an action, handled by [`reading`].
-//! `browser` is the only door to web APIs, and every word of the page itself is in [`messages`].
+//! Data flows one way: bytes → [`feed`] (an adapter for each format) → snapshot → [`timeline`] (merge) → [`reading`] (what one
+//! reader sees) → [`markup`] (trees of elements) and `components` (what reacts). Only events flow back.
 //!
-//! [`timeline`], [`feed`], [`reading`] and [`messages`] are pure but for the parts that exist in the browser alone.
+//! [`timeline`], [`feed`], [`reading`], [`markup`], [`structured_data`] and [`messages`] are pure, except for their parts that are
+//! compiled for wasm only. `browser` is the only access to web APIs.
 
 pub mod feed;
 pub mod increasing;
 pub mod markup;
 pub mod messages;
 pub mod reading;
+pub mod structured_data;
 pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]

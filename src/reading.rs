@@ -10,10 +10,7 @@ pub mod failure;
 pub mod left_off;
 pub mod lightbox;
 pub mod list;
-#[cfg(target_arch = "wasm32")]
-pub mod live;
-#[cfg(target_arch = "wasm32")]
-pub mod session;
+pub mod page;
 /// Where the address leads within the page.
 pub mod target;
 /// What the reader chose to see.

@@ -1,10 +1,10 @@
 use leptos::mount::mount_to_body;
 
-use crate::browser::{early, events, keyboard, page, playback};
+use crate::browser::{elements, events, keyboard, page, playback, preload};
 use crate::components::app;
 use crate::messages::{self, direction};
 use crate::reading::configuration::Configuration;
-use crate::reading::session::Session;
+use crate::shell::Session;
 
 /// Writes the page into the document and asks for the coverage.
 pub fn start() {
@@ -13,13 +13,13 @@ pub fn start() {
     // not in a release.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| give_up(&panic.to_string())));
-    let configuration = Configuration::parse(&page::text_of("config").unwrap_or_default());
-    let Some((language, words)) = early::words().and_then(|file| messages::read(&file)) else {
+    let configuration = Configuration::parse(&page::text_of(elements::CONFIG).unwrap_or_default());
+    let Some((language, words)) = preload::words().and_then(|file| messages::read(&file)) else {
         return give_up("the file of words holds something else");
     };
     page::set("lang", language.tag());
     page::set("dir", direction(language.tag()));
-    page::remove("loading");
+    page::remove(elements::LOADING);
     playback::one_at_a_time();
     keyboard::follow();
     mount_to_body(move || {
@@ -33,6 +33,6 @@ pub fn start() {
 fn give_up(reason: &str) {
     page::error(reason);
     page::set("data-state", "failed");
-    page::remove("loading");
-    page::unhide("fallback");
+    page::remove(elements::LOADING);
+    page::unhide(elements::FALLBACK);
 }

@@ -1,4 +1,4 @@
-//! The document itself: its root element, its title, its configuration.
+//! The document: its root element, its title, its configuration.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -12,7 +12,7 @@ pub fn set(name: &str, value: &str) {
     }
 }
 
-/// Whether the browser keeps what a reader looks at where it is while the page changes around it. WebKit does not.
+/// Whether the browser has scroll anchoring (`overflow-anchor`). WebKit has none.
 pub fn keeps_place() -> bool {
     document()
         .document_element()
@@ -20,7 +20,7 @@ pub fn keeps_place() -> bool {
         .is_some_and(|root| js_sys::Reflect::has(&root.style(), &"overflowAnchor".into()).unwrap_or(false))
 }
 
-/// Takes an attribute of the `html` element away.
+/// Removes an attribute of the `html` element.
 pub fn unset(name: &str) {
     if let Some(root) = document().document_element() {
         root.remove_attribute(name).ok();
@@ -37,21 +37,21 @@ pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
 }
 
-/// Takes the element with that id out of the document.
+/// Removes the element with that id.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.remove();
     }
 }
 
-/// Shows an element that was written with `hidden`.
+/// Removes `hidden` from the element with that id.
 pub fn unhide(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.remove_attribute("hidden").ok();
     }
 }
 
-/// Takes out what stands in the field with that id.
+/// Empties the field with that id, and returns its value.
 pub fn empty(id: &str) -> String {
     let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let Some(field) = field else { return String::new() };
@@ -60,7 +60,7 @@ pub fn empty(id: &str) -> String {
     value
 }
 
-/// Whether the page can be seen: it is neither in a tab behind another nor in a window that is put away.
+/// Whether the page is visible: not in a background tab, not in a minimised window.
 pub fn is_visible() -> bool {
     !document().hidden()
 }
@@ -70,17 +70,17 @@ pub fn on_visibility(mut changed: impl FnMut(bool) + 'static) {
     listen("visibilitychange", move || changed(is_visible()));
 }
 
-/// Calls `leave` when the reader goes elsewhere.
+/// Calls `leave` when the reader leaves the page.
 pub fn on_leave(leave: impl FnMut() + 'static) {
     listen("pagehide", leave);
 }
 
-/// Calls `told` once `start.js` has heard that a new version of the application is ready.
+/// Calls `told` when `start.js` reports a new version of the application.
 pub fn on_version(told: impl FnMut() + 'static) {
     listen("aih:version", told);
 }
 
-/// The languages that the reader prefers, BCP 47, best first.
+/// The reader's preferred languages, BCP 47, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
@@ -90,12 +90,12 @@ pub fn before_print(prepare: impl FnMut() + 'static) {
     listen("beforeprint", prepare);
 }
 
-/// Writes to the developers' console, as a warning.
+/// Logs a warning to the console.
 pub fn warn(message: &str) {
     web_sys::console::warn_1(&message.into());
 }
 
-/// Writes to the developers' console, as an error.
+/// Logs an error to the console.
 pub fn error(message: &str) {
     web_sys::console::error_1(&message.into());
 }

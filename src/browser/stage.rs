@@ -1,4 +1,4 @@
-//! A picture that is moved by hand: what the hand does, how large picture and stage are, and where the picture is put.
+//! The lightbox's stage: input events, the sizes of picture and stage, and the picture's transform.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,32 +14,31 @@ extern "C" {
     fn animate(this: &Animated, frames: &Object, duration_ms: f64) -> JsValue;
 }
 
-/// Milliseconds in which a picture grows out of its thumbnail.
+/// The duration of the growth from the thumbnail, in milliseconds.
 const GROWTH_MS: f64 = 220.0;
 
-/// A place: CSS pixels from the middle of the stage, to the right and downwards.
+/// A point: CSS pixels from the centre of the stage, to the right and down.
 pub type Place = (f64, f64);
 
-/// What a hand does. Times are milliseconds of the document's own clock.
+/// An input. Times are in milliseconds of `event.timeStamp`.
 pub enum Input {
-    /// Presses a key: what it types or is called, where it is on the keyboard, and whether Shift is held.
+    /// A key: its value, its code, and whether Shift is pressed.
     Key(String, String, bool),
-    /// Turns the wheel by so much, over a place.
+    /// The wheel, with its delta, at a point.
     Wheel(f64, Place),
-    /// Puts a pointer down.
+    /// A pointer goes down.
     Press(i32, Place, f64),
-    /// Moves one that is down.
+    /// A pointer that is down moves.
     Drag(i32, Place),
-    /// Lifts it.
+    /// A pointer goes up.
     Release(i32, Place, f64),
-    /// Has clicked, after all pointer events of the click.
+    /// A click, after its pointer events.
     Click,
-    /// The browser has taken a pointer away, or it was lifted where nobody saw it.
+    /// The browser has cancelled a pointer, or its release was missed.
     Lost(i32),
 }
 
-/// What an event says that a hand does with the element `stage`. Nothing for what belongs to a control or a field of text,
-/// or to the browser.
+/// The input of an event on the element `stage`. `None` for events of controls and text fields, and for those of the browser.
 pub fn read(stage: &str, event: &Event) -> Option<Input> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_on = |selector: &str| target.as_ref().is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))));
@@ -58,7 +57,7 @@ pub fn read(stage: &str, event: &Event) -> Option<Input> {
     let pointer = event.dyn_ref::<PointerEvent>()?;
     let (id, ms) = (pointer.pointer_id(), event.time_stamp());
     Some(match event.type_().as_str() {
-        // With Control held a Mac opens a menu.
+        // On a Mac, Control with a click opens a menu.
         "pointerdown" if pointer.button() == 0 && !pointer.ctrl_key() && !is_on("button, a") => {
             document().get_element_by_id(stage)?.set_pointer_capture(id).ok();
             Input::Press(id, at, ms)
@@ -77,8 +76,7 @@ fn place(stage: &str, event: &MouseEvent) -> Option<Place> {
     Some((from(event.client_x(), room.left(), room.width()), from(event.client_y(), room.top(), room.height())))
 }
 
-/// Width and height of the element `stage`, and of the image that `selector` finds in it, in CSS pixels, as they are laid
-/// out.
+/// The laid-out sizes of the element `stage`, and of the image that `selector` finds in it, in CSS pixels.
 pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> {
     let stage: HtmlElement = document().get_element_by_id(stage)?.dyn_into().ok()?;
     let size = |element: &HtmlElement| (f64::from(element.offset_width()), f64::from(element.offset_height()));
@@ -86,7 +84,7 @@ pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> 
     Some((size(&stage), size(&image)))
 }
 
-/// Sets custom properties on the element with that id, as whole numbers.
+/// Sets custom properties of the element with that id, as integers.
 pub fn pose(id: &str, properties: &[(&str, f64)]) {
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let style = element.style();
@@ -96,15 +94,15 @@ pub fn pose(id: &str, properties: &[(&str, f64)]) {
     }
 }
 
-/// Lets the image that `to` finds begin as the one in the element `from`: its file stands in for the larger one until that
-/// has come, and it grows from there, unless the reader wants no motion.
+/// Grows the image `to` from the image in the element `from`, whose file stands in until the larger one has loaded. Without the
+/// animation if the reader prefers reduced motion.
 pub fn grow(from: &str, to: &str) {
     let from = document().get_element_by_id(from).and_then(|element| element.query_selector("img").ok()?);
     let to = document().query_selector(to).ok().flatten();
     let image = |element: Option<Element>| element?.dyn_into::<HtmlImageElement>().ok();
     let (Some(from), Some(to)) = (image(from), image(to)) else { return };
     if from.complete() {
-        // Escaped as CSS wants it within its quotes.
+        // Escaped for a CSS string.
         let file = from.current_src().replace('\\', "%5C").replace('"', "%22");
         to.style().set_property("background-image", &["url(\"", &file, "\")"].concat()).ok();
     }

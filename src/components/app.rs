@@ -5,13 +5,17 @@ use super::{
     arrivals, comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned,
     related,
 };
-use crate::reading::session::{Load, POSTS_ID, Session};
+use crate::browser::elements;
+use crate::reading::page::state::Load;
 use crate::reading::view::Order;
+use crate::shell::Session;
+use crate::shell::ids::POSTS_ID;
 
 /// The whole page.
 pub fn app(session: Session) -> AnyView {
     el("div")
         .class("page")
+        .attr("id", elements::PAGE)
         .child(reactive(move || match session.load.get() {
             Load::Loading => loading(session),
             Load::Failed(kind) => failure::page(session, kind),

@@ -4,25 +4,23 @@ use wasm_bindgen::JsCast;
 
 use super::element::{Element, effect, el, nothing, reactive};
 use super::tree::tree;
-use crate::browser::{page, storage, viewport};
+use crate::browser::elements::{COMMENT_FOLD, COMMENT_FORM, STICKY};
+use crate::browser::{page, viewport};
 use crate::markup::{inline::inline, node};
 use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
-use crate::reading::live::Live;
-use crate::reading::session::{BODY_ID, FORM_ID, Session, TRAP_ID};
+use crate::reading::page::Page;
+use crate::reading::page::event::{Action, CommentAction, What};
+use crate::shell::Session;
+use crate::shell::ids::{BODY_ID, FORM_ID, TRAP_ID};
+use crate::shell::live::Live;
 use crate::timeline::coverage::Comments;
 
 mod field;
 mod outcome;
 
-/// The id of the button that folds the form.
-const FOLD_ID: &str = "comment-fold";
-
 /// Where the form stands beside the timeline rather than at the foot of the page. The style sheet has the same width.
 const BESIDE: &str = "(min-width: 62rem)";
-
-/// Under what name the device keeps that the reader has folded a form beside the timeline.
-const FOLDED_KEY: &str = "aih:comment-folded";
 
 /// Says on the root element that comments are taken.
 const TAKEN: &str = "data-discussion";
@@ -49,20 +47,11 @@ pub fn comment(session: Session) -> AnyView {
         }
         now.set_if_new(form);
     });
-    let beside = Live::new(false);
-    let stands = beside.clone();
-    effect(move || {
-        let stands = stands.clone();
-        viewport::watch(BESIDE, move |holds| {
-            stands.set(holds);
-            let unfolded = holds && storage::read(FOLDED_KEY).is_none();
-            session.form_open.set_if_new(unfolded || viewport::has_focus("#comment-form *"));
-        });
-    });
+    effect(move || viewport::watch(BESIDE, move |beside| session.happened(What::FormPlaced { beside })));
     reactive(move || match form.get() {
         Form::None => nothing(),
-        Form::Closed(text) => section(session, &beside, closed(session, &text)),
-        Form::Open(comments) => section(session, &beside, open(session, &comments)),
+        Form::Closed(text) => section(session, closed(session, &text)),
+        Form::Open(comments) => section(session, open(session, &comments)),
     })
 }
 
@@ -78,20 +67,19 @@ fn form_of(session: Session) -> Form {
 }
 
 /// The heading, which folds the form away, and the form.
-fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
+fn section(session: Session, form: Element) -> AnyView {
     let words = session.messages().words;
-    let (folding, leaving, escaping) = (beside.clone(), beside.clone(), beside.clone());
     let outcome = reactive(move || {
-        let outcome = session.outcome_in_brief().filter(|_| !session.form_open.get());
+        let outcome = outcome_in_brief(session).filter(|_| !session.form_open.get());
         outcome.map_or_else(nothing, |outcome| el("span").class("count").child(outcome).view())
     });
     el("section")
         .class("comment")
-        .attr("aria-labelledby", FOLD_ID)
+        .attr(STICKY, "")
+        .attr("aria-labelledby", COMMENT_FOLD)
         .on("focusout", move |event| {
-            // At the foot of the page it would cover what has the focus next.
-            if !leaving.get_untracked() && viewport::leaves(&event, ".comment") {
-                session.form_open.set_if_new(false);
+            if viewport::leaves(&event, ".comment") {
+                session.send(Action::Comment(CommentAction::Leave));
             }
         })
         .live_flag("data-begun", move || session.draft.with(|draft| !draft.get(Control::Text).is_empty()))
@@ -99,53 +87,52 @@ fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
             el("h2").child(
                 el("button")
                     .class("fold")
-                    .attr("id", FOLD_ID)
+                    .attr("id", COMMENT_FOLD)
                     .attr("type", "button")
                     .attr("aria-controls", FORM_ID)
                     .live("aria-expanded", move || Some(session.form_open.get().to_string()))
-                    .on_click(move || fold(session, folding.get_untracked(), !session.form_open.get_untracked()))
+                    .on_click(move || {
+                        session.send(Action::Comment(CommentAction::Fold { open: !session.form_open.get_untracked() }))
+                    })
                     .child(words.discussion)
                     .child(outcome),
             ),
         )
         .child(
             form.attr("id", FORM_ID)
-                .attr("data-comment", "")
+                .attr(COMMENT_FORM, "")
                 .attr("novalidate", "")
                 .live("data-submission", move || Some(session.submission.with(|known| known.word().to_owned())))
                 .live_flag("hidden", move || !session.form_open.get())
-                .on("focusin", move |_| session.touch_comment())
-                .on("keydown", move |event| follow_key(session, escaping.get_untracked(), &event))
+                .on("focusin", move |_| session.send(Action::Comment(CommentAction::Touch)))
+                .on("keydown", move |event| follow_key(session, &event))
                 .on("submit", move |event: ev::Event| {
                     event.prevent_default();
-                    session.send_comment();
+                    submit(session);
                 }),
         )
         .view()
 }
 
-fn fold(session: Session, beside: bool, open: bool) {
-    if beside {
-        storage::keep(FOLDED_KEY, (!open).then_some("folded"));
-    }
-    if open {
-        session.open_form();
-    } else {
-        session.form_open.set(false);
-    }
+/// Sends the comment, with what stands in the field that only programs fill in.
+fn submit(session: Session) {
+    session.send(Action::Comment(CommentAction::Submit { trap: page::empty(TRAP_ID) }));
 }
 
-fn follow_key(session: Session, beside: bool, event: &ev::Event) {
+/// What became of the comment, in two or three words.
+fn outcome_in_brief(session: Session) -> Option<&'static str> {
+    session.submission.with(|_| ());
+    session.look(Page::outcome_in_brief)
+}
+
+fn follow_key(session: Session, event: &ev::Event) {
     let Some(event) = event.dyn_ref::<ev::KeyboardEvent>() else { return };
     match event.key().as_str() {
         "Enter" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
-            session.send_comment();
+            submit(session);
         }
-        "Escape" if !beside => {
-            session.form_open.set(false);
-            viewport::focus_quietly(FOLD_ID);
-        }
+        "Escape" => session.send(Action::Comment(CommentAction::Escape)),
         _ => {}
     }
 }
@@ -193,7 +180,7 @@ fn open(session: Session, comments: &Comments) -> Element {
             .attr("type", "submit")
             .live("aria-disabled", move || Some(held().to_string()))
             .child(reactive(move || {
-                let brief = session.outcome_in_brief().filter(|_| held());
+                let brief = outcome_in_brief(session).filter(|_| held());
                 brief.unwrap_or(words.comment.send).into_any()
             })),
     )

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::tree::tree;
 use crate::markup::discussion;
-use crate::reading::session::Session;
+use crate::shell::Session;
 
 pub use discussion::ID;
 

@@ -6,7 +6,9 @@ use wasm_bindgen::JsCast;
 use super::element::{el, nothing, reactive};
 use crate::browser::feed_keys;
 use crate::messages::words::Words;
-use crate::reading::session::{HEADING_ID, POSTS_ID, Session};
+use crate::reading::page::event::Action;
+use crate::shell::Session;
+use crate::shell::ids::{HEADING_ID, POSTS_ID};
 use crate::timeline::coverage::Status;
 
 /// What comes before the timeline, and what comes after it.
@@ -54,7 +56,7 @@ fn nobody_here(session: Session, words: &'static Words) -> AnyView {
                 el("button")
                     .class("button")
                     .attr("type", "button")
-                    .on_click(move || session.show_everything())
+                    .on_click(move || session.send(Action::ShowEverything))
                     .child(words.show_all),
             )
             .view();

@@ -4,8 +4,8 @@ use super::element::{effect, el, reactive, reactive_text};
 use super::tree::tree;
 use crate::browser::viewport;
 use crate::markup::{key_points, node};
-use crate::reading::live::Live;
-use crate::reading::session::Session;
+use crate::shell::Session;
+use crate::shell::live::Live;
 
 const LIST_ID: &str = "key-points-list";
 

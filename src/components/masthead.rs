@@ -6,7 +6,10 @@ use super::{discussion, icon};
 use crate::browser::location;
 use crate::markup::masthead;
 use crate::messages::format::Zone;
-use crate::reading::session::{Freshness, Session};
+use crate::reading::page::Page;
+use crate::reading::page::event::{Action, CommentAction};
+use crate::reading::page::state::Freshness;
+use crate::shell::Session;
 use crate::timeline::moment::Moment;
 
 /// Headline, standfirst, and how things stand.
@@ -24,7 +27,7 @@ fn dateline(session: Session) -> Element {
     let words = messages.words;
     let facts = tree(session, "p", move |context| {
         let modified = session.modified.get();
-        Some(masthead::dateline(&*session.coverage.get()?, modified, session.latest(), context))
+        Some(masthead::dateline(&*session.coverage.get()?, modified, session.look(Page::latest), context))
     });
     let switch = reactive(move || match session.zone.get() {
         Zone::Coverage => words.show_own_time.into_any(),
@@ -59,7 +62,7 @@ fn dateline(session: Session) -> Element {
             el("button")
                 .class("quiet-button")
                 .attr("type", "button")
-                .on_click(move || session.open_form())
+                .on_click(move || session.send(Action::Comment(CommentAction::Fold { open: true })))
                 .child(words.discussion),
         )
     } else {
@@ -71,7 +74,7 @@ fn dateline(session: Session) -> Element {
     let zone_switch = el("button")
         .class("quiet-button")
         .attr("type", "button")
-        .on_click(move || session.switch_zone())
+        .on_click(move || session.send(Action::SwitchZone))
         .child(icon::icon(icon::CLOCK))
         .child(switch);
     el("div")

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::tree::tree;
 use crate::markup::related;
-use crate::reading::session::Session;
+use crate::shell::Session;
 
 /// Related stories, maps, explainers.
 pub fn related(session: Session) -> AnyView {

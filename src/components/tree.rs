@@ -6,7 +6,7 @@ use super::element::{self, effect, el};
 use crate::browser::dom;
 use crate::markup::context::Context;
 use crate::markup::node;
-use crate::reading::session::Session;
+use crate::shell::Session;
 
 /// An element `name`, which is that of the tree that is made again whenever a signal that `make` reads, the clock or the zone
 /// has changed. Hidden where there is no tree.

@@ -1,72 +1,72 @@
-//! When to ask for the coverage again. Pure: time, chance and the state of the world are handed in.
+//! When to poll the coverage again. Pure: time, randomness and the state of the page are parameters.
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-/// Milliseconds from one question to the next at least.
-pub const LEAST_MS: u32 = 5_000;
+/// The minimum time between two requests, in milliseconds.
+pub const MIN_WAIT_MS: u32 = 5_000;
 
-/// Milliseconds from a question in vain to the next at most, unless the server asks for more.
-pub const MOST_MS: u32 = 120_000;
+/// The maximum back-off after failed requests, in milliseconds. A server's `Retry-After` may be longer.
+pub const MAX_BACKOFF_MS: u32 = 120_000;
 
-/// What came of asking.
+/// The result of a request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
-    /// A document of the coverage, the same as before or another.
+    /// A valid document, changed or not.
     Good {
-        /// Seconds that it wants between two questions.
+        /// The document's `refresh`: the wanted time between two requests, in seconds.
         refresh: u16,
-        /// Whether nothing more will come.
+        /// Whether the coverage has ended, so that polling stops.
         ended: bool,
     },
-    /// Nothing that could be used.
+    /// A failed request, or a response that is no valid document.
     Bad {
-        /// Seconds for which the server wants to be left alone.
+        /// The response's `Retry-After`, in seconds.
         retry_after: Option<u32>,
     },
 }
 
-/// The rhythm in which one page asks for its coverage. There is never more than one question at a time.
+/// When one page polls its coverage. At most one request is under way at a time.
 #[derive(Clone, Debug)]
 pub struct Schedule {
     phase: Phase,
-    /// Whether the page can be seen.
+    /// Whether the page is visible.
     pub visible: bool,
     /// Whether the device has a network.
     pub online: bool,
-    /// How many questions in a row were in vain.
+    /// How many requests in a row have failed.
     failures: u32,
 }
 
 #[derive(Clone, Debug)]
 enum Phase {
-    /// A question is under way.
-    Asking,
-    /// The next question waits.
+    /// A request is under way.
+    Requesting,
+    /// The next request waits.
     Waiting {
-        /// From when on, milliseconds since 1970 in UTC.
+        /// When the last result came, in milliseconds since 1970 in UTC.
         since: i64,
-        /// So many milliseconds.
+        /// Milliseconds from `since` to the next request.
         wait: u32,
-        /// So many of them even if the reader has come back meanwhile.
+        /// The minimum of `wait` after [`Schedule::poll_soon`], in milliseconds.
         least: u32,
     },
-    /// There is nothing more to ask.
+    /// The coverage has ended.
     Over,
 }
 
 impl Schedule {
-    /// The rhythm of a page that has asked for the first time.
+    /// The schedule of a page whose first request is under way.
     pub fn new(visible: bool, online: bool) -> Self {
-        Self { phase: Phase::Asking, visible, online, failures: 0 }
+        Self { phase: Phase::Requesting, visible, online, failures: 0 }
     }
 
-    /// Milliseconds until the next question; `None` while there is none to ask. `now` is in milliseconds since 1970 in UTC, by a
-    /// clock that may be set meanwhile.
+    /// Milliseconds until the next request; `None` while the page is hidden or offline, a request is under way, or the coverage
+    /// has ended. `now` is in milliseconds since 1970 in UTC, by a clock that may be set at any time.
     pub fn due_in(&mut self, now: i64) -> Option<u32> {
         match &mut self.phase {
             Phase::Waiting { since, wait, .. } if self.visible && self.online => {
-                // A clock that was set back must not make the page wait for as long again.
+                // A clock that is set back must not make the wait longer.
                 *since = now.min(*since);
                 Some(i64::from(*wait).saturating_sub(now - *since).max(0) as u32)
             }
@@ -74,18 +74,19 @@ impl Schedule {
         }
     }
 
-    /// Whether the last question was in vain.
+    /// Whether the last request failed.
     pub fn is_failing(&self) -> bool {
         self.failures > 0
     }
 
-    /// The question is put.
-    pub fn ask(&mut self) {
-        self.phase = Phase::Asking;
+    /// A request has been sent.
+    pub fn request_started(&mut self) {
+        self.phase = Phase::Requesting;
     }
 
-    /// Takes in what came of it at `now`. `chance` is below 1,000 and spreads the questions of many readers.
-    pub fn hear(&mut self, outcome: Outcome, now: i64, chance: u32) {
+    /// The request has ended with `outcome` at `now`. `chance` is a random number below 1,000: it spreads the requests of many
+    /// readers over time.
+    pub fn on_result(&mut self, outcome: Outcome, now: i64, chance: u32) {
         let (wait, least) = match outcome {
             Outcome::Good { ended: true, .. } => {
                 self.phase = Phase::Over;
@@ -94,23 +95,23 @@ impl Schedule {
             }
             Outcome::Good { refresh, .. } => {
                 self.failures = 0;
-                // A tenth more or less.
-                (u32::from(refresh) * (900 + chance / 5), LEAST_MS)
+                // Between 90 % and 110 % of `refresh`.
+                (u32::from(refresh) * (900 + chance / 5), MIN_WAIT_MS)
             }
             Outcome::Bad { retry_after } => {
                 self.failures += 1;
                 match retry_after {
-                    // Later by up to a tenth: all the others were told the same.
+                    // Up to a tenth longer: every reader's page got the same `Retry-After`.
                     Some(seconds) => (seconds.saturating_mul(1_000 + chance / 10), seconds.saturating_mul(1_000)),
-                    None => (MOST_MS.min(LEAST_MS << self.failures.min(8)) / 1_000 * chance, LEAST_MS),
+                    None => (MAX_BACKOFF_MS.min(MIN_WAIT_MS << self.failures.min(8)) / 1_000 * chance, MIN_WAIT_MS),
                 }
             }
         };
-        self.phase = Phase::Waiting { since: now, wait: wait.max(LEAST_MS), least: least.max(LEAST_MS) };
+        self.phase = Phase::Waiting { since: now, wait: wait.max(MIN_WAIT_MS), least: least.max(MIN_WAIT_MS) };
     }
 
-    /// The reader wants to know now: to be asked at once, or as soon as the server lets itself be asked.
-    pub fn hurry(&mut self) {
+    /// Shortens the wait to the minimum: the reader has asked for a refresh, returned to the tab, or come online.
+    pub fn poll_soon(&mut self) {
         if let Phase::Waiting { wait, least, .. } = &mut self.phase {
             *wait = *least;
         }

@@ -1,261 +1,189 @@
-//! The command line: what was asked for, or why it cannot be understood.
-
-mod engine;
-mod serve;
+//! The command line.
 
 use std::ffi::OsString;
 
-use lexopt::{Arg, Parser, ValueExt};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use engine::Engine;
-pub(crate) use serve::Serve;
+use crate::replay::Factor;
+use crate::simulate::Days;
 
-/// What `cargo xtask` can do, as shown to whoever asks or mistypes.
-pub(crate) const USAGE: &str = "\
-usage: cargo xtask <command>
-
-  serve [--comments isso | --replay N] [--host-page] [trunk options]
-                          gets what is missing, builds, and serves with live reload; with an Isso that takes the comments,
-                          or with the sample as if it happened now, N times as fast; and in the pages of a newsroom
-  build [--compress]      builds the release into dist/; --compress adds .br and .gz files
-  compress                writes them anew beside what is in dist/, after a change to it
-  test                    everything the project can check about itself
-       [--only native|servers|browser|e2e]  [--engine chromium|firefox|webkit]
-       [-- FILTER…]       passed to the end-to-end tests
-  check                   what needs no browser: format, clippy, docs, layering
-  size [--record] [--no-build]
-                          the bytes of the first view against their budget
-  bench [--engine chromium|firefox|webkit] [--runs N] [--no-build]
-                          how fast the page is, next to one written by hand; prints, judges nothing
-  soak [--engine chromium|firefox|webkit] [--no-build]
-                          a whole day before one page, in a few minutes: what stays in its place, and what grows
-  flood POSTS             writes a generated coverage of that many posts
-  assemble                writes the style sheet and the files of words that the page is built of (Trunk calls it)
-  trim                    takes comments and names out of a release, and leads the form to Isso (Trunk calls it)";
-
-/// One thing to do.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Task {
-    /// Show the usage.
-    Help,
-    /// Serve with live reload.
-    Serve(Serve),
-    /// Build the release.
-    Build {
-        /// Write compressed copies beside the text files.
-        compress: bool,
-    },
-    /// Write compressed copies beside the text files of the release that is there.
-    Compress,
-    /// Run all tests, or a part of them.
-    Test(Choice),
-    /// Run what needs no browser.
-    Check,
-    /// Weigh the first view.
-    Size {
-        /// Make the measured figure the recorded one.
-        record: bool,
-        /// Build before weighing.
-        build: bool,
-    },
-    /// Measure how fast the page is.
-    Bench {
-        /// Where to measure.
-        engine: Engine,
-        /// How often, instead of as often as the benchmark does by itself.
-        runs: Option<usize>,
-        /// Build before measuring.
-        build: bool,
-    },
-    /// Play a whole day before the page.
-    Soak {
-        /// Where, instead of in every engine.
-        engine: Option<Engine>,
-        /// Build before playing.
-        build: bool,
-    },
-    /// Write a generated coverage.
-    Flood {
-        /// How many posts it has.
-        posts: usize,
-    },
-    /// Write what the page is built of.
-    Assemble,
-    /// Trim what Trunk is about to publish.
-    Trim,
+/// Sets up, builds, serves and checks As It Happened.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) task: Task,
 }
 
-/// Which of the tests to run.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Choice {
-    /// One part only.
-    pub(crate) only: Option<Part>,
-    /// One engine only.
+/// One command.
+#[derive(Debug, PartialEq, Subcommand)]
+pub(crate) enum Task {
+    /// Installs missing tools, builds the page and serves it with live reload
+    Serve(Serve),
+    /// Builds the release into dist/
+    Build {
+        /// Also write .br and .gz files beside the text files
+        #[arg(long)]
+        compress: bool,
+    },
+    /// Writes the .br and .gz files in dist/ again, after a change there
+    Compress,
+    /// Runs all tests, or a part of them
+    Test(Selection),
+    /// Checks format, lints, docs and layers; needs no browser
+    Check,
+    /// Compares the size of the first view with its budget
+    Size {
+        /// Write the measured sizes to xtask/first-view.txt
+        #[arg(long)]
+        record: bool,
+        /// Measure what is in dist/
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Measures the speed of the page beside a page written by hand
+    Bench {
+        /// The engine to measure
+        #[arg(long, default_value = "chromium")]
+        engine: Engine,
+        /// The number of runs; each measurement has its own default
+        #[arg(long)]
+        runs: Option<usize>,
+        /// One measure only; may be given several times
+        #[arg(long, value_name = "MEASURE")]
+        only: Vec<String>,
+        /// Measure what is in dist/
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Plays a day of eight hours to one open page, in a few minutes
+    Soak {
+        /// One engine only
+        #[arg(long)]
+        engine: Option<Engine>,
+        /// Use what is in dist/
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Simulates whole days before one page, natively, from a seed each
+    Simulate(Days),
+    /// Writes a generated coverage to target/flood/feed.json
+    Flood {
+        /// The number of posts
+        posts: usize,
+    },
+    /// Writes the style sheet and the words under target/; Trunk runs it before each build
+    PreBuild,
+    /// Makes a release smaller and adds oEmbed; Trunk runs it after each build
+    PostBuild,
+}
+
+/// What to serve.
+#[derive(Args, Debug, Default, PartialEq)]
+pub(crate) struct Serve {
+    /// Start this comment server, and let the sample's comment form post to it
+    #[arg(long, value_name = "SERVER", conflicts_with = "replay")]
+    pub(crate) comments: Option<CommentServer>,
+    /// Replay the day of the sample as if it happened now, FACTOR times as fast (1 or more)
+    #[arg(long, value_name = "FACTOR", value_parser = factor)]
+    pub(crate) replay: Option<Factor>,
+    /// Also serve the pages of a newsroom in which the coverage is embedded
+    #[arg(long)]
+    pub(crate) host_page: bool,
+    /// Options of `trunk serve`, after those of this command: --release, --port 9000 and so on
+    #[arg(value_name = "TRUNK OPTIONS", trailing_var_arg = true, allow_hyphen_values = true)]
+    pub(crate) trunk: Vec<OsString>,
+}
+
+fn factor(text: &str) -> Result<Factor, &'static str> {
+    Factor::parse(text).ok_or("it must be a number, 1 or more")
+}
+
+/// A comment server that `serve` can start.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(crate) enum CommentServer {
+    /// <https://isso-comments.de>
+    Isso,
+}
+
+/// Which tests to run.
+#[derive(Args, Debug, Default, PartialEq)]
+pub(crate) struct Selection {
+    /// One part only
+    #[arg(long)]
+    only: Option<Part>,
+    /// One engine only
+    #[arg(long)]
     pub(crate) engine: Option<Engine>,
-    /// Arguments of the end-to-end tests.
+    /// Names of journeys, and options of their test program
+    #[arg(last = true)]
     pub(crate) journeys: Vec<OsString>,
 }
 
-impl Choice {
-    /// Whether this part of the tests is wanted.
-    pub(crate) fn wants(&self, part: Part) -> bool {
+impl Selection {
+    /// Whether this part is selected.
+    pub(crate) fn has(&self, part: Part) -> bool {
         self.only.is_none_or(|only| only == part)
     }
 
-    /// Whether this engine is wanted.
-    pub(crate) fn wants_engine(&self, engine: Engine) -> bool {
-        self.engine.is_none_or(|only| only == engine)
+    /// Whether this part is the only one.
+    pub(crate) fn is_only(&self, part: Part) -> bool {
+        self.only == Some(part)
     }
 }
 
 /// A part of the tests.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub(crate) enum Part {
-    /// The checks and the native tests.
+    /// The checks, and the tests that need no browser
     Native,
-    /// The settings in `deploy/`, in the web servers that they are for.
+    /// The settings in deploy/, on the web servers they are for
     Servers,
-    /// The unit tests that need a DOM.
+    /// The unit tests that need a DOM
     Browser,
-    /// The built page as a reader meets it.
-    EndToEnd,
+    /// The size of the release, and the journeys through it
+    E2e,
 }
 
-impl Part {
-    fn parse(name: &str) -> Option<Self> {
-        match name {
-            "native" => Some(Self::Native),
-            "servers" => Some(Self::Servers),
-            "browser" => Some(Self::Browser),
-            "e2e" => Some(Self::EndToEnd),
-            _ => None,
-        }
-    }
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
 }
 
-impl Task {
-    /// Understands the arguments that follow `cargo xtask`.
-    pub(crate) fn parse<I>(arguments: I) -> Result<Self, lexopt::Error>
-    where
-        I: IntoIterator<Item = OsString>,
-    {
-        let mut parser = Parser::from_args(arguments);
-        match parser.next()? {
-            None => Err("a command is missing".into()),
-            Some(Arg::Long("help") | Arg::Short('h')) => Ok(Self::Help),
-            Some(Arg::Value(command)) => Self::parse_command(&command.string()?, parser),
-            Some(other) => Err(other.unexpected()),
-        }
+impl Engine {
+    /// This engine, or all three.
+    pub(crate) fn or_all(engine: Option<Self>) -> Vec<Self> {
+        engine.map_or_else(|| Self::value_variants().to_vec(), |engine| vec![engine])
     }
 
-    fn parse_command(command: &str, mut parser: Parser) -> Result<Self, lexopt::Error> {
-        let task = match command {
-            "help" => Self::Help,
-            "serve" => Self::Serve(Serve::parse(parser.raw_args()?)?),
-            "build" => Self::Build { compress: flags(&mut parser, ["compress"])?[0] },
-            "compress" => Self::Compress,
-            "test" => Self::Test(choice(&mut parser)?),
-            "check" => Self::Check,
-            "size" => {
-                let [record, no_build] = flags(&mut parser, ["record", "no-build"])?;
-                Self::Size { record, build: !no_build }
-            }
-            "bench" => bench(&mut parser)?,
-            "soak" => soak(&mut parser)?,
-            "flood" => Self::Flood { posts: parser.value()?.parse()? },
-            "assemble" => Self::Assemble,
-            "trim" => Self::Trim,
-            unknown => return Err(format!("there is no command `{unknown}`").into()),
-        };
-        match parser.next()? {
-            None => Ok(task),
-            Some(extra) => Err(extra.unexpected()),
+    /// Its name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
-}
-
-fn flags<const N: usize>(parser: &mut Parser, names: [&str; N]) -> Result<[bool; N], lexopt::Error> {
-    let mut given = [false; N];
-    while let Some(argument) = parser.next()? {
-        let place = match &argument {
-            Arg::Long(name) => names.iter().position(|known| known == name),
-            _ => None,
-        };
-        let Some(place) = place else {
-            return Err(argument.unexpected());
-        };
-        given[place] = true;
-    }
-    Ok(given)
-}
-
-fn choice(parser: &mut Parser) -> Result<Choice, lexopt::Error> {
-    let mut choice = Choice::default();
-    loop {
-        if let Some(rest) = parser.try_raw_args()
-            && rest.peek().is_some_and(|next| next == "--")
-        {
-            choice.journeys = rest.skip(1).collect();
-            return Ok(choice);
-        }
-        match parser.next()? {
-            None => return Ok(choice),
-            Some(Arg::Long("only")) => {
-                choice.only = Some(named(parser, "native, servers, browser or e2e", Part::parse)?);
-            }
-            Some(Arg::Long("engine")) => choice.engine = Some(engine(parser)?),
-            Some(other) => return Err(other.unexpected()),
-        }
-    }
-}
-
-fn bench(parser: &mut Parser) -> Result<Task, lexopt::Error> {
-    let (mut engine, mut runs, mut build) = (Engine::Chromium, None, true);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Arg::Long("engine") => engine = self::engine(parser)?,
-            Arg::Long("runs") => runs = Some(parser.value()?.parse()?),
-            Arg::Long("no-build") => build = false,
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(Task::Bench { engine, runs, build })
-}
-
-fn soak(parser: &mut Parser) -> Result<Task, lexopt::Error> {
-    let (mut engine, mut build) = (None, true);
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Arg::Long("engine") => engine = Some(self::engine(parser)?),
-            Arg::Long("no-build") => build = false,
-            other => return Err(other.unexpected()),
-        }
-    }
-    Ok(Task::Soak { engine, build })
-}
-
-fn engine(parser: &mut Parser) -> Result<Engine, lexopt::Error> {
-    named(parser, "chromium, firefox or webkit", Engine::parse)
-}
-
-fn named<T>(parser: &mut Parser, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, lexopt::Error> {
-    let value = parser.value()?.string()?;
-    parse(&value).ok_or_else(|| format!("`{value}` is not one of {expected}").into())
 }
 
 #[cfg(test)]
 mod tests {
+    use clap::CommandFactory;
+
     use super::*;
 
     fn parse(line: &str) -> Result<Task, String> {
-        let words = line.split_whitespace().map(OsString::from);
-        Task::parse(words).map_err(|problem| problem.to_string())
+        let words = ["xtask"].into_iter().chain(line.split_whitespace());
+        Arguments::try_parse_from(words).map(|arguments| arguments.task).map_err(|error| error.to_string())
     }
 
     #[test]
-    fn a_part_an_engine_and_a_filter_are_understood() {
-        let expected = Choice {
-            only: Some(Part::EndToEnd),
+    fn a_part_an_engine_and_a_filter_are_read() {
+        let expected = Selection {
+            only: Some(Part::E2e),
             engine: Some(Engine::Firefox),
             journeys: vec!["filters".into(), "--exact".into()],
         };
@@ -264,37 +192,53 @@ mod tests {
     }
 
     #[test]
-    fn one_part_of_the_tests_may_be_asked_for() {
-        let servers = Choice { only: Some(Part::Servers), ..Choice::default() };
-        assert_eq!(parse("test --only servers"), Ok(Task::Test(servers)));
-    }
-
-    #[test]
-    fn flags_may_come_in_any_order() {
-        let expected = Task::Size { record: true, build: false };
-        assert_eq!(parse("size --no-build --record"), Ok(expected));
-    }
-
-    #[test]
-    fn a_benchmark_is_of_chromium_unless_told_otherwise() {
-        let expected = Task::Bench { engine: Engine::Chromium, runs: None, build: true };
+    fn a_benchmark_measures_chromium_by_default() {
+        let expected = Task::Bench { engine: Engine::Chromium, runs: None, only: Vec::new(), no_build: false };
         assert_eq!(parse("bench"), Ok(expected));
-        let expected = Task::Bench { engine: Engine::Webkit, runs: Some(3), build: false };
-        assert_eq!(parse("bench --runs 3 --no-build --engine webkit"), Ok(expected));
     }
 
     #[test]
-    fn a_soak_is_in_every_engine_unless_told_otherwise() {
-        assert_eq!(parse("soak"), Ok(Task::Soak { engine: None, build: true }));
-        let expected = Task::Soak { engine: Some(Engine::Firefox), build: false };
-        assert_eq!(parse("soak --engine firefox --no-build"), Ok(expected));
+    fn engines_have_the_names_that_the_command_line_reads() {
+        for engine in Engine::or_all(None) {
+            assert_eq!(Engine::from_str(engine.name(), false), Ok(engine));
+        }
     }
 
     #[test]
-    fn what_is_not_understood_is_named() {
-        assert_eq!(parse("").unwrap_err(), "a command is missing");
-        assert!(parse("bild").unwrap_err().contains("`bild`"));
-        assert!(parse("test --engine opera").unwrap_err().contains("`opera`"));
-        assert!(parse("check --fast").unwrap_err().contains("--fast"));
+    fn the_options_of_trunk_follow_those_of_serve() {
+        let replay = Factor::parse("60");
+        let trunk = ["--release", "-p", "9000", "--open=true"].map(Into::into).to_vec();
+        let expected = Serve { replay, host_page: true, trunk, comments: None };
+        assert_eq!(parse("serve --host-page --replay 60 --release -p 9000 --open=true"), Ok(Task::Serve(expected)));
+    }
+
+    #[test]
+    fn one_server_at_a_time_stands_behind_the_page() {
+        assert!(parse("serve --comments isso").is_ok());
+        assert!(parse("serve --comments disqus").is_err());
+        assert!(parse("serve --replay 60 --comments isso").unwrap_err().contains("cannot be used with"));
+    }
+
+    #[test]
+    fn every_command_and_option_in_the_documents_exists() {
+        let commands = Arguments::command();
+        for text in [include_str!("../../README.md"), include_str!("../../CONTRIBUTING.md")] {
+            for line in text.split("cargo xtask ").skip(1) {
+                let line = line.split(['`', '\n']).next().unwrap_or_default();
+                let mut words = line.split_whitespace().take_while(|word| *word != "--");
+                let Some(name) = words.next() else { continue };
+                let command = commands.find_subcommand(name).unwrap_or_else(|| panic!("there is no command `{name}`"));
+                let exists = |option: &str| command.get_arguments().any(|known| known.get_long() == Some(option));
+                for option in words.filter_map(|word| word.strip_prefix("--")) {
+                    assert!(exists(option) || name == "serve", "`{name}` has no option --{option}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_replay_is_never_slower_than_the_day_was() {
+        let error = parse("serve --replay=0.5").unwrap_err();
+        assert!(error.contains("it must be a number, 1 or more"), "{error}");
     }
 }

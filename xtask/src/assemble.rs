@@ -1,35 +1,81 @@
-//! What Trunk builds the page of, and no file of the tree holds as it is.
+//! Files that Trunk builds the page from and that are not in the tree: the style sheet and the words of each language.
 
-mod style;
-mod words;
-
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, ensure};
+use as_it_happened::messages::{Language, written};
+use fs_err as fs;
 
 use crate::project::Project;
 
-/// Writes the style sheet and the words under `target/`.
+/// Declares the order of the cascade layers. With it at the beginning, the order of the other sheets does not matter.
+const FIRST_SHEET: &str = "layers.css";
+
+/// Writes `target/style/page.css`, `target/words/en.json` and so on.
 pub(crate) fn assemble(project: &Project) -> Result<()> {
-    style::assemble(project)?;
-    words::assemble(project)
+    write_if_changed(&project.root().join("target/style/page.css"), &style_sheet(&project.root().join("style"))?)?;
+    let words = project.root().join("target/words");
+    Language::ALL
+        .into_iter()
+        .try_for_each(|language| write_if_changed(&words.join(file_name(language)), &written(language)))
 }
 
-// Trunk watches these files: writing the same text again would start another build.
+/// All sheets of a folder, joined by name.
+fn style_sheet(folder: &Path) -> Result<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string().ok().filter(|name| name.ends_with(".css")));
+    }
+    ensure!(!names.is_empty(), "{} contains no style sheet", folder.display());
+    names.sort_by_key(|name| (name != FIRST_SHEET, name.clone()));
+    let mut sheets = Vec::new();
+    for name in names {
+        sheets.push(fs::read_to_string(folder.join(name))?.trim().to_owned());
+    }
+    Ok(sheets.join("\n\n") + "\n")
+}
+
+fn file_name(language: Language) -> String {
+    [language.tag(), ".json"].concat()
+}
+
+/// Trunk watches these files: writing the same text would start another build.
 fn write_if_changed(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|present| present == text) {
         return Ok(());
     }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(folder)?;
     }
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+    Ok(fs::write(path, text)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_sheet_of_the_layers_comes_first_and_the_others_by_name() {
+        let folder = std::env::temp_dir().join(format!("xtask-style-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in [("post.css", "p {}\n"), ("base.css", "b {}"), ("layers.css", "@layer base, post;\n")] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        assert_eq!(style_sheet(&folder).unwrap(), "@layer base, post;\n\nb {}\n\np {}\n");
+        fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn the_page_names_the_file_of_every_language_and_english_first() {
+        let page = include_str!("../../index.html");
+        let named: Vec<&str> = page.lines().filter(|line| line.contains("data-words")).collect();
+        assert_eq!(named.len(), Language::ALL.len());
+        for (line, language) in named.iter().zip(Language::ALL) {
+            assert!(line.contains(&format!("data-words=\"{}\"", language.tag())), "{line}");
+            assert!(line.contains(&format!("src=\"target/words/{}\"", file_name(language))), "{line}");
+        }
+        assert_eq!(Language::ALL[0], Language::English);
+    }
 
     #[test]
     fn an_unchanged_file_is_not_written_again() {

@@ -1,23 +1,22 @@
-//! axe-core, which judges the accessibility of the page under test.
+//! axe-core, which checks the accessibility of the page under test.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 
 use crate::process::{on_path, run};
 use crate::project::Project;
 
 const VERSION: &str = "4.14.1";
 
-/// The path of `axe.min.js`, fetched with npm if it is not there.
+/// The path of `axe.min.js`, installed with npm if it is missing.
 pub(crate) fn get(project: &Project) -> Result<PathBuf> {
     let folder = project.tools().join("axe");
     let package = folder.join("node_modules/axe-core");
-    if !fs::read_to_string(package.join("package.json")).is_ok_and(|text| is_wanted(&text)) {
-        on_path("npm")
-            .context("the end-to-end tests need axe-core and there is no npm to fetch it: install Node.js")?;
+    if !fs::read_to_string(package.join("package.json")).is_ok_and(|text| is_pinned(&text)) {
+        on_path("npm").context("the end-to-end tests need npm, which installs axe-core: install Node.js")?;
         println!("Installing axe-core {VERSION} into target/tools.");
         fs::create_dir_all(&folder)?;
         let mut npm = Command::new("npm");
@@ -29,7 +28,7 @@ pub(crate) fn get(project: &Project) -> Result<PathBuf> {
     Ok(package.join("axe.min.js"))
 }
 
-fn is_wanted(manifest: &str) -> bool {
+fn is_pinned(manifest: &str) -> bool {
     let version = format!("\"version\": \"{VERSION}\"");
     manifest.lines().any(|line| line.trim().starts_with(&version))
 }
@@ -39,9 +38,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_pinned_version_is_wanted() {
+    fn only_the_pinned_version_is_used() {
         let manifest = |version: &str| format!("{{\n  \"version\": \"{version}\",\n}}");
-        assert!(is_wanted(&manifest(VERSION)));
-        assert!(!is_wanted(&manifest("4.0.0")));
+        assert!(is_pinned(&manifest(VERSION)));
+        assert!(!is_pinned(&manifest("4.0.0")));
     }
 }

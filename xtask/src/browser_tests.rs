@@ -1,37 +1,31 @@
 //! The tests of the app's parts that need a DOM, in a headless browser.
 
-use std::ffi::OsStr;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
+use crate::arguments::Engine;
 use crate::process::{cargo, on_path, run};
 use crate::project::Project;
 use crate::toolchain::WASM;
 use crate::tools::Tool;
 
-/// Runs them in Chromium.
-pub(crate) fn in_chromium(runner: &Path) -> Result<()> {
-    let driver = on_path("chromedriver").context("`chromedriver` was not found")?;
-    in_browser(runner, "CHROMEDRIVER", driver.as_os_str())
-}
-
-/// Runs them in Firefox.
-pub(crate) fn in_firefox(project: &Project, runner: &Path) -> Result<()> {
-    let driver = Tool::geckodriver().get(project)?;
-    in_browser(runner, "GECKODRIVER", driver.as_os_str())
-}
-
-fn in_browser(runner: &Path, driver_variable: &str, driver: &OsStr) -> Result<()> {
+/// Runs them in one engine. Their runner has no driver for WebKitGTK.
+pub(crate) fn run_in(engine: Engine, project: &Project, runner: &Path) -> Result<()> {
+    let (variable, driver) = match engine {
+        Engine::Chromium => ("CHROMEDRIVER", on_path("chromedriver").context("`chromedriver` was not found")?),
+        Engine::Firefox => ("GECKODRIVER", Tool::geckodriver().get(project)?),
+        Engine::Webkit => bail!("the browser tests do not run in WebKit"),
+    };
     let mut test = cargo();
     test.args(["test", "--package", "as-it-happened", "--target", WASM]);
     test.args(["--lib", "--test", "browser*"]);
     test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    // The runner takes the first driver that it is told of, so it is told of one only.
-    for variable in ["GECKODRIVER", "CHROMEDRIVER", "SAFARIDRIVER"] {
-        test.env_remove(variable);
+    // The runner uses the first driver that is set.
+    for other in ["GECKODRIVER", "CHROMEDRIVER", "SAFARIDRIVER"] {
+        test.env_remove(other);
     }
-    test.env(driver_variable, driver);
+    test.env(variable, driver);
     test.env("WASM_BINDGEN_USE_BROWSER", "1");
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     run(&mut test)

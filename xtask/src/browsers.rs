@@ -1,48 +1,54 @@
-//! The browsers and their drivers: those that are there, and those that apt can bring.
+//! The browsers and their drivers.
 
 use std::process::Command;
 
 use anyhow::Result;
 
 use crate::arguments::Engine;
-use crate::needs::{self, Need};
-use crate::process::{answer, on_path};
+use crate::process::{on_path, output};
+use crate::project::Project;
+use crate::requirements::{self, Requirement};
+use crate::tools::Tool;
 
-const CHROMIUM: &[Need] = &[
-    Need {
-        what: "Chromium or Chrome",
+const CHROMIUM: &[Requirement] = &[
+    Requirement {
+        name: "Chromium or Chrome",
         package: "chromium",
-        present: || any_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"]),
+        is_met: || any_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"]),
     },
-    Need { what: "chromedriver", package: "chromium-driver", present: || any_on_path(&["chromedriver"]) },
+    Requirement { name: "chromedriver", package: "chromium-driver", is_met: || any_on_path(&["chromedriver"]) },
 ];
 
-const FIREFOX: &[Need] =
-    &[Need { what: "Firefox", package: "firefox-esr", present: || any_on_path(&["firefox", "firefox-esr"]) }];
+const FIREFOX: &[Requirement] =
+    &[Requirement { name: "Firefox", package: "firefox-esr", is_met: || any_on_path(&["firefox", "firefox-esr"]) }];
 
-const WEBKIT: &[Need] = &[
-    Need {
-        what: "WebKitGTK's WebKitWebDriver",
+const WEBKIT: &[Requirement] = &[
+    Requirement {
+        name: "WebKitGTK's WebKitWebDriver",
         package: "webkit2gtk-driver",
-        present: || any_on_path(&["WebKitWebDriver"]),
+        is_met: || any_on_path(&["WebKitWebDriver"]),
     },
-    Need { what: "Xvfb", package: "xvfb", present: || any_on_path(&["Xvfb"]) },
+    Requirement { name: "Xvfb", package: "xvfb", is_met: || any_on_path(&["Xvfb"]) },
 ];
 
-const FONTS: &[Need] = &[Need {
-    what: "a font for Arabic",
+const FONTS: &[Requirement] = &[Requirement {
+    name: "a font for Arabic",
     package: "fonts-noto-core",
-    present: || answer(Command::new("fc-list").arg(":lang=ar")).is_none_or(|fonts| !fonts.trim().is_empty()),
+    is_met: || output(Command::new("fc-list").arg(":lang=ar")).is_none_or(|fonts| !fonts.trim().is_empty()),
 }];
 
-/// Sees to it that the engines can be driven; where that cannot be done, one sentence says what is missing.
-pub(crate) fn get(engines: &[Engine]) -> Result<()> {
+/// Installs the engines and their drivers if they are missing. Called before a build, which would be in vain without them.
+pub(crate) fn get(project: &Project, engines: &[Engine]) -> Result<()> {
     let of = |engine: &Engine| match engine {
         Engine::Chromium => CHROMIUM,
         Engine::Firefox => FIREFOX,
         Engine::Webkit => WEBKIT,
     };
-    needs::get(engines.iter().flat_map(of).chain(FONTS), "choose what is there with --engine")
+    requirements::install(engines.iter().flat_map(of).chain(FONTS), "select what is there with --engine")?;
+    if engines.contains(&Engine::Firefox) {
+        Tool::geckodriver().get(project)?;
+    }
+    Ok(())
 }
 
 fn any_on_path(names: &[&str]) -> bool {

@@ -1,4 +1,4 @@
-//! What can be checked without a browser.
+//! The checks that need no browser.
 
 use anyhow::Result;
 
@@ -10,19 +10,19 @@ use crate::toolchain::{self, WASM};
 
 const APP: &str = "as-it-happened";
 
-/// Runs the checks by themselves.
+/// Runs the checks alone.
 pub(crate) fn check(project: &Project) -> Result<()> {
     toolchain::get_wasm_target()?;
     toolchain::get_components()?;
     let mut steps = Steps::default();
     add_to(&mut steps, project);
-    steps.close()
+    steps.finish()
 }
 
-/// Adds the checks to a row of others; the toolchain must be complete.
+/// Runs the checks as steps among others; the toolchain must be complete.
 pub(crate) fn add_to(steps: &mut Steps, project: &Project) {
     steps.step("format", || run(cargo().args(["fmt", "--all", "--check"])));
-    steps.step("layering", || layering::hold(&project.sources()));
+    steps.step("layering", || layering::check(&project.sources()));
     steps.step("clippy, native", || clippy(&["--workspace", "--all-targets"]));
     steps
         .step("clippy, wasm", || clippy(&["--package", APP, "--target", WASM, "--lib", "--bins", "--test", "browser"]));
@@ -31,14 +31,12 @@ pub(crate) fn add_to(steps: &mut Steps, project: &Project) {
 }
 
 fn clippy(scope: &[&str]) -> Result<()> {
-    let mut clippy = cargo();
-    clippy.arg("clippy").args(scope);
-    run(clippy.args(["--", "-D", "warnings"]))
+    run(cargo().arg("clippy").args(scope).args(["--", "-D", "warnings"]))
 }
 
-// Private items too: a broken link misleads those who work on the code most of all.
+/// Documents private items too: a broken link there misleads contributors.
 fn docs(scope: &[&str]) -> Result<()> {
     let mut doc = cargo();
-    doc.arg("doc").args(scope).arg("--no-deps");
-    run(doc.arg("--document-private-items").env("RUSTDOCFLAGS", "-D warnings"))
+    doc.arg("doc").args(scope).args(["--no-deps", "--document-private-items"]);
+    run(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }

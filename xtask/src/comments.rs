@@ -1,57 +1,58 @@
-//! An Isso beside the page that is being served, and a form that leads there.
+//! An Isso for the page that is served, and a comment form that posts to it.
 
-use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 
 use anyhow::{Context, Result};
+use fs_err as fs;
 use serde_json::{Value, json};
 
+use crate::child_process::bound_to_this_process;
 use crate::isso;
-use crate::leash::leashed;
 use crate::project::Project;
 
-/// Where Isso is met on the origin of the page.
+/// The path of Isso on the origin of the page.
 const PATH: &str = "/isso/";
 
-/// Set where the builds that Trunk does while it serves are to lead the form to Isso.
-const ASKED: &str = "COMMENTS_TO_ISSO";
+/// The environment variable that asks the post-build hook to let the form post to Isso.
+const REQUESTED: &str = "COMMENTS_TO_ISSO";
 
-/// A running Isso; it ends with this program.
+/// A running Isso. It ends with this program.
 pub(crate) struct Comments {
     folder: PathBuf,
     port: u16,
-    _leash: Child,
+    _shell: Child,
 }
 
 impl Comments {
-    /// Starts an Isso for the page on a port, with a database that outlives it.
+    /// Starts an Isso for the page on a port. Its database is kept.
     pub(crate) fn start(project: &Project, page: u16) -> Result<Self> {
         let program = isso::get(project)?;
         let folder = project.root().join("target/comments");
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        fs::create_dir_all(&folder)?;
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let settings = folder.join("isso.cfg");
         fs::write(&settings, self::settings(&database(&folder), page, port))?;
-        let log = File::create(log(&folder))?;
+        let log = fs::File::create(log(&folder))?.into_file();
         let mut isso = Command::new(program);
         isso.arg("-c").arg(settings).arg("run").env_remove("ISSO_SETTINGS");
-        let leash = leashed(&isso).stdout(log.try_clone()?).stderr(log).spawn().context("`sh` could not be started")?;
-        Ok(Self { folder, port, _leash: leash })
+        let mut shell = bound_to_this_process(&isso);
+        let shell = shell.stdout(log.try_clone()?).stderr(log).spawn().context("`sh` could not be started")?;
+        Ok(Self { folder, port, _shell: shell })
     }
 
-    /// Makes Trunk hand on what is asked below [`PATH`], and build a sample that posts there.
+    /// Lets Trunk forward requests below [`PATH`], and build a sample that posts there.
     pub(crate) fn join(&self, trunk: &mut Command) {
         trunk.args(["--proxy-backend", &format!("http://127.0.0.1:{}/", self.port)]);
         trunk.args(["--proxy-rewrite", PATH, "--proxy-no-system-proxy"]);
-        trunk.env(ASKED, "true");
+        trunk.env(REQUESTED, "true");
     }
 
-    /// Where comments arrive, for people.
-    pub(crate) fn place(&self) -> String {
+    /// Where the comments are stored, for people.
+    pub(crate) fn notice(&self) -> String {
         format!(
-            "Comments arrive in {}; what Isso says is in {}.",
+            "Comments are stored in {}; Isso's log is {}.",
             database(&self.folder).display(),
             log(&self.folder).display()
         )
@@ -66,7 +67,7 @@ fn log(folder: &Path) -> PathBuf {
     folder.join("isso.log")
 }
 
-// Without its guard, which takes no more than two comments a minute from one address.
+/// Without its guard, which accepts at most two comments a minute from one address.
 fn settings(database: &Path, page: u16, port: u16) -> String {
     format!(
         "[general]\ndbpath = {}\nhost =\n    http://127.0.0.1:{page}\n    http://localhost:{page}\n\
@@ -77,20 +78,16 @@ fn settings(database: &Path, page: u16, port: u16) -> String {
     )
 }
 
-/// Leads the form of the coverages that Trunk is about to publish to Isso, if this build was asked to.
-pub(crate) fn redirect_if_asked() -> Result<()> {
-    if std::env::var_os(ASKED).is_none() {
+/// Lets the forms of the coverages in this build post to Isso, if `serve --comments isso` has started the build.
+pub(crate) fn redirect_if_requested(stage: &Path) -> Result<()> {
+    if std::env::var_os(REQUESTED).is_none() {
         return Ok(());
     }
-    let folder =
-        std::env::var("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this command")?;
-    let folder = Path::new(&folder).join("coverage");
-    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+    for entry in fs::read_dir(stage.join("coverage"))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "json") {
-            let text = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            let coverage: Value =
-                serde_json::from_slice(&text).with_context(|| format!("{} is no JSON", path.display()))?;
+            let text = fs::read(&path)?;
+            let coverage = serde_json::from_slice(&text).with_context(|| format!("{} is not JSON", path.display()))?;
             fs::write(&path, redirected(coverage).to_string())?;
         }
     }
@@ -111,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_form_is_led_to_isso_and_the_rest_stays() {
+    fn a_form_posts_to_isso_and_the_rest_is_unchanged() {
         let coverage = json!({
             "id": "day",
             "comments": {"open": true, "protocol": "mailto", "action": "mailto:a@example.org", "notice": "By e-mail."},

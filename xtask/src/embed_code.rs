@@ -1,28 +1,26 @@
-//! The loader under a name that never means anything else, and the line by which a publisher can hold a browser to it.
+//! The loader under a name that contains its hash, and the line with which a publisher pins this version.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use fs_err as fs;
 use sha2::{Digest, Sha384};
 
-const LOADER: &str = "embed.js";
-
-/// Writes the loader once more beside itself, with its hash in its name, and prints the line that asks for that one.
-pub(crate) fn offer(dist: &Path) -> Result<()> {
-    let loader = fs::read(dist.join(LOADER)).with_context(|| format!("cannot read {LOADER} in {}", dist.display()))?;
+/// Writes a second copy of the loader, named by its hash, and prints the line that loads it.
+pub(crate) fn write(dist: &Path) -> Result<()> {
+    let loader = fs::read(dist.join("embed.js"))?;
     let pinned = Pinned::of(&loader);
-    fs::write(dist.join(&pinned.name), &loader).with_context(|| format!("cannot write {}", pinned.name))?;
-    println!("Into an article, pinned to this build:\n  {}", pinned.line());
+    fs::write(dist.join(&pinned.name), &loader)?;
+    println!("To embed exactly this build:\n  {}", pinned.line());
     Ok(())
 }
 
 /// One version of the loader.
 struct Pinned {
     name: String,
-    /// By Subresource Integrity.
+    /// For Subresource Integrity.
     integrity: String,
 }
 
@@ -44,8 +42,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_line_names_the_version_and_holds_the_browser_to_it() {
-        // Of the empty text, as FIPS 180-4 has it: 38b060a751ac9638…
+    fn the_line_names_the_version_and_its_hash() {
+        // FIPS 180-4 gives the hash of the empty text: 38b060a751ac9638…
         let pinned = Pinned::of(b"");
         assert_eq!(pinned.name, "embed-38b060a751ac9638.js");
         assert_eq!(pinned.integrity, "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");

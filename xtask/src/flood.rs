@@ -1,18 +1,15 @@
-//! Writes generated coverages, for trying the page with more posts than a day brings.
+//! Generated coverages, to try the page with more posts than a day has.
 
-use std::fs;
-
-use anyhow::{Context, Result};
+use anyhow::Result;
+use fs_err as fs;
 
 use crate::project::Project;
 
-/// Writes a coverage of that many posts to `target/flood/feed.json`, where the page can be pointed at it.
+/// Writes a coverage of that many posts to `target/flood/feed.json`.
 pub(crate) fn write(project: &Project, posts: usize) -> Result<()> {
-    let path = project.root().join("target/flood/feed.json");
-    let folder = path.parent().context("the file has no folder")?;
-    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    fs::write(&path, generator::coverage(posts, 1).to_string())
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    let folder = project.root().join("target/flood");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("feed.json"), generator::coverage(posts, 1).to_string())?;
     println!("Wrote {posts} posts to target/flood/feed.json.");
     Ok(())
 }

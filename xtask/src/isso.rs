@@ -1,18 +1,19 @@
-//! Isso, a real server of comments, in a Python environment of the project's own.
+//! Isso, a comment server, in a Python environment under `target/tools`.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use semver::Version;
 
 use crate::apt::Apt;
-use crate::process::{answer, run};
+use crate::process::{output, run};
 use crate::project::Project;
-use crate::version::Version;
+use crate::tools::version_in;
 
 const VERSION: Version = Version::new(0, 14, 0);
 
-// All that it needs, but for its second renderer: that one would have to be compiled, and nobody asks for it.
+// Without its optional second renderer, which would have to be compiled.
 const PACKAGES: [&str; 10] = [
     "isso==0.14.0",
     "bleach==6.4.0",
@@ -26,11 +27,11 @@ const PACKAGES: [&str; 10] = [
     "Werkzeug==3.1.9",
 ];
 
-/// The path of the program, installed now if it is not there.
+/// The path of the program, which is installed first if necessary.
 pub(crate) fn get(project: &Project) -> Result<PathBuf> {
     let folder = project.tools().join("isso");
     let program = folder.join("bin/isso");
-    if !is_wanted(answer(Command::new(&program).arg("--version"))) {
+    if !is_pinned(output(Command::new(&program).arg("--version")).as_deref()) {
         get_python()?;
         println!("Installing Isso {VERSION} into target/tools.");
         run(python().args(["-m", "venv", "--clear"]).arg(&folder))?;
@@ -41,31 +42,31 @@ pub(crate) fn get(project: &Project) -> Result<PathBuf> {
     Ok(program)
 }
 
-fn is_wanted(announced: Option<String>) -> bool {
-    announced.and_then(|said| Version::announced(&said)) == Some(VERSION)
+fn is_pinned(printed: Option<&str>) -> bool {
+    printed.and_then(version_in) == Some(VERSION)
 }
 
 fn get_python() -> Result<()> {
-    if python_serves() {
+    if python_is_complete() {
         return Ok(());
     }
     if let Some(apt) = Apt::if_allowed() {
         println!("Installing python3-venv with apt-get.");
         apt.install(&["python3-venv"])?;
     }
-    if !python_serves() {
+    if !python_is_complete() {
         bail!(
-            "Isso, which takes the comments, needs python3, at least 3.10, with its module venv: \
+            "Isso, the comment server, needs python3 3.10 or newer with its module venv: \
              install them (on Debian: apt-get install python3-venv)"
         );
     }
     Ok(())
 }
 
-// Debian has the module without what it installs pip from.
-fn python_serves() -> bool {
+// Debian installs venv without ensurepip, which venv needs.
+fn python_is_complete() -> bool {
     let check = "import ensurepip, sqlite3, sys, venv; sys.exit(sys.version_info < (3, 10))";
-    answer(python().args(["-c", check])).is_some()
+    output(python().args(["-c", check])).is_some()
 }
 
 fn python() -> Command {
@@ -77,11 +78,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_pinned_version_is_wanted() {
-        let announced = |version: &str| Some(format!("isso {version}\n"));
-        assert!(is_wanted(announced(&VERSION.to_string())));
-        assert!(!is_wanted(announced("0.13.0")));
-        assert!(!is_wanted(None));
+    fn only_the_pinned_version_is_used() {
+        assert!(is_pinned(Some(&format!("isso {VERSION}\n"))));
+        assert!(!is_pinned(Some("isso 0.13.0")));
+        assert!(!is_pinned(None));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A small web server, which this machine alone can reach.
+//! A small web server that only this machine can reach.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,27 +8,27 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-/// More than any browser sends along.
-const LONGEST_HEAD: u64 = 64 * 1024;
+/// More bytes than a browser sends as the head of a request.
+const MOST_HEAD_BYTES: u64 = 64 * 1024;
 
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A question for something of this server.
+/// A request.
 pub(crate) struct Question<'h> {
-    /// What is asked for: behind the first slash, without a query.
+    /// The path without its first slash and without the query.
     pub(crate) path: &'h str,
     headers: &'h [httparse::Header<'h>],
 }
 
 impl Question<'_> {
-    /// The texts of all headers of a name.
+    /// The values of all headers with this name.
     pub(crate) fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = self.headers.iter().filter(move |header| header.name.eq_ignore_ascii_case(name));
         named.filter_map(|header| std::str::from_utf8(header.value).ok())
     }
 }
 
-/// Answers until this program ends, and gives back the port. What `answer` has nothing for is not found.
+/// Serves until this program ends, and returns the port. `None` from `answer` becomes status 404.
 pub(crate) fn serve(
     listener: TcpListener,
     answer: impl Fn(&Question<'_>) -> Option<Vec<u8>> + Send + Sync + 'static,
@@ -38,14 +38,14 @@ pub(crate) fn serve(
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let answer = Arc::clone(&answer);
-            // Whoever hangs up early needs no answer.
+            // A client that disconnects early needs no response.
             thread::spawn(move || drop(converse(&stream, &*answer)));
         }
     });
     Ok(port)
 }
 
-/// An answer; what has no body says nothing of its length.
+/// A response. Without a body it has no `Content-Length`.
 pub(crate) fn message(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
     let length = if body.is_empty() { String::new() } else { format!("Content-Length: {}\r\n", body.len()) };
     let head = format!(
@@ -58,9 +58,9 @@ pub(crate) fn message(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
 type Answer = dyn Fn(&Question<'_>) -> Option<Vec<u8>>;
 
 fn converse(mut stream: &TcpStream, answer: &Answer) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let mut incoming = BufReader::new(stream.take(LONGEST_HEAD));
+    stream.set_read_timeout(Some(TIMEOUT))?;
+    stream.set_write_timeout(Some(TIMEOUT))?;
+    let mut incoming = BufReader::new(stream.take(MOST_HEAD_BYTES));
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         if incoming.read_until(b'\n', &mut head)? == 0 {
@@ -94,7 +94,7 @@ pub(crate) mod tests {
 
     use super::*;
 
-    /// What a server at that port answers to a request of this text.
+    /// The response of a server on this port to a request with this text.
     pub(crate) fn ask(port: u16, request: &str) -> String {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
@@ -104,7 +104,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn what_is_not_there_or_not_understood_is_not_answered_with_anything_else() {
+    fn other_requests_get_the_status_of_their_fault() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port =
             serve(listener, |question| (question.path == "day").then(|| message("200 OK", "", b"there"))).unwrap();

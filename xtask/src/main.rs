@@ -1,4 +1,4 @@
-//! Sets up, builds, serves and checks As It Happened. `cargo xtask help` tells the commands.
+//! Sets up, builds, serves and checks As It Happened. `cargo xtask help` lists the commands.
 
 mod apt;
 mod arguments;
@@ -9,6 +9,7 @@ mod browser_tests;
 mod browsers;
 mod build;
 mod check;
+mod child_process;
 mod comments;
 mod compress;
 mod embed_code;
@@ -16,41 +17,33 @@ mod flood;
 mod host_page;
 mod isso;
 mod layering;
-mod leash;
-mod lockfile;
 mod loopback;
-mod needs;
 mod oembed;
 mod process;
 mod project;
 mod replay;
+mod requirements;
 mod serve;
 mod servers;
+mod shrink;
+mod simulate;
 mod size;
 mod soak;
 mod steps;
 mod test;
 mod toolchain;
 mod tools;
-mod trim;
 mod trunk;
-mod version;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
-use arguments::{Task, USAGE};
+use arguments::{Arguments, Engine, Task};
+use clap::Parser;
 use project::Project;
 
 fn main() -> ExitCode {
-    let task = match Task::parse(std::env::args_os().skip(1)) {
-        Ok(task) => task,
-        Err(problem) => {
-            eprintln!("error: {problem}\n\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(task) {
+    match run(Arguments::parse().task) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("error: {failure:#}");
@@ -62,47 +55,38 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<()> {
     let project = Project::open()?;
     match task {
-        Task::Help => {
-            println!("{USAGE}");
-            Ok(())
-        }
-        Task::Serve(wish) => serve::serve(&project, &wish),
+        Task::Serve(options) => serve::serve(&project, &options),
         Task::Build { compress } => {
             build::release(&project)?;
-            if compress {
-                compress::beside_each_text_file(&project.dist())?;
-            }
-            Ok(())
+            if compress { compress::beside_each_text_file(&project.dist()) } else { Ok(()) }
         }
         Task::Compress => compress::beside_each_text_file(&project.dist()),
-        Task::Test(choice) => test::test(&project, &choice),
+        Task::Test(selection) => test::test(&project, &selection),
         Task::Check => check::check(&project),
-        Task::Size { record, build } => {
-            if build {
-                build::release(&project)?;
-            }
-            size::hold(&project, record)
+        Task::Size { record, no_build } => {
+            build::release_unless(no_build, &project)?;
+            size::check(&project, record)
         }
-        Task::Bench { engine, runs, build } => {
-            bench::get_ready(&project, engine)?;
-            if build {
-                build::release(&project)?;
-            }
-            bench::bench(&project, engine, runs)
+        Task::Bench { engine, runs, only, no_build } => {
+            browsers::get(&project, &[engine])?;
+            build::release_unless(no_build, &project)?;
+            bench::bench(&project, engine, runs, &only)
         }
-        Task::Soak { engine, build } => {
-            soak::get_ready(&project, engine)?;
-            if build {
-                build::release(&project)?;
-            }
+        Task::Soak { engine, no_build } => {
+            browsers::get(&project, &Engine::or_all(engine))?;
+            build::release_unless(no_build, &project)?;
             soak::soak(&project, engine)
         }
-        Task::Assemble => assemble::assemble(&project),
-        Task::Trim => {
-            trim::trim()?;
-            comments::redirect_if_asked()?;
-            oembed::offer_where_hosted()
-        }
+        Task::Simulate(days) => simulate::simulate(&days),
         Task::Flood { posts } => flood::write(&project, posts),
+        Task::PreBuild => assemble::assemble(&project),
+        Task::PostBuild => {
+            let stage = trunk::Stage::from_environment()?;
+            if stage.is_release {
+                shrink::shrink(&stage.folder)?;
+            }
+            comments::redirect_if_requested(&stage.folder)?;
+            oembed::add_if_hosted(&stage.folder)
+        }
     }
 }

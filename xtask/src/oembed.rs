@@ -1,7 +1,6 @@
-//! Offers the coverage to other sites by oEmbed 1.0: a file beside the page, and a link in the page that leads there. Both
-//! need absolute addresses, so there is neither unless the configuration says where the build is hosted.
+//! oEmbed 1.0: a file beside the page, and a link to it in the page. Both need absolute addresses: they are written only if
+//! the configuration contains the address of the page.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -9,57 +8,58 @@ use as_it_happened::feed::{Base, decode};
 use as_it_happened::timeline::body::Image;
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::merge::{Page, Snapshot};
+use fs_err as fs;
 use serde_json::{Value, json};
+use url::Url;
 
 const PAGE: &str = "index.html";
 const FILE: &str = "oembed.json";
 
-/// CSS pixels of the frame, for those who want a number. Where its style is heeded it is as wide as its place.
+/// CSS pixels of the frame, for sites that need a number. Where its style is kept it is as wide as its place.
 const WIDTH: u32 = 600;
 const HEIGHT: u32 = 720;
 
 /// Wide enough for a card.
 const THUMBNAIL: u32 = 600;
 
-/// Seconds. A headline may change in the course of a day.
+/// Seconds: a headline may change during the day.
 const CACHE_AGE: u32 = 3600;
 
-/// Writes file and link into the folder that Trunk is about to publish, where the page says what address that has.
-pub(crate) fn offer_where_hosted() -> Result<()> {
-    let folder =
-        std::env::var("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk calls this command")?;
-    let folder = PathBuf::from(folder);
-    let path = folder.join(PAGE);
-    let page = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let Some(offer) = Offer::of(&page, |file| fs::read(folder.join(file)).ok())? else { return Ok(()) };
-    fs::write(folder.join(FILE), offer.answer().to_string()).with_context(|| format!("cannot write {FILE}"))?;
-    fs::write(&path, offer.linked_from(&page)).with_context(|| format!("cannot write {}", path.display()))
+/// Writes the file and the link into this build, if its configuration contains an address.
+pub(crate) fn add_if_hosted(stage: &Path) -> Result<()> {
+    let path = stage.join(PAGE);
+    let page = fs::read_to_string(&path)?;
+    if let Some(offer) = Offer::of(&page, |file| fs::read(stage.join(file)).ok())? {
+        fs::write(stage.join(FILE), offer.answer().to_string())?;
+        fs::write(&path, offer.linked_from(&page))?;
+    }
+    Ok(())
 }
 
-/// What is offered, and where it is.
+/// What other sites are told.
 struct Offer {
-    /// The folder that the build is hosted in, with a slash at its end.
+    /// The address of the folder of the build, with a slash at its end.
     address: String,
     title: String,
     coverage: Option<Snapshot>,
 }
 
 impl Offer {
-    /// `None` where nobody says where the page is hosted. `file` reads what the build holds.
+    /// `None` if the configuration contains no address. `file` reads a file of the build.
     fn of(page: &str, file: impl Fn(&Path) -> Option<Vec<u8>>) -> Result<Option<Self>> {
         let config: Value = configuration(page).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
         let Some(address) = config.get("address") else { return Ok(None) };
         let address = address.as_str().and_then(HttpUrl::parse).filter(|url| !url.as_str().contains(['?', '#']));
-        let address = address.context("`address` in #config is no absolute address of a folder")?;
+        let address = address.context("`address` in #config is not the absolute address of a folder")?;
         let address = format!("{}/", address.as_str().trim_end_matches('/'));
         let title = between(page, "<title>", "</title>").map(unescaped).unwrap_or_default();
         ensure!(!title.is_empty(), "{PAGE} has no title");
 
         let feed = config.get("feed").and_then(Value::as_str).unwrap_or_default();
         let coverage = path_in_build(feed, &address).and_then(|path| {
-            let document = format!("{address}{}", path.display());
-            let resolve = |reference: &str| Some(resolved(&document, reference));
-            // Whatever is wrong with the feed, the page itself says.
+            let document = Url::parse(&address).ok()?.join(path.to_str()?).ok()?;
+            let resolve = |reference: &str| document.join(reference).ok().map(String::from);
+            // The page itself reports a faulty feed.
             decode(&file(&path)?, Page::Head, Base::new(&resolve)).ok().map(|decoded| decoded.snapshot)
         });
         Ok(Some(Self { address, title, coverage }))
@@ -98,7 +98,7 @@ impl Offer {
         answer
     }
 
-    /// The page with the link that leads to the answer.
+    /// The page with the link to the file.
     fn linked_from(&self, page: &str) -> String {
         let link = format!(
             "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}{FILE}\" title=\"{}\">",
@@ -114,7 +114,7 @@ fn newest_picture(snapshot: &Snapshot) -> Option<&Image> {
     illustrated.max_by_key(|post| post.published)?.images().next()
 }
 
-/// A file of the picture, and its size. Of files it is known how wide they are; of the picture itself only its ratio.
+/// A file of the picture, and its size. The width of each file is known; its height follows from the picture's ratio.
 fn thumbnail(image: &Image) -> (&HttpUrl, u32, u32) {
     match image.sizes.iter().filter(|size| size.width >= THUMBNAIL).min_by_key(|size| size.width) {
         Some(size) => {
@@ -125,7 +125,7 @@ fn thumbnail(image: &Image) -> (&HttpUrl, u32, u32) {
     }
 }
 
-/// Where in the build the feed is, if it is there at all.
+/// The path of the feed in the build, if it is there.
 fn path_in_build(feed: &str, address: &str) -> Option<PathBuf> {
     let feed = feed.strip_prefix(address).unwrap_or(feed);
     let path = Path::new(feed.split(['?', '#']).next()?);
@@ -133,24 +133,7 @@ fn path_in_build(feed: &str, address: &str) -> Option<PathBuf> {
     (inside && !feed.contains("://")).then(|| path.to_owned())
 }
 
-/// The address that a document at `document` means by a reference.
-fn resolved(document: &str, reference: &str) -> String {
-    let before_path = reference.split(['/', '?', '#']).next().unwrap_or_default();
-    let host = document.find("://").map_or(0, |at| at + 3);
-    if before_path.contains(':') {
-        reference.to_owned()
-    } else if reference.starts_with("//") {
-        format!("{}{reference}", &document[..host - 2])
-    } else if reference.starts_with('/') {
-        let end = document[host..].find('/').map_or(document.len(), |at| host + at);
-        format!("{}{reference}", &document[..end])
-    } else {
-        let end = document.rfind('/').map_or(document.len(), |at| at + 1);
-        format!("{}{reference}", &document[..end])
-    }
-}
-
-/// The text of the block `#config`, as written or as Trunk has shortened it.
+/// The text of the block `#config`, as it is written or as Trunk minifies it.
 fn configuration(page: &str) -> Option<&str> {
     let id = ["id=\"config\"", "id=config"].iter().find_map(|id| page.find(id))?;
     between(&page[id..], ">", "</script>")
@@ -176,7 +159,7 @@ mod tests {
 
     const ADDRESS: &str = "https://live.example.org/storm";
 
-    /// As Trunk writes it for a release.
+    /// As Trunk writes a release.
     fn page(config: &Value) -> String {
         format!(
             "<!doctype html><title>Storms &amp; floods</title><script id=config type=application/json>{config}</script>"
@@ -215,13 +198,13 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_offered_where_nobody_says_where_the_page_is_hosted() {
+    fn a_page_without_an_address_gets_no_oembed() {
         let page = page(&json!({"feed": "coverage/storm.json"}));
         assert!(Offer::of(&page, |_| None).unwrap().is_none());
     }
 
     #[test]
-    fn an_address_that_is_no_folder_of_the_web_is_refused() {
+    fn an_address_that_is_not_a_folder_is_refused() {
         for address in [json!("live.example.org"), json!("/live/"), json!("https://example.org/?live"), json!(1)] {
             assert!(Offer::of(&page(&json!({"address": address})), |_| None).is_err(), "{address}");
         }
@@ -241,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_coverage_elsewhere_goes_by_the_title_of_the_page() {
+    fn a_coverage_elsewhere_has_the_title_of_the_page() {
         let feed = "https://feeds.example.org/storm.json";
         let answer = offer(&json!({"feed": feed, "address": ADDRESS}), Some(&coverage())).answer();
         assert_eq!(answer["title"], "Storms & floods");
@@ -251,14 +234,14 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_that_is_named_by_its_whole_address_is_found_in_the_build() {
+    fn a_feed_with_an_absolute_address_is_found_in_the_build() {
         let feed = format!("{ADDRESS}/coverage/storm.json?fresh");
         let offer = offer(&json!({"feed": feed, "address": ADDRESS}), Some(&coverage()));
         assert_eq!(offer.title(), "The \"storm\" <of the year>");
     }
 
     #[test]
-    fn a_headline_ends_no_attribute_of_the_frame_or_the_link() {
+    fn a_headline_is_escaped_in_the_frame_and_the_link() {
         let config = json!({"feed": "coverage/storm.json", "address": ADDRESS});
         let offer = offer(&config, Some(&coverage()));
         let title = "title=\"The &quot;storm&quot; &lt;of the year&gt;\"";
@@ -269,17 +252,5 @@ mod tests {
         let page = offer.linked_from(&page(&config));
         let link = format!("href=\"https://live.example.org/storm/oembed.json\" {title}>");
         assert!(page.contains(&link), "{page}");
-    }
-
-    #[test]
-    fn a_reference_means_an_address_beside_its_document() {
-        for (reference, expected) in [
-            ("a.jpg", "https://example.org/live/a.jpg"),
-            ("/a.jpg", "https://example.org/a.jpg"),
-            ("//other.example/a.jpg", "https://other.example/a.jpg"),
-            ("http://other.example/a.jpg", "http://other.example/a.jpg"),
-        ] {
-            assert_eq!(resolved("https://example.org/live/day.json", reference), expected);
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! Where things are in the working tree.
+//! The places in the working tree.
 
 use std::path::{Path, PathBuf};
 
@@ -10,11 +10,11 @@ pub(crate) struct Project {
 }
 
 impl Project {
-    /// Finds the tree and makes its root the current directory, so that `cargo xtask` works from any folder in it.
+    /// Finds the tree and makes its root the current directory: `cargo xtask` works from any folder of the tree.
     pub(crate) fn open() -> Result<Self> {
         let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = xtask.parent().context("xtask has no folder above it")?.to_owned();
+        let root = xtask.parent().context("xtask has no parent folder")?.to_owned();
         std::env::set_current_dir(&root).with_context(|| format!("cannot enter {}", root.display()))?;
         Ok(Self { root })
     }
@@ -29,12 +29,12 @@ impl Project {
         self.root.join("src")
     }
 
-    /// Where the built page lands.
+    /// The built page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// Where the tools live that were installed for this project alone.
+    /// The tools that are installed for this project only.
     pub(crate) fn tools(&self) -> PathBuf {
         self.root.join("target/tools")
     }

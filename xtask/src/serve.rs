@@ -1,4 +1,4 @@
-//! The page on the developer's own machine, rebuilt at every change.
+//! The page on a developer's machine, rebuilt at every change.
 
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::arguments::Serve;
+use crate::arguments::{CommentServer, Serve};
 use crate::comments::Comments;
 use crate::host_page::HostPage;
 use crate::process::run;
@@ -15,14 +15,14 @@ use crate::project::Project;
 use crate::replay::Replay;
 use crate::trunk::trunk;
 
-const USUAL_PORT: u16 = 8080;
+const DEFAULT_PORT: u16 = 8080;
 
-// Not `dist/`, so that a release which is being looked at or deployed is not replaced by a debug build.
+/// Not `dist/`: a debug build must not replace a release there.
 const DIST: &str = "target/serve";
 
-/// Gets what is missing, builds, and serves until it is stopped.
-pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
-    let arguments = wish.trunk.as_slice();
+/// Installs missing tools, builds, and serves until it is stopped.
+pub(crate) fn serve(project: &Project, options: &Serve) -> Result<()> {
+    let arguments = options.trunk.as_slice();
     let mut trunk = trunk(project)?;
     trunk.arg("serve").args(arguments);
     if option(arguments, "--dist", "-d").is_none() {
@@ -30,33 +30,36 @@ pub(crate) fn serve(project: &Project, wish: &Serve) -> Result<()> {
     }
     let chosen = option(arguments, "--port", "-p").or_else(|| std::env::var("TRUNK_SERVE_PORT").ok());
     let port = match chosen {
-        // A choice that is no number is left to Trunk, which has the words for it.
+        // Trunk reports a port that is not a number.
         Some(port) => port.parse().ok(),
         None => Some(free_port()?),
     };
-    // Held until Trunk ends.
-    let comments = if wish.isso { Some(Comments::start(project, port.unwrap_or(USUAL_PORT))?) } else { None };
+    // Kept until Trunk ends.
+    let comments = match options.comments {
+        Some(CommentServer::Isso) => Some(Comments::start(project, port.unwrap_or(DEFAULT_PORT))?),
+        None => None,
+    };
     if let Some(comments) = &comments {
         comments.join(&mut trunk);
     }
-    let replay = wish.replay.map(|factor| Replay::start(project, factor)).transpose()?;
+    let replay = options.replay.map(|factor| Replay::start(project, factor)).transpose()?;
     if let Some(replay) = &replay {
         replay.join(&mut trunk);
     }
-    println!("Building the page; the first time usually takes 1 to 2 minutes.");
+    println!("Building the page. The first build takes 1 to 2 minutes.");
     if let Some(port) = port {
         trunk.env("TRUNK_SERVE_PORT", port.to_string());
-        let place = comments.as_ref().map(Comments::place);
+        let stored = comments.as_ref().map(Comments::notice);
         let replayed = replay.map(|replay| replay.invitation(port));
-        let feed = wish.replay.map(|_| Replay::feed());
-        let pages = wish.host_page.then(|| HostPage::start(project, port, feed.as_deref())).transpose()?;
-        let beside: Vec<_> = [place, replayed, pages.map(|pages| pages.invitation())].into_iter().flatten().collect();
-        thread::spawn(move || announce(port, &beside));
+        let feed = options.replay.map(|_| Replay::feed());
+        let pages = options.host_page.then(|| HostPage::start(project, port, feed.as_deref())).transpose()?;
+        let notices: Vec<_> = [stored, replayed, pages.map(|pages| pages.notice())].into_iter().flatten().collect();
+        thread::spawn(move || announce(port, &notices));
     }
     run(&mut trunk)
 }
 
-// The value of one of Trunk's options, in any of the ways in which it may be written.
+/// The value of one of Trunk's options, in any of its spellings.
 fn option(arguments: &[OsString], long: &str, short: &str) -> Option<String> {
     let mut arguments = arguments.iter().map(|argument| argument.to_string_lossy());
     while let Some(argument) = arguments.next() {
@@ -74,10 +77,10 @@ fn option(arguments: &[OsString], long: &str, short: &str) -> Option<String> {
 }
 
 fn free_port() -> Result<u16> {
-    for port in USUAL_PORT..USUAL_PORT + 20 {
+    for port in DEFAULT_PORT..DEFAULT_PORT + 20 {
         if is_free(port) {
-            if port != USUAL_PORT {
-                println!("Port {USUAL_PORT} is taken; using {port}.");
+            if port != DEFAULT_PORT {
+                println!("Port {DEFAULT_PORT} is taken; using {port}.");
             }
             return Ok(port);
         }
@@ -87,7 +90,7 @@ fn free_port() -> Result<u16> {
 }
 
 fn is_free(port: u16) -> bool {
-    // Binding alone is not proof: a server on all addresses does not hinder one on this address.
+    // Binding alone proves nothing: a server on all addresses leaves this address free.
     !answers(port) && TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
@@ -96,13 +99,13 @@ fn answers(port: u16) -> bool {
     TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_ok()
 }
 
-// Trunk listens only once the first build is done, so an answer means that there is a page.
-fn announce(port: u16, beside: &[String]) {
+/// Trunk listens after the first build: once it accepts connections, there is a page.
+fn announce(port: u16, notices: &[String]) {
     while !answers(port) {
         thread::sleep(Duration::from_millis(200));
     }
     println!("\nServing As It Happened at http://127.0.0.1:{port}/ (Ctrl-C stops it)");
-    println!("{}", beside.join("\n"));
+    println!("{}", notices.join("\n"));
 }
 
 #[cfg(test)]
@@ -115,14 +118,14 @@ mod tests {
     }
 
     #[test]
-    fn a_port_may_be_given_in_each_of_trunks_ways() {
+    fn a_port_is_read_in_all_spellings_of_trunk() {
         for line in ["--port 9000", "--port=9000", "-p 9000", "-p9000", "--release -p=9000"] {
             assert_eq!(port(line).as_deref(), Some("9000"), "{line}");
         }
     }
 
     #[test]
-    fn other_options_are_no_port() {
+    fn other_options_are_not_a_port() {
         assert_eq!(port("--release --open --proxy-ws"), None);
     }
 

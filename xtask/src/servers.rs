@@ -1,97 +1,90 @@
-//! The settings in `deploy/`, as the web servers that they are for understand them.
+//! The settings in `deploy/`, tried on the web servers that they are for.
 
-mod answer;
 mod apache;
 mod caddy;
 mod checks;
 mod nginx;
 mod policy;
+mod response;
 mod running;
 mod site;
 
+use std::env;
 use std::path::Path;
 use std::process::{self, Command};
 use std::time::Duration;
-use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
+use fs_err as fs;
 
-use crate::needs::{self, Need};
 use crate::project::Project;
+use crate::requirements::{self, Requirement};
 use crate::steps::Steps;
 use running::Running;
 
-/// A web server that is tried.
+/// A web server.
 struct Server {
     /// Its name.
     name: &'static str,
-    /// What has to be there.
-    needs: &'static [Need],
-    /// The file of settings, which publishers copy.
+    /// What must be installed.
+    requirements: &'static [Requirement],
+    /// The file of settings that publishers copy.
     settings: &'static str,
-    /// Where these settings say the folder and the port, to be replaced.
+    /// The lines with the folder and the port, and their replacements.
     places: fn(folder: &Path, port: u16) -> Vec<(&'static str, String)>,
-    /// Writes what it needs beside the settings in a folder, and gives back the command that serves.
+    /// Writes its main configuration into a folder, and returns the command that serves.
     command: fn(folder: &Path, port: u16) -> Result<Command>,
 }
 
 const SERVERS: [&Server; 3] = [&nginx::NGINX, &caddy::CADDY, &apache::APACHE];
 
-/// Sees to it that the servers can be started; where that cannot be done, one sentence says what is missing.
-pub(crate) fn get() -> Result<()> {
-    let needs = SERVERS.iter().flat_map(|server| server.needs);
-    needs::get(needs, "choose another part of the tests with --only")
+/// Installs the servers if they are missing.
+pub(crate) fn install() -> Result<()> {
+    let requirements = SERVERS.iter().flat_map(|server| server.requirements);
+    requirements::install(requirements, "select another part of the tests with --only")
 }
 
-/// Adds one step for each server.
+/// Runs one step for each server.
 pub(crate) fn add_to(steps: &mut Steps, project: &Project) {
     for server in SERVERS {
-        steps.step(&format!("settings for {}", server.name), || hold(project, server));
+        steps.step(&format!("settings for {}", server.name), || check(project, server));
     }
 }
 
-fn hold(project: &Project, server: &Server) -> Result<()> {
-    // Not in the tree: a server that gives up its rights may not enter there.
+fn check(project: &Project, server: &Server) -> Result<()> {
+    // Outside the tree, which a server that drops its privileges may not be able to read.
     let folder = env::temp_dir().join(format!("as-it-happened-{}-{}", server.name, process::id()));
-    let tried = hold_in(&folder, project, server);
-    fs::remove_dir_all(&folder).with_context(|| format!("cannot remove {}", folder.display()))?;
-    tried
+    let result = check_in(&folder, project, server);
+    fs::remove_dir_all(&folder)?;
+    result
 }
 
-fn hold_in(folder: &Path, project: &Project, server: &Server) -> Result<()> {
+fn check_in(folder: &Path, project: &Project, server: &Server) -> Result<()> {
     let root = folder.join("page");
     site::write(&root)?;
-    let policy = policy::wanted(project.root())?;
+    let policy = policy::expected(project.root())?;
 
     let port = running::free_port()?;
-    let settings = read(&project.root().join(server.settings))?;
+    let settings = fs::read_to_string(project.root().join(server.settings))?;
     let settings = replaced(&settings, &(server.places)(&root, port)).with_context(|| server.settings.to_owned())?;
     fs::write(folder.join(SETTINGS), settings)?;
     let command = (server.command)(folder, port)?;
-    let running = Running::start(&command, port, &folder.join("log"), PATIENCE)?;
-    checks::hold(port, &policy)?;
+    let running = Running::start(&command, port, &folder.join("log"), START_TIMEOUT)?;
+    checks::run(port, &policy)?;
     running.stop()
 }
 
-// A busy machine takes its time.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Long enough for a busy machine.
+const START_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The name of the settings in the folder of a server.
 const SETTINGS: &str = "settings";
 
-fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
-}
-
-fn write(file: &Path, text: &str) -> Result<()> {
-    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
-}
-
-// All else is tried as publishers get it.
+/// The settings for this machine. Everything that is not replaced is tried as publishers copy it.
 fn replaced(settings: &str, places: &[(&str, String)]) -> Result<String> {
     let mut text = settings.to_owned();
     for (place, with) in places {
-        ensure!(text.matches(place).count() == 1, "`{place}` does not stand there once");
+        ensure!(text.matches(place).count() == 1, "`{place}` must occur exactly once");
         text = text.replace(place, with);
     }
     Ok(text)
@@ -102,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_is_named_is_replaced_and_it_must_be_there() {
+    fn a_line_to_be_replaced_must_exist() {
         let settings = "listen 80;\nroot /srv/page;\n";
         let port = ("listen 80;", "listen 127.0.0.1:4711;".to_owned());
         assert_eq!(replaced(settings, &[port]).unwrap(), "listen 127.0.0.1:4711;\nroot /srv/page;\n");

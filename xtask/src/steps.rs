@@ -1,4 +1,4 @@
-//! A row of checks: each is announced, none stops the next, and a summary closes.
+//! A sequence of checks with a summary. A failure does not stop the next check.
 
 use std::time::{Duration, Instant};
 
@@ -22,7 +22,7 @@ enum Outcome {
 }
 
 impl Steps {
-    /// Does one check and tells whether it passed.
+    /// Runs one check and returns whether it passed.
     pub(crate) fn step(&mut self, name: &str, work: impl FnOnce() -> Result<()>) -> bool {
         println!("\n=> {name}");
         let start = Instant::now();
@@ -36,28 +36,27 @@ impl Steps {
                 Outcome::Failed(took)
             }
         };
-        self.note(name, outcome);
+        self.record(name, outcome);
         passed
     }
 
-    /// Notes a check that cannot be done, and why.
+    /// Records a check that cannot run, and why.
     pub(crate) fn skip(&mut self, name: &str, why: &str) {
-        self.note(name, Outcome::Skipped(why.to_owned()));
+        self.record(name, Outcome::Skipped(why.to_owned()));
     }
 
-    fn note(&mut self, name: &str, outcome: Outcome) {
-        let name = name.to_owned();
-        self.done.push(Step { name, outcome });
+    fn record(&mut self, name: &str, outcome: Outcome) {
+        self.done.push(Step { name: name.to_owned(), outcome });
     }
 
     /// Prints the summary; an error if any check failed, or if there was none.
-    pub(crate) fn close(self) -> Result<()> {
+    pub(crate) fn finish(self) -> Result<()> {
         if self.done.is_empty() {
-            bail!("there was nothing to run");
+            bail!("this selection contains no test");
         }
         println!("\n{}", self.summary());
         if self.count(|outcome| matches!(outcome, Outcome::Failed(_))) > 0 {
-            bail!("not everything passed");
+            bail!("some checks failed");
         }
         Ok(())
     }
@@ -91,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_does_not_stop_the_rest_but_is_told_at_the_end() {
+    fn a_failure_does_not_stop_the_rest_and_is_reported_at_the_end() {
         let mut steps = Steps::default();
         assert!(!steps.step("format", || bail!("two files are not formatted")));
         assert!(steps.step("docs", || Ok(())));
@@ -104,13 +103,13 @@ mod tests {
              \n\
              1 passed, 1 failed, 1 skipped"
         );
-        assert!(steps.close().is_err());
+        assert!(steps.finish().is_err());
     }
 
     #[test]
     fn all_passed_is_success() {
         let mut steps = Steps::default();
         steps.step("docs", || Ok(()));
-        assert!(steps.close().is_ok());
+        assert!(steps.finish().is_ok());
     }
 }

@@ -4,70 +4,69 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::arguments::{Choice, Engine, Part};
+use crate::arguments::{Engine, Part, Selection};
 use crate::process::{cargo, path_starting_with, run};
 use crate::project::Project;
 use crate::steps::Steps;
 use crate::tools::Tool;
 use crate::{axe, browser_tests, browsers, build, check, isso, servers, size, toolchain};
 
-/// Gets what the chosen tests need, runs them one after the other, and sums up.
-pub(crate) fn test(project: &Project, choice: &Choice) -> Result<()> {
-    let engines: Vec<Engine> = Engine::ALL
-        .into_iter()
-        .filter(|engine| choice.wants_engine(*engine))
-        .filter(|engine| *engine != Engine::Webkit || choice.wants(Part::EndToEnd))
-        .collect();
-    get_ready(project, choice, &engines)?;
+/// Installs what the selected tests need, runs them one after the other, and prints a summary.
+pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
+    let mut engines = Engine::or_all(selection.engine);
+    engines.retain(|engine| *engine != Engine::Webkit || selection.has(Part::E2e));
+    prepare(project, selection, &engines)?;
 
     let mut steps = Steps::default();
-    if choice.wants(Part::Native) {
+    if selection.has(Part::Native) {
         check::add_to(&mut steps, project);
         steps.step("native tests", native);
     }
-    if choice.wants(Part::Servers) {
+    if selection.has(Part::Servers) {
         servers::add_to(&mut steps, project);
     }
-    if choice.wants(Part::Browser) {
-        in_browsers(&mut steps, project, &engines)?;
+    if selection.has(Part::Browser) {
+        let runner = Tool::wasm_bindgen_test_runner()?.get(project)?;
+        for engine in engines.iter().filter(|engine| **engine != Engine::Webkit) {
+            let name = format!("browser tests, {}", engine.name());
+            steps.step(&name, || browser_tests::run_in(*engine, project, &runner));
+        }
     }
-    if choice.wants(Part::EndToEnd) {
-        end_to_end(&mut steps, project, choice)?;
+    if selection.has(Part::E2e) {
+        end_to_end(&mut steps, project, selection)?;
     }
-    steps.close()
+    steps.finish()
 }
 
-// Before the first test, so that nobody waits for twenty minutes to hear that a browser is missing.
-fn get_ready(project: &Project, choice: &Choice, engines: &[Engine]) -> Result<()> {
-    if choice.wants(Part::Servers) {
-        servers::get()?;
+/// Installs everything before the first test: a missing browser is reported at once.
+fn prepare(project: &Project, selection: &Selection, engines: &[Engine]) -> Result<()> {
+    if selection.has(Part::Servers) {
+        servers::install()?;
     }
-    if choice.only == Some(Part::Servers) {
+    if selection.is_only(Part::Servers) {
         return Ok(());
     }
     toolchain::get_wasm_target()?;
-    if choice.wants(Part::Native) {
+    if selection.has(Part::Native) {
         toolchain::get_components()?;
     }
-    if choice.only == Some(Part::Native) {
+    if selection.is_only(Part::Native) {
         return Ok(());
     }
-    browsers::get(engines)?;
-    if engines.contains(&Engine::Firefox) {
-        Tool::geckodriver().get(project)?;
+    browsers::get(project, engines)?;
+    if selection.has(Part::Browser) {
+        Tool::wasm_bindgen_test_runner()?.get(project)?;
     }
-    if choice.wants(Part::Browser) {
-        Tool::wasm_bindgen_test_runner(project)?.get(project)?;
-    }
-    if choice.wants(Part::EndToEnd) {
+    if selection.has(Part::E2e) {
+        toolchain::get_library_source()?;
         Tool::trunk().get(project)?;
-        Tool::wasm_bindgen(project)?.get(project)?;
+        Tool::wasm_bindgen()?.get(project)?;
         Equipment::get(project)?;
     }
     Ok(())
 }
 
-/// What the journeys lean on beside the browsers.
+/// What the journeys need beside the browsers.
 struct Equipment {
     axe: PathBuf,
     isso: PathBuf,
@@ -79,39 +78,21 @@ impl Equipment {
     }
 }
 
-// The journeys want the built page and a browser; what the suite is made of does not.
+/// The journeys need the built page and a browser; the library of the suite does not.
 fn native() -> Result<()> {
     run(cargo().args(["test", "--workspace", "--exclude", "e2e"]))?;
     run(cargo().args(["test", "--package", "e2e", "--lib"]))
 }
 
-fn in_browsers(steps: &mut Steps, project: &Project, engines: &[Engine]) -> Result<()> {
-    let runner = Tool::wasm_bindgen_test_runner(project)?.get(project)?;
-    for engine in engines {
-        let name = format!("browser tests, {}", engine.name());
-        match engine {
-            Engine::Chromium => {
-                steps.step(&name, || browser_tests::in_chromium(&runner));
-            }
-            Engine::Firefox => {
-                steps.step(&name, || browser_tests::in_firefox(project, &runner));
-            }
-            // The runner of these tests knows no driver for it; the end-to-end tests do.
-            Engine::Webkit => {}
-        }
-    }
-    Ok(())
-}
-
-fn end_to_end(steps: &mut Steps, project: &Project, choice: &Choice) -> Result<()> {
+fn end_to_end(steps: &mut Steps, project: &Project, selection: &Selection) -> Result<()> {
     let equipment = Equipment::get(project)?;
-    // Whoever asks for one journey is not after the tools that it is made with.
-    if choice.journeys.is_empty() {
-        steps.step("end-to-end tools", || end_to_end_test(project, choice, &equipment, "harness"));
+    // A run of selected journeys skips the tests of the harness.
+    if selection.journeys.is_empty() {
+        steps.step("end-to-end harness", || end_to_end_test(project, selection, &equipment, "harness"));
     }
     if steps.step("release build", || build::release(project)) {
-        steps.step("size", || size::hold(project, false));
-        steps.step("journeys", || end_to_end_test(project, choice, &equipment, "journeys"));
+        steps.step("size", || size::check(project, false));
+        steps.step("journeys", || end_to_end_test(project, selection, &equipment, "journeys"));
     } else {
         steps.skip("size", "the release was not built");
         steps.skip("journeys", "the release was not built");
@@ -119,13 +100,13 @@ fn end_to_end(steps: &mut Steps, project: &Project, choice: &Choice) -> Result<(
     Ok(())
 }
 
-fn end_to_end_test(project: &Project, choice: &Choice, equipment: &Equipment, name: &str) -> Result<()> {
+fn end_to_end_test(project: &Project, selection: &Selection, equipment: &Equipment, name: &str) -> Result<()> {
     let mut test = cargo();
     test.args(["test", "--package", "e2e", "--test", name, "--"]);
-    if let Some(engine) = choice.engine {
+    if let Some(engine) = selection.engine {
         test.args(["--engine", engine.name()]);
     }
-    test.args(&choice.journeys);
+    test.args(&selection.journeys);
     test.env("PATH", path_starting_with(&project.programs())?);
     test.env("DIST", project.dist()).env("AXE", &equipment.axe).env("ISSO", &equipment.isso);
     run(&mut test)

@@ -1,45 +1,50 @@
-//! What rustup brings: the target of the page, and the components that the checks use.
+//! What rustup installs: the page's target, the source of the standard library, and the components of the checks.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::process::{answer, cargo, on_path, run};
+use crate::process::{cargo, on_path, output, run};
 
 /// The target that the page is compiled for.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Sees to it that the compiler can build for the browser.
+/// Adds the page's target if it is missing.
 pub(crate) fn get_wasm_target() -> Result<()> {
-    if has_wasm_target() {
-        return Ok(());
+    // The compiler knows better than rustup: a distribution's Rust may have the target without rustup.
+    match rustc_path(&["target-libdir", "--target", WASM]) {
+        Some(libraries) if libraries.is_dir() => Ok(()),
+        _ => rustup("target", WASM),
     }
-    rustup("target", WASM)
 }
 
-/// Sees to it that `cargo fmt` and `cargo clippy` are there.
+/// Adds the source of the standard library if it is missing: a release compiles it.
+pub(crate) fn get_library_source() -> Result<()> {
+    match rustc_path(&["sysroot"]) {
+        Some(root) if root.join("lib/rustlib/src/rust/library/Cargo.lock").is_file() => Ok(()),
+        _ => rustup("component", "rust-src"),
+    }
+}
+
+/// Adds `cargo fmt` and `cargo clippy` if they are missing.
 pub(crate) fn get_components() -> Result<()> {
-    for component in ["rustfmt", "clippy"] {
-        let subcommand = if component == "rustfmt" { "fmt" } else { component };
-        if answer(cargo().args([subcommand, "--version"])).is_none() {
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if output(cargo().args([subcommand, "--version"])).is_none() {
             rustup("component", component)?;
         }
     }
     Ok(())
 }
 
-// Asks the compiler rather than rustup, because a distribution's Rust may have the target without it.
-fn has_wasm_target() -> bool {
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", WASM]);
-    answer(&mut rustc).is_some_and(|libraries| Path::new(libraries.trim()).is_dir())
+fn rustc_path(print: &[&str]) -> Option<PathBuf> {
+    output(Command::new("rustc").arg("--print").args(print)).map(|path| path.trim().into())
 }
 
 fn rustup(kind: &str, name: &str) -> Result<()> {
     on_path("rustup").with_context(|| {
-        format!("the Rust {kind} {name} is missing and there is no rustup to add it: get it from https://rustup.rs")
+        format!("the Rust {kind} {name} is missing, and so is rustup, which installs it: see https://rustup.rs")
     })?;
-    println!("Adding the Rust {kind} {name}; this is done once and usually takes less than a minute.");
+    println!("Adding the Rust {kind} {name}. This takes less than a minute.");
     run(Command::new("rustup").args([kind, "add", name]))
 }

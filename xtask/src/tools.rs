@@ -1,138 +1,108 @@
-//! Programs that cargo can install: the user's own where it serves, else one of the project's.
+//! Programs that cargo installs: the user's own if its version fits, otherwise one under `target/tools`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use fs_err as fs;
+use semver::Version;
 
-use crate::lockfile;
-use crate::process::{answer, cargo, on_path, run};
+use crate::process::{cargo, on_path, output, run};
 use crate::project::Project;
-use crate::version::Version;
 
-/// A program that the project needs, and how to get it.
+/// A program that the project needs, and how to install it.
 pub(crate) struct Tool {
-    name: &'static str,
     program: &'static str,
     package: &'static str,
-    need: Need,
-    // Whether the package builds with its own lock file; not every one does.
+    version: Version,
+    accepts_newer: bool,
+    /// Whether the package builds with its own lock file.
     locked: bool,
-    takes: &'static str,
-}
-
-#[derive(Clone, Copy)]
-enum Need {
-    AtLeast(Version),
-    Exactly(Version),
-}
-
-impl Need {
-    fn version(self) -> Version {
-        match self {
-            Self::AtLeast(version) | Self::Exactly(version) => version,
-        }
-    }
-
-    fn met_by(self, found: Version) -> bool {
-        match self {
-            Self::AtLeast(least) => found >= least,
-            Self::Exactly(exact) => found == exact,
-        }
-    }
+    minutes: u8,
 }
 
 impl Tool {
     /// Trunk, which builds and serves the page.
     pub(crate) const fn trunk() -> Self {
         Self {
-            name: "Trunk",
             program: "trunk",
             package: "trunk",
-            need: Need::AtLeast(Version::new(0, 21, 14)),
+            version: Version::new(0, 21, 14),
+            accepts_newer: true,
             locked: true,
-            takes: "about 5 minutes",
+            minutes: 5,
         }
     }
 
-    /// The generator of the page's bindings, which must be of the very version that the app is built with.
-    pub(crate) fn wasm_bindgen(project: &Project) -> Result<Self> {
-        Self::of_wasm_bindgen(project, "wasm-bindgen")
+    /// The generator of the page's bindings. Its version must be that of the library.
+    pub(crate) fn wasm_bindgen() -> Result<Self> {
+        Self::of_wasm_bindgen("wasm-bindgen")
     }
 
-    /// The runner of the browser tests, which comes with the generator.
-    pub(crate) fn wasm_bindgen_test_runner(project: &Project) -> Result<Self> {
-        Self::of_wasm_bindgen(project, "wasm-bindgen-test-runner")
+    /// The runner of the browser tests, from the same package.
+    pub(crate) fn wasm_bindgen_test_runner() -> Result<Self> {
+        Self::of_wasm_bindgen("wasm-bindgen-test-runner")
     }
 
-    fn of_wasm_bindgen(project: &Project, program: &'static str) -> Result<Self> {
-        Ok(Self {
-            name: "the wasm-bindgen command line",
-            program,
-            package: "wasm-bindgen-cli",
-            need: Need::Exactly(lockfile::locked(project, "wasm-bindgen")?),
-            locked: false,
-            takes: "about 3 minutes",
-        })
+    fn of_wasm_bindgen(program: &'static str) -> Result<Self> {
+        let id = output(cargo().args(["pkgid", "wasm-bindgen"])).unwrap_or_default();
+        let version = id.rsplit('@').next().and_then(|version| Version::parse(version.trim()).ok());
+        let version = version.context("`cargo pkgid wasm-bindgen` prints no version")?;
+        Ok(Self { program, package: "wasm-bindgen-cli", version, accepts_newer: false, locked: false, minutes: 3 })
     }
 
     /// The driver of Firefox.
     pub(crate) const fn geckodriver() -> Self {
         Self {
-            name: "geckodriver",
             program: "geckodriver",
             package: "geckodriver",
-            need: Need::AtLeast(Version::new(0, 37, 1)),
+            version: Version::new(0, 37, 1),
+            accepts_newer: true,
             locked: true,
-            takes: "about 2 minutes",
+            minutes: 2,
         }
     }
 
-    /// The path of the program, installed now if there is none that serves.
+    /// The path of the program, which is installed first if necessary.
     pub(crate) fn get(&self, project: &Project) -> Result<PathBuf> {
-        let own = project.programs().join(self.file_name());
-        if let Some(path) = on_path(self.program).filter(|path| self.served_by(path)) {
+        let own = project.programs().join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX));
+        if let Some(path) = on_path(self.program).filter(|path| self.accepts(path)) {
             return Ok(path);
         }
-        if !self.served_by(&own) {
+        if !self.accepts(&own) {
             self.install(project)?;
         }
         Ok(own)
     }
 
-    fn file_name(&self) -> String {
-        format!("{}{}", self.program, std::env::consts::EXE_SUFFIX)
+    fn accepts(&self, program: &Path) -> bool {
+        let printed = output(Command::new(program).arg("--version"));
+        printed.as_deref().and_then(version_in).is_some_and(|found| self.accepts_version(&found))
     }
 
-    fn served_by(&self, path: &Path) -> bool {
-        answer(Command::new(path).arg("--version"))
-            .and_then(|said| Version::announced(&said))
-            .is_some_and(|found| self.need.met_by(found))
+    fn accepts_version(&self, found: &Version) -> bool {
+        *found == self.version || (self.accepts_newer && *found > self.version)
     }
 
     fn install(&self, project: &Project) -> Result<()> {
-        let version = self.need.version();
+        let Self { package, version, minutes, .. } = self;
         let scratch = project.tools().join("build");
-        println!(
-            "Installing {} {version} into target/tools; this is done once and usually takes {}.",
-            self.name, self.takes
-        );
+        println!("Installing {package} {version} into target/tools. This takes about {minutes} minutes, once.");
         let mut install = cargo();
-        install
-            .args(["install", self.package, "--force"])
-            .args(["--version", &version.to_string()])
-            .arg("--root")
-            .arg(project.tools())
-            .arg("--target-dir")
-            .arg(&scratch);
+        install.args(["install", package, "--force", "--version", &version.to_string()]);
+        install.arg("--root").arg(project.tools()).arg("--target-dir").arg(&scratch);
         if self.locked {
             install.arg("--locked");
         }
-        run(&mut install).with_context(|| format!("{} could not be installed", self.name))?;
-        // Several hundred megabytes that nothing will use again.
-        fs::remove_dir_all(&scratch).with_context(|| format!("cannot remove {}", scratch.display()))
+        run(&mut install).with_context(|| format!("{package} could not be installed"))?;
+        // Several hundred megabytes that are of no further use.
+        Ok(fs::remove_dir_all(&scratch)?)
     }
+}
+
+/// The version in what a program prints for `--version`.
+pub(crate) fn version_in(printed: &str) -> Option<Version> {
+    printed.split_whitespace().find_map(|word| Version::parse(word).ok())
 }
 
 #[cfg(test)]
@@ -140,17 +110,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_newer_trunk_serves_and_an_older_does_not() {
-        let need = Tool::trunk().need;
-        assert!(need.met_by(Version::new(0, 22, 1)));
-        assert!(need.met_by(Version::new(0, 21, 14)));
-        assert!(!need.met_by(Version::new(0, 21, 13)));
+    fn a_version_is_found_among_other_words() {
+        let expected = Some(Version::new(0, 2, 130));
+        assert_eq!(version_in("wasm-bindgen 0.2.130\n"), expected);
+        assert_eq!(version_in("wasm-bindgen 0.2.130 (a1b2c3d)"), expected);
+        assert_eq!(version_in("trunk: no version"), None);
     }
 
     #[test]
-    fn only_the_very_version_of_the_bindings_serves() {
-        let need = Need::Exactly(Version::new(0, 2, 130));
-        assert!(need.met_by(Version::new(0, 2, 130)));
-        assert!(!need.met_by(Version::new(0, 2, 131)));
+    fn a_newer_trunk_is_accepted_and_an_older_one_is_not() {
+        let trunk = Tool::trunk();
+        assert!(trunk.accepts_version(&Version::new(0, 22, 1)));
+        assert!(trunk.accepts_version(&Version::new(0, 21, 14)));
+        assert!(!trunk.accepts_version(&Version::new(0, 21, 13)));
+    }
+
+    #[test]
+    fn the_bindings_are_generated_by_the_locked_version_only() {
+        let tool = Tool::wasm_bindgen().unwrap();
+        let Version { major, minor, patch, .. } = tool.version;
+        assert!(tool.accepts_version(&Version::new(major, minor, patch)));
+        assert!(!tool.accepts_version(&Version::new(major, minor, patch + 1)));
     }
 }

@@ -1,9 +1,8 @@
 //! The files of one folder, by their addresses.
 
-use std::fs;
 use std::path::PathBuf;
 
-/// A folder of which everything in it may be seen, and nothing else.
+/// A folder whose files may be served, and nothing outside of it.
 pub(super) struct Folder {
     root: PathBuf,
 }
@@ -12,7 +11,7 @@ pub(super) struct Folder {
 pub(super) struct File {
     /// Its media type.
     pub(super) kind: &'static str,
-    /// What is in it.
+    /// Its content.
     pub(super) bytes: Vec<u8>,
 }
 
@@ -22,14 +21,14 @@ impl Folder {
         Self { root }
     }
 
-    /// What an address without its first slash leads to; an address that ends with a slash, or is empty, to `index.html`.
+    /// The file for a path without its first slash. An empty path, or one that ends with a slash, means `index.html`.
     pub(super) fn file(&self, address: &str) -> Option<File> {
         let address = match address.strip_suffix('/') {
             Some(folder) => format!("{folder}/index.html"),
             None if address.is_empty() => "index.html".to_owned(),
             None => address.to_owned(),
         };
-        // No name of such letters leads out of the folder.
+        // Names of these letters cannot lead out of the folder.
         let mut path = self.root.clone();
         for name in address.split('/') {
             let is_plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
@@ -39,7 +38,7 @@ impl Folder {
             path.push(name);
         }
         let kind = kind(path.extension()?.to_str()?)?;
-        Some(File { kind, bytes: fs::read(path).ok()? })
+        Some(File { kind, bytes: fs_err::read(path).ok()? })
     }
 }
 
@@ -63,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_comes_with_its_media_type() {
+    fn a_file_has_its_media_type() {
         assert_eq!(kind("article.html"), Some("text/html; charset=utf-8"));
         assert_eq!(kind("demo.css"), Some("text/css; charset=utf-8"));
         assert_eq!(kind("app.js"), Some("text/javascript; charset=utf-8"));

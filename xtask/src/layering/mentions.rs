@@ -1,103 +1,85 @@
-//! The paths that a source file mentions, each written out in full.
+//! The paths that a source file contains, each written out in full. They are read from tokens, because the arguments of
+//! macros have no syntax tree.
 
-use super::tokens::{Kind, Token, tokens};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// One path, with a grouped import taken apart and `super` resolved as far as `crate`.
-#[derive(Debug, PartialEq)]
+/// One path, with a grouped import taken apart and `super` replaced where it means `crate`.
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Mention {
-    /// The line it stands on, counted from 1.
+    /// The line of its last segment, counted from 1.
     pub(super) line: usize,
     /// Its segments.
     pub(super) path: Vec<String>,
     /// Whether it is called as a function.
-    pub(super) called: bool,
+    pub(super) is_called: bool,
 }
 
 /// Every path in the code of a file, which is named from `src`.
-pub(super) fn mentions(file: &str, text: &str) -> Vec<Mention> {
-    let mut reader = Reader { tokens: tokens(text), next: 0, found: Vec::new() };
-    while reader.next < reader.tokens.len() {
-        if reader.name().is_some() {
-            reader.path(Vec::new());
-        } else {
-            reader.next += 1;
-        }
-    }
-    for mention in &mut reader.found {
+pub(super) fn mentions(file: &str, code: TokenStream) -> Vec<Mention> {
+    let mut found = Vec::new();
+    collect(code, &[], &mut found);
+    for mention in &mut found {
         resolve_super(&mut mention.path, depth(file));
     }
-    reader.found
+    found
 }
 
-struct Reader {
-    tokens: Vec<Token>,
-    next: usize,
-    found: Vec<Mention>,
-}
-
-impl Reader {
-    fn kind(&self) -> Option<&Kind> {
-        self.tokens.get(self.next).map(|token| &token.kind)
-    }
-
-    fn name(&self) -> Option<&str> {
-        match self.kind()? {
-            Kind::Name(name) => Some(name),
-            _ => None,
+/// `prefix` is what stands before the braces of a grouped import.
+fn collect(tokens: TokenStream, prefix: &[String], found: &mut Vec<Mention>) {
+    let start = || Mention { path: prefix.to_vec(), ..Mention::default() };
+    let mut current = start();
+    let mut after_separator = !prefix.is_empty();
+    let mut colons = 0;
+    let mut end = |current: &mut Mention, is_called| {
+        let ended = std::mem::replace(current, start());
+        if ended.path.len() > prefix.len() {
+            found.push(Mention { is_called, ..ended });
         }
-    }
-
-    fn is(&self, mark: char) -> bool {
-        self.kind() == Some(&Kind::Mark(mark))
-    }
-
-    fn path(&mut self, mut path: Vec<String>) {
-        while let Some(name) = self.name() {
-            path.push(name.to_owned());
-            let line = self.tokens[self.next].line;
-            self.next += 1;
-            if self.kind() != Some(&Kind::PathSeparator) {
-                let called = self.is('(');
-                self.found.push(Mention { line, path, called });
-                return;
-            }
-            self.next += 1;
-        }
-        if self.is('{') {
-            self.group(&path);
-        } else if let Some(last) = self.next.checked_sub(1).and_then(|at| self.tokens.get(at)) {
-            // A glob, or a path that goes on with generic arguments.
-            let line = last.line;
-            if self.is('*') {
-                path.push("*".to_owned());
-                self.next += 1;
-            }
-            let called = false;
-            self.found.push(Mention { line, path, called });
-        }
-    }
-
-    fn group(&mut self, prefix: &[String]) {
-        self.next += 1;
-        while !self.is('}') && self.next < self.tokens.len() {
-            if self.name().is_some() || self.is('*') || self.is('{') {
-                let start = self.next;
-                self.path(prefix.to_vec());
-                if self.next == start {
-                    self.next += 1;
+    };
+    let mut nested = Vec::new();
+    for token in tokens {
+        let is_colon = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ':');
+        colons = if is_colon { colons + 1 } else { 0 };
+        match token {
+            TokenTree::Ident(name) => {
+                if !after_separator {
+                    end(&mut current, false);
+                    current.path.clear();
                 }
-            } else {
-                self.next += 1;
+                current.line = name.span().start().line;
+                current.path.push(name.to_string());
+                after_separator = false;
+            }
+            TokenTree::Punct(_) if colons == 1 => {}
+            TokenTree::Punct(_) if colons == 2 => after_separator = !current.path.is_empty(),
+            TokenTree::Punct(mark) if mark.as_char() == '*' && after_separator => {
+                current.line = mark.span().start().line;
+                current.path.push("*".to_owned());
+                after_separator = false;
+            }
+            TokenTree::Group(group) if after_separator && group.delimiter() == Delimiter::Brace => {
+                nested.push((group.stream(), std::mem::replace(&mut current, start()).path));
+                after_separator = false;
+            }
+            other => {
+                let call = matches!(&other, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
+                end(&mut current, call && !after_separator);
+                after_separator = !prefix.is_empty();
+                if let TokenTree::Group(group) = other {
+                    nested.push((group.stream(), Vec::new()));
+                }
             }
         }
-        self.next += 1;
+    }
+    end(&mut current, false);
+    for (tokens, prefix) in nested {
+        collect(tokens, &prefix, found);
     }
 }
 
-// `timeline.rs` and `timeline/mod.rs` are one module deep, `timeline/merge.rs` two.
+/// How many modules deep a file is: `timeline.rs` one, `timeline/merge.rs` two.
 fn depth(file: &str) -> usize {
-    let segments = file.split('/').count();
-    if file.ends_with("/mod.rs") { segments - 1 } else { segments }
+    file.split('/').count()
 }
 
 fn resolve_super(path: &mut Vec<String>, depth: usize) {
@@ -112,14 +94,16 @@ mod tests {
     use super::*;
 
     fn paths(file: &str, text: &str) -> Vec<String> {
-        let found = mentions(file, text);
+        let found = mentions(file, text.parse().unwrap());
         found.iter().map(|mention| mention.path.join("::")).collect()
     }
 
     #[test]
-    fn a_group_is_taken_apart_however_deep() {
-        let found = paths("feed.rs", "use crate::{timeline::{Post, body::*}, feed};");
-        assert_eq!(found, ["use", "crate::timeline::Post", "crate::timeline::body::*", "crate::feed"]);
+    fn a_group_is_taken_apart_at_any_depth() {
+        let found = paths("feed.rs", "use crate::{feed, timeline::{Post, body::*}, reading::View as V};");
+        let expected =
+            ["use", "crate::feed", "crate::reading::View", "crate::timeline::Post", "crate::timeline::body::*"];
+        assert_eq!(found, expected);
     }
 
     #[test]
@@ -131,13 +115,14 @@ mod tests {
 
     #[test]
     fn a_call_is_told_from_a_name() {
-        let found = mentions("components.rs", "let window = window();");
-        let called: Vec<bool> = found.iter().map(|mention| mention.called).collect();
-        assert_eq!(called, [false, false, true]);
+        let found = mentions("components.rs", "let window = a::window();".parse().unwrap());
+        let calls: Vec<bool> = found.iter().map(|mention| mention.is_called).collect();
+        assert_eq!(calls, [false, false, true]);
     }
 
     #[test]
-    fn generic_arguments_end_a_path_and_are_read_themselves() {
-        assert_eq!(paths("feed.rs", "Vec::<web_sys::Node>::new()"), ["Vec", "web_sys::Node", "new"]);
+    fn generic_arguments_and_macros_are_read_too() {
+        assert_eq!(paths("feed.rs", "Vec::<web_sys::Node>::new"), ["Vec", "web_sys::Node", "new"]);
+        assert_eq!(paths("feed.rs", "assert!(js_sys::now() > 1)"), ["assert", "js_sys::now"]);
     }
 }

@@ -1,179 +1,125 @@
-//! The layers of the app and what each must not know, as a table.
-
-use std::fmt;
+//! The layers of the app and what each may use, as a table.
 
 use super::mentions::Mention;
 
-/// A part of the app, and the rules it keeps.
+/// A part of the app, and the rules for it.
 pub(super) struct Layer {
-    /// What the failure calls it.
+    /// Its name in a message.
     pub(super) name: &'static str,
+    /// Files named from `src`; an entry without `.rs` is a module: its file and its folder.
     files: &'static [&'static str],
-    /// What its files never mention.
-    pub(super) never: &'static [Never],
+    /// The modules of the app that it may mention.
+    may_use: &'static [&'static str],
+    web: Web,
 }
 
-/// Something that a layer does not mention.
-pub(super) enum Never {
-    /// A crate of the browser or of the framework.
-    Crate(&'static str),
-    /// A module of the app, by its name under `crate`.
-    Module(&'static str),
-    /// A function that reaches into the browser, unless it is one of the app's own module `browser`.
-    Call(&'static str),
-    /// Anything of web-sys but the types of events and elements.
-    WebBeyondEventsAndElements,
+/// What a layer may use of the browser and of the framework.
+#[derive(Clone, Copy, PartialEq)]
+enum Web {
+    /// Nothing: it compiles natively.
+    Nothing,
+    /// The framework, and the types of events and elements; everything else through `crate::browser`.
+    EventsAndElements,
+    Everything,
 }
 
-use Never::{Call, Crate, Module, WebBeyondEventsAndElements};
+/// Everything but the shell.
+const BELOW_SHELL: &[&str] =
+    &["increasing", "timeline", "feed", "reading", "structured_data", "markup", "messages", "browser", "components"];
 
-// The first layer with a pattern for a file is the file's layer. A pattern that ends in `/` stands for the whole folder.
+// The first layer with an entry for a file is the file's layer.
 const LAYERS: &[Layer] = &[
+    Layer { name: "increasing", files: &["increasing"], may_use: &[], web: Web::Nothing },
+    Layer { name: "timeline", files: &["timeline"], may_use: &["timeline"], web: Web::Nothing },
+    Layer { name: "messages", files: &["messages"], may_use: &["messages", "timeline"], web: Web::Nothing },
     Layer {
-        name: "timeline is pure: it",
-        files: &["timeline.rs", "timeline/"],
-        never: &[
-            Crate("web_sys"),
-            Crate("js_sys"),
-            Crate("wasm_bindgen"),
-            Crate("leptos"),
-            Crate("gloo"),
-            Module("browser"),
-            Module("feed"),
-            Module("reading"),
-            Module("components"),
-        ],
+        name: "the web half of feed",
+        files: &["feed/http.rs"],
+        may_use: &["feed", "timeline", "browser"],
+        web: Web::Everything,
     },
-    Layer { name: "the web half of feed", files: &["feed/http.rs"], never: &[Module("reading"), Module("components")] },
+    Layer { name: "feed", files: &["feed"], may_use: &["feed", "timeline"], web: Web::Nothing },
+    Layer { name: "markup", files: &["markup"], may_use: &["markup", "timeline", "messages"], web: Web::Nothing },
     Layer {
-        name: "feed is pure: it",
-        files: &["feed.rs", "feed/"],
-        never: &[
-            Crate("web_sys"),
-            Crate("js_sys"),
-            Crate("wasm_bindgen"),
-            Crate("leptos"),
-            Crate("gloo"),
-            Module("browser"),
-            Module("reading"),
-            Module("components"),
-        ],
+        name: "the tests of structured_data",
+        files: &["structured_data/tests.rs"],
+        may_use: &["structured_data", "timeline", "feed"],
+        web: Web::Nothing,
     },
     Layer {
-        name: "the session",
-        files: &["reading/live.rs", "reading/session.rs", "reading/session/"],
-        never: &[Module("components")],
+        name: "structured_data",
+        files: &["structured_data"],
+        may_use: &["structured_data", "timeline"],
+        web: Web::Nothing,
     },
     Layer {
-        name: "reading is pure: it",
-        files: &["reading.rs", "reading/"],
-        never: &[
-            Crate("web_sys"),
-            Crate("js_sys"),
-            Crate("wasm_bindgen"),
-            Crate("leptos"),
-            Crate("gloo"),
-            Module("browser"),
-            Module("components"),
-        ],
+        name: "reading",
+        files: &["reading"],
+        may_use: &["reading", "feed", "timeline", "messages", "increasing"],
+        web: Web::Nothing,
     },
     Layer {
-        name: "messages are words: they",
-        files: &["messages.rs", "messages/"],
-        never: &[
-            Crate("web_sys"),
-            Crate("js_sys"),
-            Crate("wasm_bindgen"),
-            Crate("leptos"),
-            Crate("gloo"),
-            Module("browser"),
-            Module("feed"),
-            Module("reading"),
-            Module("components"),
-        ],
+        name: "browser",
+        files: &["browser"],
+        may_use: &["increasing", "timeline", "feed", "reading", "structured_data", "markup", "messages", "browser"],
+        web: Web::Everything,
     },
-    Layer {
-        name: "markup is pure: it",
-        files: &["markup.rs", "markup/"],
-        never: &[
-            Crate("web_sys"),
-            Crate("js_sys"),
-            Crate("wasm_bindgen"),
-            Crate("leptos"),
-            Crate("gloo"),
-            Module("browser"),
-            Module("feed"),
-            Module("reading"),
-            Module("components"),
-        ],
-    },
-    Layer {
-        name: "browser knows nothing of the page: it",
-        files: &["browser.rs", "browser/"],
-        never: &[Module("feed"), Module("reading"), Module("components")],
-    },
-    // They stand where the browser stands otherwise: they look at what components have written.
-    Layer { name: "the tests of components", files: &["components/tests.rs", "components/tests/"], never: &[] },
-    Layer {
-        name: "components reach the web through crate::browser: they",
-        files: &["components.rs", "components/"],
-        never: &[
-            WebBeyondEventsAndElements,
-            Crate("js_sys"),
-            Crate("gloo"),
-            Call("window"),
-            Call("document"),
-            Call("set_timeout"),
-            Call("set_interval"),
-            Call("request_animation_frame"),
-            Call("window_event_listener"),
-        ],
-    },
+    // They inspect in the DOM what components have written.
+    Layer { name: "the tests of components", files: &["components/tests"], may_use: BELOW_SHELL, web: Web::Everything },
+    Layer { name: "components", files: &["components"], may_use: BELOW_SHELL, web: Web::EventsAndElements },
 ];
 
-/// The layer that a file, named from `src`, belongs to.
+const FRAMEWORK_AND_WEB: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
+
+/// Functions that reach into the browser, unless they are those of `crate::browser`.
+const WEB_FUNCTIONS: [&str; 6] =
+    ["window", "document", "set_timeout", "set_interval", "request_animation_frame", "window_event_listener"];
+
+/// The layer of a file, which is named from `src`. Without one, it may use everything.
 pub(super) fn layer_of(file: &str) -> Option<&'static Layer> {
-    LAYERS.iter().find(|layer| {
-        layer.files.iter().any(
-            |pattern| {
-                if pattern.ends_with('/') { file.starts_with(pattern) } else { file == *pattern }
-            },
-        )
-    })
+    let is_in = |entry: &&str| {
+        file.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
+    };
+    LAYERS.iter().find(|layer| layer.files.iter().any(&is_in))
 }
 
-impl Never {
-    /// Whether a mention breaks this rule.
-    pub(super) fn forbids(&self, mention: &Mention) -> bool {
+impl Layer {
+    /// The rule that a mention breaks, as the end of a sentence about the layer.
+    pub(super) fn rule_broken_by(&self, mention: &Mention) -> Option<String> {
         let path: Vec<&str> = mention.path.iter().map(String::as_str).collect();
-        match self {
-            Crate(name) => path.iter().any(|segment| is_of_crate(segment, name)),
-            Module(name) => path.starts_with(&["crate", name]),
-            Call(name) => mention.called && path.last() == Some(name) && !path.contains(&"browser"),
-            WebBeyondEventsAndElements => {
-                let web = path.iter().position(|segment| *segment == "web_sys");
-                web.is_some_and(|place| !path.get(place + 1).is_some_and(|kind| is_event_or_element(kind)))
+        if let ["crate", module, ..] = path[..]
+            && is_module(module)
+            && !self.may_use.contains(&module)
+        {
+            return Some(format!("must not use crate::{module}"));
+        }
+        match self.web {
+            Web::Nothing => {
+                let name = FRAMEWORK_AND_WEB.iter().find(|name| path.iter().any(|segment| is_of_crate(segment, name)));
+                name.map(|name| format!("is pure and must not use {name}"))
             }
+            Web::EventsAndElements if !path.contains(&"browser") => {
+                let of = |name| path.iter().position(|segment| is_of_crate(segment, name));
+                let beyond_events_and_elements = of("web_sys")
+                    .is_some_and(|place| !path.get(place + 1).is_some_and(|kind| is_event_or_element(kind)));
+                let calls = mention.is_called && path.last().is_some_and(|name| WEB_FUNCTIONS.contains(name));
+                (beyond_events_and_elements || calls || of("js_sys").is_some() || of("gloo").is_some())
+                    .then(|| "must use crate::browser for this".to_owned())
+            }
+            Web::EventsAndElements | Web::Everything => None,
         }
     }
 }
 
-// `gloo` and `wasm_bindgen` are families: `gloo_net`, `wasm_bindgen_futures`.
+fn is_module(name: &str) -> bool {
+    BELOW_SHELL.contains(&name) || ["shell", "start"].contains(&name)
+}
+
+/// `gloo` and `wasm_bindgen` are families: `gloo_net`, `wasm_bindgen_futures`.
 fn is_of_crate(segment: &str, name: &str) -> bool {
     segment.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
 fn is_event_or_element(kind: &str) -> bool {
     kind.ends_with("Event") || kind.ends_with("Element") || kind == "EventTarget"
-}
-
-impl fmt::Display for Never {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Crate(name) => write!(formatter, "never mentions {name}"),
-            Module(name) => write!(formatter, "never mentions crate::{name}"),
-            Call(name) => write!(formatter, "never calls {name}()"),
-            WebBeyondEventsAndElements => write!(formatter, "never mentions more of web_sys than events and elements"),
-        }
-    }
 }

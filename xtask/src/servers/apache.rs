@@ -1,18 +1,19 @@
-//! Apache, run apart from the one that the machine may have.
+//! Apache, independent of one that the machine may run.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
+use fs_err as fs;
 
-use super::{SETTINGS, Server, write};
-use crate::needs::Need;
+use super::{SETTINGS, Server};
 use crate::process::on_path;
+use crate::requirements::Requirement;
 
-/// Apache with the modules that its settings ask for.
+/// Apache with the modules that its settings need.
 pub(super) const APACHE: Server = Server {
     name: "Apache",
-    needs: &[Need { what: "Apache", package: "apache2-bin", present: || program().is_file() }],
+    requirements: &[Requirement { name: "Apache", package: "apache2-bin", is_met: || program().is_file() }],
     settings: "deploy/apache.conf",
     places: |folder, _| vec![("\"/srv/as-it-happened\"", format!("\"{}\"", folder.display()))],
     command,
@@ -21,13 +22,13 @@ pub(super) const APACHE: Server = Server {
 const FOLDER: &str = "/usr/lib/apache2/modules";
 const MODULES: [&str; 8] = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "filter", "deflate"];
 
-// Not everybody's PATH has Debian's folder for servers.
+// Debian's folder for servers may be missing on PATH.
 fn program() -> PathBuf {
     on_path("apache2").unwrap_or_else(|| "/usr/sbin/apache2".into())
 }
 
-// One process. It knows no more types than it is told, but what gets in the way elsewhere; where it is started as root, it
-// serves as nobody.
+// One process, without the system's media types, but with Debian's settings for `.br` and `.gz`, which would disturb ours.
+// Started as root, it serves as user `nobody`.
 fn command(folder: &Path, port: u16) -> Result<Command> {
     let main = folder.join("apache2.conf");
     let mut text: String = MODULES.map(|name| format!("LoadModule {name}_module {FOLDER}/mod_{name}.so\n")).concat();
@@ -38,7 +39,7 @@ fn command(folder: &Path, port: u16) -> Result<Command> {
          Mutex posixsem\nInclude \"{0}/{SETTINGS}\"\n",
         folder.display()
     );
-    write(&main, &text)?;
+    fs::write(&main, &text)?;
     let mut command = Command::new(program());
     command.arg("-X").arg("-f").arg(main);
     Ok(command)

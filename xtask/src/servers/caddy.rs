@@ -1,18 +1,19 @@
-//! Caddy, run apart from the one that the machine may have.
+//! Caddy, independent of one that the machine may run.
 
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
+use fs_err as fs;
 
-use super::{SETTINGS, Server, write};
-use crate::needs::Need;
+use super::{SETTINGS, Server};
 use crate::process::on_path;
+use crate::requirements::Requirement;
 
-/// Caddy as it comes.
+/// Caddy without plug-ins.
 pub(super) const CADDY: Server = Server {
     name: "Caddy",
-    needs: &[Need { what: "Caddy", package: "caddy", present: || on_path("caddy").is_some() }],
+    requirements: &[Requirement { name: "Caddy", package: "caddy", is_met: || on_path("caddy").is_some() }],
     settings: "deploy/Caddyfile",
     places: |folder, port| {
         vec![
@@ -23,13 +24,13 @@ pub(super) const CADDY: Server = Server {
     command,
 };
 
-// Without the port that tells a running Caddy what to do, which another one may have.
+// Without the port for administration, which another Caddy may use.
 fn command(folder: &Path, _: u16) -> Result<Command> {
     let main = folder.join("Caddyfile");
-    write(&main, &format!("{{\n\tadmin off\n}}\nimport {SETTINGS}\n"))?;
+    fs::write(&main, format!("{{\n\tadmin off\n}}\nimport {SETTINGS}\n"))?;
     let mut command = Command::new("caddy");
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(main);
-    // Where it keeps its state.
+    // Its state goes here.
     for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(name, folder);
     }

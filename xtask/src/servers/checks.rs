@@ -1,90 +1,90 @@
-//! What the page needs of the server that it comes from.
+//! What the page needs from its server.
 
 use std::io::Read;
 
 use anyhow::{Context, Result, bail, ensure};
 use flate2::read::GzDecoder;
 
-use super::answer::Answer;
+use super::response::Response;
 use super::site::{FILES, LIVE};
 
-/// What a browser says of itself over HTTPS.
+/// What a browser accepts over HTTPS.
 const BROWSER: &str = "gzip, deflate, br";
 
-struct Visitor<'a> {
+struct Client<'a> {
     port: u16,
     policy: &'a str,
 }
 
 struct Check {
-    what: &'static str,
-    holds: fn(&Visitor) -> Result<()>,
+    name: &'static str,
+    run: fn(&Client) -> Result<()>,
 }
 
 const CHECKS: [Check; 9] = [
-    Check { what: "every file has its media type", holds: types },
-    Check { what: "compressed copies are sent to those who can read them", holds: compressed_copies },
-    Check { what: "what has no compressed copy is compressed on its way", holds: compressed_on_its_way },
-    Check { what: "names with a hash are kept for good, all else is asked for again", holds: caching },
-    Check { what: "whoever holds a file is told that it is still right", holds: revalidation },
-    Check { what: "what is missing answers 404, and is not kept", holds: missing },
-    Check { what: "the page is found at its folder, whatever is asked of it", holds: front },
-    Check { what: "every answer carries the policies", holds: policies },
-    Check { what: "other origins read scripts, the module and feeds, and nothing else", holds: sharing },
+    Check { name: "every file has its media type", run: types },
+    Check { name: "compressed copies are sent to clients that accept them", run: compressed_copies },
+    Check { name: "files without a compressed copy are compressed when they are sent", run: compressed_when_sent },
+    Check { name: "names with a hash are cached for ever, everything else is revalidated", run: caching },
+    Check { name: "an unchanged file is responseed with 304", run: revalidation },
+    Check { name: "a missing file is responseed with 404 and not cached", run: missing },
+    Check { name: "the page is at its folder, with any query", run: front },
+    Check { name: "every response has the policies", run: policies },
+    Check { name: "other origins can read scripts, the module and feeds, and nothing else", run: sharing },
 ];
 
-/// Tries a running server in every respect; an error names all in which it fails.
-pub(super) fn hold(port: u16, policy: &str) -> Result<()> {
-    let visitor = Visitor { port, policy };
+/// Runs all checks against a server; an error names all that fail.
+pub(super) fn run(port: u16, policy: &str) -> Result<()> {
+    let client = Client { port, policy };
     let mut failures = Vec::new();
     for check in &CHECKS {
-        match (check.holds)(&visitor) {
-            Ok(()) => println!("{}", check.what),
-            Err(failure) => failures.push(format!("not so: {}: {failure:#}", check.what)),
+        match (check.run)(&client) {
+            Ok(()) => println!("{}", check.name),
+            Err(failure) => failures.push(format!("failed: {}: {failure:#}", check.name)),
         }
     }
     if failures.is_empty() { Ok(()) } else { bail!("\n{}", failures.join("\n")) }
 }
 
-impl Visitor<'_> {
-    fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer> {
-        Answer::to(self.port, &format!("/{path}"), headers)
+impl Client<'_> {
+    fn request(&self, path: &str, headers: &[(&str, &str)]) -> Result<Response> {
+        Response::to(self.port, &format!("/{path}"), headers)
     }
 
-    fn get(&self, path: &str, encodings: &str) -> Result<Answer> {
-        let answer = self.ask(path, &[("Accept-Encoding", encodings)])?;
-        ensure!(answer.status == 200, "{path} answers {}", answer.status);
-        Ok(answer)
+    fn get(&self, path: &str, encodings: &str) -> Result<Response> {
+        let response = self.request(path, &[("Accept-Encoding", encodings)])?;
+        ensure!(response.status == 200, "{path} has status {}", response.status);
+        Ok(response)
     }
 }
 
-fn types(visitor: &Visitor) -> Result<()> {
+fn types(client: &Client) -> Result<()> {
     for file in &FILES {
         for encodings in ["identity", "gzip", BROWSER] {
-            let answer = visitor.get(file.path, encodings)?;
-            let announced = answer.header("Content-Type");
+            let response = client.get(file.path, encodings)?;
+            let announced = response.header("Content-Type");
             let kind = announced.split(';').next().unwrap_or_default().trim_end();
-            ensure!(kind == file.kind, "{} is said to be {announced} to who reads `{encodings}`", file.path);
-            // `.br` may be taken for Breton.
-            let language = answer.header("Content-Language");
-            ensure!(language.is_empty(), "{} is said to be in the language {language}", file.path);
+            ensure!(kind == file.kind, "{} is sent as {announced} for `{encodings}`", file.path);
+            // A server may read `.br` as Breton.
+            let language = response.header("Content-Language");
+            ensure!(language.is_empty(), "{} is sent with the language {language}", file.path);
         }
     }
     Ok(())
 }
 
-fn compressed_copies(visitor: &Visitor) -> Result<()> {
+fn compressed_copies(client: &Client) -> Result<()> {
     for file in &FILES {
-        for (encodings, wanted) in [(BROWSER, "br"), ("gzip", "gzip"), ("identity", "")] {
-            let wanted = if file.is_compressed() { wanted } else { "" };
-            let answer = visitor.get(file.path, encodings)?;
-            let encoding = answer.header("Content-Encoding");
-            ensure!(encoding == wanted, "{} comes as `{encoding}` to who reads `{encodings}`", file.path);
-            let body = unpacked(&answer.body, &encoding).with_context(|| format!("{} as `{encoding}`", file.path))?;
-            ensure!(body == file.content(), "{} as `{encoding}` is not what it was", file.path);
-            let vary = answer.header("Vary");
+        for (encodings, expected) in [(BROWSER, "br"), ("gzip", "gzip"), ("identity", "")] {
+            let expected = if file.is_compressed() { expected } else { "" };
+            let response = client.get(file.path, encodings)?;
+            let encoding = response.header("Content-Encoding");
+            ensure!(encoding == expected, "{} is sent as `{encoding}` for `{encodings}`", file.path);
+            let body = unpacked(&response.body, &encoding).with_context(|| format!("{} as `{encoding}`", file.path))?;
+            ensure!(body == file.content(), "{} as `{encoding}` has another content", file.path);
+            let vary = response.header("Vary");
             let is_told = vary.to_ascii_lowercase().contains("accept-encoding");
-            ensure!(is_told || !file.is_compressed(), "{} as `{encoding}` varies by `{vary}`", file.path);
+            ensure!(is_told || !file.is_compressed(), "{} as `{encoding}` has Vary: `{vary}`", file.path);
         }
     }
     Ok(())
@@ -100,83 +100,86 @@ fn unpacked(body: &[u8], encoding: &str) -> Result<Vec<u8>> {
     Ok(unpacked)
 }
 
-fn compressed_on_its_way(visitor: &Visitor) -> Result<()> {
-    let encoding = visitor.get(LIVE, BROWSER)?.header("Content-Encoding");
-    ensure!(encoding == "gzip", "it comes as `{encoding}`");
+fn compressed_when_sent(client: &Client) -> Result<()> {
+    let encoding = client.get(LIVE, BROWSER)?.header("Content-Encoding");
+    ensure!(encoding == "gzip", "it is sent as `{encoding}`");
     Ok(())
 }
 
-fn caching(visitor: &Visitor) -> Result<()> {
+fn caching(client: &Client) -> Result<()> {
     for file in &FILES {
-        let wanted = if file.hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
+        let expected = if file.hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
         for encodings in ["identity", BROWSER] {
-            let said = visitor.get(file.path, encodings)?.header("Cache-Control");
-            ensure!(said == wanted, "{}: {said}", file.path);
+            let value = client.get(file.path, encodings)?.header("Cache-Control");
+            ensure!(value == expected, "{}: {value}", file.path);
         }
     }
     Ok(())
 }
 
-fn revalidation(visitor: &Visitor) -> Result<()> {
+fn revalidation(client: &Client) -> Result<()> {
     for path in FILES.iter().map(|file| file.path).chain([LIVE]) {
         for encodings in ["identity", "gzip", BROWSER] {
-            let tag = visitor.get(path, encodings)?.header("ETag");
-            ensure!(!tag.is_empty(), "{path} has no ETag for who reads `{encodings}`");
-            let answer = visitor.ask(path, &[("Accept-Encoding", encodings), ("If-None-Match", &tag)])?;
-            let status = answer.status;
-            ensure!(status == 304 && answer.body.is_empty(), "{path} answers {status} to who holds `{encodings}`");
-            let other = visitor.ask(path, &[("Accept-Encoding", encodings), ("If-None-Match", "\"another\"")])?;
-            ensure!(other.status == 200, "{path} answers {} to who holds another", other.status);
+            let tag = client.get(path, encodings)?.header("ETag");
+            ensure!(!tag.is_empty(), "{path} has no ETag for `{encodings}`");
+            let response = client.request(path, &[("Accept-Encoding", encodings), ("If-None-Match", &tag)])?;
+            let status = response.status;
+            ensure!(
+                status == 304 && response.body.is_empty(),
+                "{path} has status {status} for the current ETag of `{encodings}`"
+            );
+            let other = client.request(path, &[("Accept-Encoding", encodings), ("If-None-Match", "\"another\"")])?;
+            ensure!(other.status == 200, "{path} has status {} for another ETag", other.status);
         }
     }
     Ok(())
 }
 
-fn missing(visitor: &Visitor) -> Result<()> {
+fn missing(client: &Client) -> Result<()> {
     for path in ["coverage/tomorrow.json", "start-fedcba9876543210.js", "no/folder/"] {
-        let answer = visitor.ask(path, &[("Accept-Encoding", BROWSER)])?;
-        ensure!(answer.status == 404, "{path} answers {}", answer.status);
-        let said = answer.header("Cache-Control");
-        ensure!(!said.contains("max-age"), "{path}: {said}");
+        let response = client.request(path, &[("Accept-Encoding", BROWSER)])?;
+        ensure!(response.status == 404, "{path} has status {}", response.status);
+        let value = response.header("Cache-Control");
+        ensure!(!value.contains("max-age"), "{path}: {value}");
     }
     Ok(())
 }
 
-fn front(visitor: &Visitor) -> Result<()> {
-    let page = visitor.get("index.html", "identity")?.body;
+fn front(client: &Client) -> Result<()> {
+    let page = client.get("index.html", "identity")?.body;
     for path in ["", "?embed=1&lang=ar", "?feed=coverage/day.json"] {
-        ensure!(visitor.get(path, "identity")?.body == page, "/{path} is another page");
-        let answer = visitor.get(path, BROWSER)?;
-        let said = [answer.header("Content-Encoding"), answer.header("Cache-Control")];
-        ensure!(said == ["br", "no-cache"], "/{path}: {said:?}");
+        ensure!(client.get(path, "identity")?.body == page, "/{path} is not the page");
+        let response = client.get(path, BROWSER)?;
+        let value = [response.header("Content-Encoding"), response.header("Cache-Control")];
+        ensure!(value == ["br", "no-cache"], "/{path}: {value:?}");
     }
     Ok(())
 }
 
-fn policies(visitor: &Visitor) -> Result<()> {
+fn policies(client: &Client) -> Result<()> {
     let headers = [
-        ("Content-Security-Policy", visitor.policy),
+        ("Content-Security-Policy", client.policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "strict-origin-when-cross-origin"),
     ];
     for path in FILES.iter().map(|file| file.path).chain(["", "?embed=1", "coverage/tomorrow.json"]) {
-        let answer = visitor.ask(path, &[])?;
-        for (name, wanted) in headers {
-            let said = answer.header(name);
-            ensure!(said == wanted, "{path}: {name}: {said}");
+        let response = client.request(path, &[])?;
+        for (name, expected) in headers {
+            let value = response.header(name);
+            ensure!(value == expected, "{path}: {name}: {value}");
         }
     }
     Ok(())
 }
 
-fn sharing(visitor: &Visitor) -> Result<()> {
-    // A feed that is missing, too: else the page could not tell that from a network that is gone.
+fn sharing(client: &Client) -> Result<()> {
+    // A missing feed too: otherwise the page could not tell it from a network failure.
     let missing = ("coverage/tomorrow.json", true);
     for (path, shared) in FILES.iter().map(|file| (file.path, file.shared)).chain([("", false), missing]) {
-        let answer = visitor.ask(path, &[("Origin", "https://news.example.org")])?;
-        let said = [answer.header("Access-Control-Allow-Origin"), answer.header("Access-Control-Expose-Headers")];
-        let wanted = if shared { ["*", "ETag, Retry-After"] } else { ["", ""] };
-        ensure!(said == wanted, "{path}: {said:?}");
+        let response = client.request(path, &[("Origin", "https://news.example.org")])?;
+        let value = [response.header("Access-Control-Allow-Origin"), response.header("Access-Control-Expose-Headers")];
+        let expected = if shared { ["*", "ETag, Retry-After"] } else { ["", ""] };
+        ensure!(value == expected, "{path}: {value:?}");
     }
     Ok(())
 }

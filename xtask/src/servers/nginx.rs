@@ -1,23 +1,24 @@
-//! nginx, run apart from the one that the machine may have.
+//! nginx, independent of one that the machine may run.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
+use fs_err as fs;
 
-use super::{SETTINGS, Server, write};
-use crate::needs::Need;
+use super::{SETTINGS, Server};
 use crate::process::on_path;
+use crate::requirements::Requirement;
 
-/// nginx with the module that sends files compressed by brotli.
+/// nginx with the module that sends prepared brotli files.
 pub(super) const NGINX: Server = Server {
     name: "nginx",
-    needs: &[
-        Need { what: "nginx", package: "nginx", present: || program().is_file() },
-        Need {
-            what: "nginx's module brotli_static",
+    requirements: &[
+        Requirement { name: "nginx", package: "nginx", is_met: || program().is_file() },
+        Requirement {
+            name: "nginx's module brotli_static",
             package: "libnginx-mod-http-brotli-static",
-            present: || Path::new(BROTLI).is_file(),
+            is_met: || Path::new(BROTLI).is_file(),
         },
     ],
     settings: "deploy/nginx.conf",
@@ -32,17 +33,17 @@ pub(super) const NGINX: Server = Server {
 
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
-// Not everybody's PATH has Debian's folder for servers.
+// Debian's folder for servers may be missing on PATH.
 fn program() -> PathBuf {
     on_path("nginx").unwrap_or_else(|| "/usr/sbin/nginx".into())
 }
 
-// One process, which is its own master and changes to no other user: the folder may be closed to others.
+// One process, without a change of user: other users may not be able to read the folder.
 fn command(folder: &Path, _: u16) -> Result<Command> {
     let main = folder.join("nginx.conf");
-    write(
+    fs::write(
         &main,
-        &format!(
+        format!(
             "load_module {BROTLI};\n\
              daemon off;\nmaster_process off;\npid pid;\nerror_log stderr;\n\
              events {{}}\n\

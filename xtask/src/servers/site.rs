@@ -1,9 +1,9 @@
 //! A small page with one file of each kind, named as in a build.
 
-use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+use fs_err as fs;
 
 use crate::compress;
 
@@ -20,7 +20,7 @@ pub(super) struct File {
 }
 
 impl File {
-    /// What is in it, which is more than a server holds for too little to compress.
+    /// Its content: long enough for a server to compress it.
     pub(super) fn content(&self) -> Vec<u8> {
         content(self.path)
     }
@@ -43,7 +43,7 @@ const fn shared(path: &'static str, kind: &'static str) -> File {
     File { path, kind, hashed: false, shared: true }
 }
 
-/// All of them.
+/// All files.
 pub(super) const FILES: [File; 14] = [
     file("index.html", "text/html"),
     shared("worker.js", "text/javascript"),
@@ -61,7 +61,7 @@ pub(super) const FILES: [File; 14] = [
     file("coverage/pictures/map.jpg", "image/jpeg"),
 ];
 
-/// A feed that nobody has compressed.
+/// A feed without compressed copies.
 pub(super) const LIVE: &str = "coverage/live.json";
 
 /// Writes the page into a folder, compressed as a release is.
@@ -78,7 +78,7 @@ fn put(root: &Path, path: &str) -> Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(&file, content(path)).with_context(|| format!("cannot write {}", file.display()))
+    Ok(fs::write(&file, content(path))?)
 }
 
 fn content(path: &str) -> Vec<u8> {

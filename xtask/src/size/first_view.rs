@@ -1,36 +1,43 @@
-//! Which files of the built page the first view may be made of.
+//! The files of the built page that it loads by itself.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use fs_err as fs;
+use walkdir::WalkDir;
 
 const PAGE: &str = "index.html";
 
-/// Where the page has its languages, of which a reader gets one.
+/// The folder of the languages, of which a reader loads one.
 const WORDS: &str = "words/";
 
-/// A file of the first view.
+/// A file that the page loads.
 pub(super) struct File {
     /// Its path from `dist/`.
     pub(super) name: String,
-    /// What is in it.
+    /// Its content.
     pub(super) bytes: Vec<u8>,
 }
 
 /// The page itself, and every script, style sheet, module and language that it names, directly or through another.
 pub(super) fn files(dist: &Path) -> Result<Vec<File>> {
-    ensure!(dist.join(PAGE).is_file(), "there is no built page in dist/: `cargo xtask build` makes one");
+    ensure!(dist.join(PAGE).is_file(), "dist/ contains no page: run `cargo xtask build`");
     let page = fs::read(dist.join(PAGE))?;
     let mut candidates = BTreeMap::new();
-    collect(dist, "", &mut candidates)?;
+    for entry in WalkDir::new(dist) {
+        let path = entry?.into_path();
+        let name = path.strip_prefix(dist)?.to_string_lossy().replace('\\', "/");
+        if is_language(&name) || [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) {
+            candidates.insert(name, fs::read(&path)?);
+        }
+    }
 
     let mut found = vec![File { name: PAGE.to_owned(), bytes: page }];
-    let mut looked_at = 0;
-    while looked_at < found.len() {
-        let text = String::from_utf8_lossy(&found[looked_at].bytes).into_owned();
-        looked_at += 1;
+    let mut searched = 0;
+    while searched < found.len() {
+        let text = String::from_utf8_lossy(&found[searched].bytes).into_owned();
+        searched += 1;
         let named: Vec<String> = candidates.keys().filter(|name| text.contains(*name)).cloned().collect();
         for name in named {
             if let Some(bytes) = candidates.remove(&name) {
@@ -41,30 +48,14 @@ pub(super) fn files(dist: &Path) -> Result<Vec<File>> {
     Ok(found)
 }
 
-fn collect(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) -> Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-            continue;
-        };
-        let name = format!("{prefix}{name}");
-        if path.is_dir() {
-            collect(&path, &format!("{name}/"), into)?;
-        } else if is_language(&name) || [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) {
-            into.insert(name, fs::read(&path)?);
-        }
-    }
-    Ok(())
-}
-
-/// Whether the file of that name holds the words of a language.
+/// Whether a file contains the words of a language.
 pub(super) fn is_language(name: &str) -> bool {
-    name.starts_with(WORDS)
+    name.starts_with(WORDS) && name.ends_with(".json")
 }
 
 /// The name without Trunk's content hash, so that it stays the same from build to build.
 pub(super) fn without_hash(name: &str) -> String {
-    // Trunk leaves zeros at the beginning away.
+    // Trunk omits leading zeros.
     let is_hash = |text: &str| (8..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
     let mut kept = String::new();
     for (place, piece) in name.split('-').enumerate() {
@@ -87,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_hash_goes_and_the_name_stays() {
+    fn the_hash_is_removed_from_a_name() {
         let pairs = [
             ("as-it-happened-5c1a2b3c4d5e6f70.js", "as-it-happened.js"),
             ("as-it-happened-5c1a2b3c4d5e6f70_bg.wasm", "as-it-happened_bg.wasm"),
@@ -101,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_view_is_what_the_page_names_directly_or_through_a_script() {
+    fn the_page_loads_what_it_names_directly_or_through_a_script() {
         let dist = std::env::temp_dir().join(format!("xtask-first-view-{}", std::process::id()));
         fs::create_dir_all(dist.join("snippets")).unwrap();
         fs::create_dir_all(dist.join("words")).unwrap();

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// One part of the first view.
+/// One file.
 pub(super) struct Row {
     /// Its file name, without a hash.
     pub(super) part: String,
@@ -12,16 +12,17 @@ pub(super) struct Row {
     pub(super) brotli: usize,
 }
 
-/// All parts, the heaviest first.
+/// Files, the largest first.
 pub(super) struct Table {
+    title: &'static str,
     rows: Vec<Row>,
 }
 
 impl Table {
-    /// Puts the parts in order.
-    pub(super) fn new(mut rows: Vec<Row>) -> Self {
+    /// Sorts the files by size.
+    pub(super) fn new(title: &'static str, mut rows: Vec<Row>) -> Self {
         rows.sort_by(|a, b| b.brotli.cmp(&a.brotli).then(a.part.cmp(&b.part)));
-        Self { rows }
+        Self { title, rows }
     }
 
     /// The compressed bytes of all parts together.
@@ -39,11 +40,11 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names = self.rows.iter().map(|row| row.part.len());
-        let width = names.max().unwrap_or_default().max("first view".len());
+        let width = names.max().unwrap_or_default().max(self.title.len());
         let mut line = |part: &str, raw: &dyn fmt::Display, brotli: &dyn fmt::Display| {
             writeln!(formatter, "{part:<width$}  {raw:>9}  {brotli:>9}")
         };
-        line("first view", &"raw", &"brotli 11")?;
+        line(self.title, &"raw", &"brotli 11")?;
         for Row { part, raw, brotli } in &self.rows {
             line(part, raw, brotli)?;
         }
@@ -58,11 +59,11 @@ mod tests {
 
     fn table() -> Table {
         let row = |part: &str, raw, brotli| Row { part: part.to_owned(), raw, brotli };
-        Table::new(vec![row("index.html", 3000, 900), row("app.wasm", 300_000, 90_000)])
+        Table::new("first view", vec![row("index.html", 3000, 900), row("app.wasm", 300_000, 90_000)])
     }
 
     #[test]
-    fn the_heaviest_part_comes_first_and_the_sum_last() {
+    fn the_largest_part_comes_first_and_the_sum_last() {
         assert_eq!(
             table().to_string(),
             "first view        raw  brotli 11\n\

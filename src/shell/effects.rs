@@ -1,0 +1,211 @@
+//! Carries out what the page wants done.
+
+use super::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, OUTCOME_ID, POSTS_ID, control_id};
+use super::{Session, address};
+use crate::browser::anchor::{self, Anchor};
+use crate::browser::events::{self, Detail};
+use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, viewport};
+use crate::reading::comment::Control;
+use crate::reading::page::effect::{AddressChange, Effect, Keep, Manner, Place, Timer, Told};
+use crate::reading::page::event::What;
+use crate::structured_data::json_ld;
+use crate::timeline::picture::PictureId;
+
+/// Says that the page is keeping the reader's place. The style sheet knows it.
+const ANCHORED: &str = "data-anchored";
+
+impl Session {
+    pub(super) fn carry_out(self, effect: Effect) {
+        match effect {
+            Effect::Fetch(fetch) => self.fetch(fetch),
+            Effect::Send { request, comment } => self.post_comment(request, comment),
+            Effect::Cancel(request) => self.state.requests.borrow_mut().cancel(request),
+            Effect::SetTimer { timer, in_ms } => self.set_timer(timer, in_ms),
+            Effect::StopTimer(timer) => self.stop_timer(timer),
+            Effect::Store { key, value } => self.store(key, value),
+            Effect::WriteAddress(change) => self.write_address(change),
+            Effect::Back => location::back(),
+            Effect::HoldScroll => {
+                location::restore_scroll(false);
+                self.state.scrolled.set(viewport::scrolled());
+            }
+            Effect::ReleaseScroll(opener) => self.release_scroll(opener),
+            // Done before the signals were set.
+            Effect::Keep(_) => {}
+            Effect::DropShift => anchor::unshift(POSTS_ID),
+            Effect::Render(cause) => self.show(cause),
+            Effect::RenderTimes => self.rewrite_times(true),
+            Effect::Reach(post) => self.show_through(post.clone(), move || self.happened(What::Reached(post))),
+            Effect::Focus(place, manner) => focus(&place, manner),
+            Effect::ShowStart => viewport::bring_back(POSTS_ID),
+            Effect::ShowFormStart => {
+                clock::after(0, || viewport::scroll_to_top(BODY_ID));
+            }
+            Effect::Announce(notice) => self.notice.set(notice),
+            Effect::Title(title) => page::set_title(&title),
+            Effect::Tell(told) => {
+                tell(told);
+                if let Told::Ready(_) = told {
+                    self.describe();
+                }
+            }
+            Effect::Mark(mark) => after_signals(move || events::mark(mark)),
+            Effect::OpenLetter(address) => location::hand_over(&address),
+            Effect::Share { title, address } => share::open_sheet(&title, &address),
+            Effect::Copy(text) => share::copy(text, move |done| {
+                self.happened(What::Copied { done });
+                self.show_copied(done);
+            }),
+            Effect::Warn(fault) => page::warn(&fault),
+        }
+    }
+
+    fn set_timer(self, timer: Timer, in_ms: u32) {
+        self.stop_timer(timer);
+        let id = clock::after(in_ms.min(i32::MAX as u32) as i32, move || {
+            self.state.timers.borrow_mut().retain(|(known, _)| *known != timer);
+            if matches!(timer, Timer::CountDown | Timer::Reconnect) {
+                self.read_storage();
+            }
+            self.happened(What::TimerFired(timer));
+        });
+        self.state.timers.borrow_mut().push((timer, id));
+    }
+
+    fn stop_timer(self, timer: Timer) {
+        self.state.timers.borrow_mut().retain(|(known, id)| {
+            if *known == timer {
+                clock::cancel(*id);
+            }
+            *known != timer
+        });
+    }
+
+    fn store(self, key: String, value: Option<String>) {
+        storage::keep(&key, value.as_deref());
+        let stored = storage::read(&key);
+        if stored != value {
+            self.happened(What::StorageChanged { key, value: stored });
+        }
+    }
+
+    fn write_address(self, change: AddressChange) {
+        let after_paint = change.after_paint;
+        let write = move || {
+            let AddressChange { params, fragment, note, is_step, .. } = &change;
+            let step = if *is_step { location::Step::New } else { location::Step::Same };
+            location::write(params, fragment.as_deref(), step, note);
+            self.happened(What::AddressWritten(address::read()));
+        };
+        if after_paint { idle::after_paint(write) } else { write() }
+    }
+
+    /// The reader is back at the address from which they opened the lightbox; browsers may have scrolled on the way, or taken
+    /// the focus.
+    fn release_scroll(self, opener: Option<PictureId>) {
+        idle::after_paint(move || {
+            location::restore_scroll(true);
+            if self.lightbox.with_untracked(Option::is_some) {
+                return;
+            }
+            if let Some(opener) = opener {
+                viewport::scroll_back_to(self.state.scrolled.get());
+                if viewport::has_focus("body") {
+                    viewport::focus_quietly(&opener.element_id());
+                }
+            }
+        });
+    }
+
+    /// Keeps in its place what `effects` say, before anything changes.
+    pub(super) fn hold_place(self, effects: &[Effect]) {
+        let keep = effects.iter().find_map(|effect| match effect {
+            Effect::Keep(keep) => Some(*keep),
+            _ => None,
+        });
+        match keep {
+            Some(Keep::Front) => hold(Anchor::at(POSTS_ID)),
+            Some(Keep::Place) => self.keep_place(),
+            None => {}
+        }
+    }
+
+    /// Describes the page for search engines from now on.
+    fn describe(self) {
+        structured_data::start(Box::new(move |address| {
+            self.look(|page| page.timeline().map(|timeline| json_ld(timeline, address))).unwrap_or_default()
+        }));
+    }
+
+    /// Keeps the post under the reader's eyes where it is, whatever is about to change around it.
+    pub(super) fn keep_place(self) {
+        hold(Anchor::drop(FEED_ID, POSTS_ID));
+    }
+
+    /// The same for a change that the reader's own scrolling has caused: browsers that keep the place by themselves do so.
+    pub(super) fn keep_place_of_view(self) {
+        if !page::keeps_place() {
+            self.keep_place();
+        }
+    }
+}
+
+/// Restores the scroll anchor after effects have run, and again before the next paint. Meanwhile the browser's own anchoring is
+/// off, or both would answer to the same change.
+fn hold(anchor: Option<Anchor>) {
+    if let Some(mut anchor) = anchor {
+        page::set(ANCHORED, "");
+        task::spawn(async move {
+            leptos::task::tick().await;
+            anchor.hold();
+            idle::before_paint(move || {
+                anchor.hold();
+                page::unset(ANCHORED);
+            });
+        });
+    }
+}
+
+/// Calls `then` once what follows the signals has been written.
+fn after_signals(then: impl FnOnce() + 'static) {
+    task::spawn(async move {
+        leptos::task::tick().await;
+        then();
+    });
+}
+
+/// Gives something the focus. As long as a dialog is there nothing beside it takes the focus, so this waits for the next task.
+fn focus(place: &Place, manner: Manner) {
+    let id = match place {
+        Place::Post(post) => post.element_id(),
+        Place::Picture(picture) => picture.element_id(),
+        Place::Timeline => POSTS_ID.to_owned(),
+        Place::AllButton => ALL_ID.to_owned(),
+        Place::CommentText => control_id(Control::Text).to_owned(),
+        Place::CommentOutcome => OUTCOME_ID.to_owned(),
+        Place::FoldButton => FOLD_ID.to_owned(),
+    };
+    clock::after(0, move || match manner {
+        Manner::ScrollToStart => {
+            viewport::go_to(&id);
+        }
+        Manner::IntoView => viewport::focus_into_view(&id),
+        Manner::InPlace => viewport::focus_quietly(&id),
+    });
+}
+
+/// Tells the publisher's page.
+fn tell(told: Told) {
+    let (name, key, detail) = match told {
+        Told::Ready(posts) => {
+            return after_signals(move || {
+                events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
+            });
+        }
+        Told::Arrivals(held) => ("aih:arrivals", "held", Detail::Number(held)),
+        Told::Filter(shown) => ("aih:filter", "shown", Detail::Number(shown)),
+        Told::Comment(word) => ("aih:comment", "submission", Detail::Text(word)),
+        Told::Failure(word) => ("aih:failure", "kind", Detail::Text(word)),
+    };
+    events::announce(name, &[(key, detail)]);
+}

@@ -1,0 +1,49 @@
+//! The ids of elements, and how they are found.
+
+use crate::browser::elements::COMMENT_FOLD;
+use crate::reading::comment::Control;
+
+/// The timeline's section.
+pub const POSTS_ID: &str = "posts";
+
+/// The heading of the timeline.
+pub const HEADING_ID: &str = "posts-heading";
+
+/// The element that holds all posts.
+pub const FEED_ID: &str = "feed";
+
+/// The button that shows posts of any source.
+pub const ALL_ID: &str = "filter-all";
+
+/// The button that loads the next older page.
+pub const OLDER_BUTTON: &str = "[data-older]";
+
+/// The comment form, with what it says at its head.
+pub const FORM_ID: &str = "comment-form";
+
+/// The comment form, and everything in it.
+pub const IN_FORM: &str = "#comment-form, #comment-form *";
+
+/// The part of the form that scrolls.
+pub const BODY_ID: &str = "comment-body";
+
+/// What the form says of the comment.
+pub const OUTCOME_ID: &str = "comment-outcome";
+
+/// The field that only programs fill in.
+pub const TRAP_ID: &str = "comment-website";
+
+/// The button that folds the form.
+pub const FOLD_ID: &str = COMMENT_FOLD;
+
+/// The element of a control.
+pub fn control_id(control: Control) -> &'static str {
+    match control {
+        Control::Text => "comment-text",
+        Control::Name => "comment-name",
+        Control::Email => "comment-email",
+        Control::Place => "comment-place",
+        Control::Phone => "comment-phone",
+        Control::Terms => "comment-terms",
+    }
+}

@@ -1,0 +1,295 @@
+//! Renders the timeline: the first screen at once, the rest in idle time, chunk by chunk.
+
+use std::sync::Arc;
+
+use super::ids::{FEED_ID, OLDER_BUTTON};
+use super::list::{self, Reader, Recheck, chunk_id};
+use super::{FOLD, Session};
+use crate::browser::{clock, idle, structured_data, viewport};
+use crate::markup::context::{Context, Marks};
+use crate::markup::moment::{self, Clock, Style, expected_day};
+use crate::reading::page::effect::Cause;
+use crate::reading::page::event::What;
+use crate::timeline::moment::Moment;
+use crate::timeline::post::{Post, PostId};
+
+/// Posts rendered at once; a screen shows fewer, whatever its size.
+const FIRST_SCREEN: usize = 20;
+
+/// Chunks looked at for them; the browser takes a tenth of a millisecond for each.
+const FIRST_CHUNKS: usize = 64;
+
+/// Milliseconds of work before the browser gets to draw and to answer.
+const PATIENCE_MS: i64 = 8;
+
+/// Milliseconds for which a time is told as so many minutes ago, and a little more.
+const RECENT_MS: i64 = 62 * 60_000;
+
+/// How rendering goes on.
+#[derive(Default)]
+pub(super) struct Rendering {
+    /// Whether chunks that have not been rendered are out of sight.
+    hides: bool,
+    /// Tells a run from the ones before it.
+    run: usize,
+    /// Tells a run over all times from the ones before it.
+    times_run: usize,
+    /// What trees depend on besides the posts, as it was when the articles were rendered last.
+    rendered_for: (String, bool, String),
+}
+
+impl Session {
+    /// Calls `act` with all that trees depend on.
+    pub fn with_context<R>(self, act: &mut dyn FnMut(&Context) -> R) -> R {
+        let messages = self.messages();
+        let coverage = self.the_coverage();
+        let now = Moment::from_utc_ms(self.now.get());
+        let expected = expected_day(&coverage, self.modified.get_untracked(), now);
+        let clock = Clock::new(&messages, self.zone.get(), expected, Some(now));
+        let query = self.view.with_untracked(|view| view.filter.query.clone());
+        let marks = !(query.is_empty() || list::marks_without_elements());
+        act(&Context {
+            messages: &messages,
+            language: &coverage.language,
+            clock: &clock,
+            takes_comments: coverage.comments.is_some(),
+            only_post_at: &|minute| self.page.borrow().only_post_at(minute).cloned(),
+            marks: marks.then_some(Marks { query: &query, fold: FOLD }),
+        })
+    }
+
+    /// The time of something in a sentence.
+    pub fn time_in_words(self, at: Moment) -> String {
+        self.with_context(&mut |context| moment::in_words(at, Style::Sentence, context.messages, context.clock))
+    }
+
+    /// Calls `act` with all that articles depend on.
+    fn with_reader<R>(self, act: &mut dyn FnMut(&Reader) -> R) -> R {
+        let linked = self.state.linked.borrow().clone();
+        let since_left = self.page.borrow().since_left_in_words();
+        let has_older = self.has_older.get_untracked();
+        self.with_context(&mut |context| {
+            act(&Reader {
+                context: *context,
+                is_unread: &|id| self.page.borrow().is_unread(id),
+                linked: linked.as_ref(),
+                since_left: &since_left,
+                has_older,
+            })
+        })
+    }
+
+    /// Shows what the view asks for, the first screen of it at once.
+    pub(super) fn show(self, cause: Cause) {
+        self.recompute(cause);
+        if cause == Cause::Timeline {
+            structured_data::changed();
+        }
+        self.set_busy(true);
+        let (mut chunks, mut shown) = (0, 0);
+        self.render_while(&mut |posts| {
+            shown += posts;
+            chunks += 1;
+            shown < FIRST_SCREEN && chunks < FIRST_CHUNKS
+        });
+        self.mark();
+        let run = self.state.rendering.borrow().run;
+        self.render_on(run);
+    }
+
+    /// Renders everything up to the chunk with `post`, then calls `then`. Lets the browser draw on the way.
+    pub(super) fn show_through(self, post: PostId, then: impl FnOnce() + 'static) {
+        if self.list.borrow().has_reached(&post) {
+            self.with_reader(&mut |reader| self.list.borrow_mut().fill_for(&post, reader));
+            then();
+        } else {
+            self.render_for_a_moment();
+            clock::after(0, move || self.show_through(post, then));
+        }
+    }
+
+    /// Renders everything now, and lets nothing else happen meanwhile: what is about to be printed must be whole.
+    pub fn show_all_at_once(self) {
+        self.render_while(&mut |_| true);
+    }
+
+    /// Prepares for the first word searched for, in idle time.
+    pub fn expect_search(self) {
+        let posts = self.list.borrow().list().posts.clone();
+        fold_on(posts.into_iter());
+    }
+
+    /// Takes over from the page which posts are shown, and where.
+    fn recompute(self, cause: Cause) {
+        {
+            let rendering = &mut *self.state.rendering.borrow_mut();
+            rendering.hides = cause == Cause::View;
+            rendering.run += 1;
+        }
+        let list = self.page.borrow().list();
+        let order = self.view.with_untracked(|view| view.order);
+        if self.state.order.replace(Some(order)).is_some_and(|before| before != order) {
+            self.list.borrow_mut().clear();
+        }
+        let rendered_for = self.with_context(&mut |context| {
+            let marks = context.marks.map(|marks| marks.query.as_typed().to_owned());
+            (context.language.to_owned(), context.takes_comments, marks.unwrap_or_default())
+        });
+        let is_same = {
+            let rendering = &mut *self.state.rendering.borrow_mut();
+            std::mem::replace(&mut rendering.rendered_for, rendered_for.clone()) == rendered_for
+        };
+        let recheck = match (is_same, cause) {
+            (false, _) => Recheck::All,
+            (true, Cause::Timeline) => Recheck::References,
+            (true, Cause::View) => Recheck::None,
+        };
+        let (total, shown) = (list.posts.len(), list.shown);
+        self.list.borrow_mut().set(list.as_ref().clone(), recheck);
+        self.list_attribute("data-total", Some(&total.to_string()));
+        self.list_attribute("hidden", (shown == 0).then_some(""));
+    }
+
+    fn list_attribute(self, name: &str, value: Option<&str>) {
+        let feed = self.list.borrow().feed().clone();
+        match value {
+            Some(value) => feed.set_attribute(name, value).ok(),
+            None => feed.remove_attribute(name).ok(),
+        };
+    }
+
+    fn set_busy(self, busy: bool) {
+        self.busy.set(busy);
+        self.list_attribute("aria-busy", Some(if busy { "true" } else { "false" }));
+    }
+
+    /// Goes on in idle time until the end, or until another run has begun.
+    fn render_on(self, run: usize) {
+        idle::when_idle(move || {
+            if self.state.rendering.borrow().run != run {
+                return;
+            }
+            if !self.state.rendering.borrow().hides {
+                self.keep_place();
+            }
+            self.render_for_a_moment();
+            if self.list.borrow().is_done() {
+                self.set_busy(false);
+                self.mark();
+                self.look_for_end(run);
+            } else {
+                self.render_on(run);
+            }
+        });
+    }
+
+    /// All that is here is in the document: the end may still be near the view.
+    fn look_for_end(self, run: usize) {
+        idle::after_paint(move || {
+            if self.state.rendering.borrow().run == run && viewport::is_near(OLDER_BUTTON) {
+                self.happened(What::CameNearEnd);
+            }
+        });
+    }
+
+    /// The end of the timeline is near the view.
+    pub fn come_near_end(self) {
+        if !self.busy.get_untracked() {
+            self.happened(What::CameNearEnd);
+        }
+    }
+
+    fn render_for_a_moment(self) {
+        let start = clock::now().utc_ms();
+        self.render_while(&mut |_| clock::now().utc_ms() - start < PATIENCE_MS);
+    }
+
+    /// Renders chunks, one after the other, while `more` says so, which is told how many posts the last one shows.
+    fn render_while(self, more: &mut dyn FnMut(usize) -> bool) {
+        self.with_reader(&mut |reader| {
+            loop {
+                let shown = self.list.borrow_mut().render_next(reader);
+                if !shown.is_some_and(&mut *more) {
+                    break;
+                }
+            }
+        });
+        let hides = self.state.rendering.borrow().hides;
+        let (stale, in_page) = {
+            let list = self.list.borrow();
+            (list.first_stale().filter(|_| hides), list.in_page())
+        };
+        self.list_attribute("data-in-page", Some(&in_page.to_string()));
+        self.in_page.set_if_new(in_page);
+        match stale {
+            Some(key) => viewport::clip_before(FEED_ID, &chunk_id(key)),
+            None => viewport::unclip(FEED_ID),
+        }
+    }
+
+    /// Chunks have come near the view, or gone away from it.
+    pub(super) fn follow_view(self, chunks: &[(usize, bool)]) {
+        if self.coverage.with_untracked(Option::is_none) {
+            return;
+        }
+        self.keep_place_of_view();
+        self.with_reader(&mut |reader| self.list.borrow_mut().set_near(chunks, reader));
+        let in_page = self.list.borrow().in_page();
+        self.list_attribute("data-in-page", Some(&in_page.to_string()));
+        self.in_page.set_if_new(in_page);
+        self.mark();
+    }
+
+    /// Marks the words searched for.
+    fn mark(self) {
+        if list::marks_without_elements() {
+            self.view.with_untracked(|view| self.list.borrow().mark(&view.filter.query, FOLD));
+        }
+    }
+
+    /// Writes the times anew: all of them, or only those that are told as so many minutes ago.
+    pub(super) fn rewrite_times(self, all: bool) {
+        if self.coverage.with_untracked(Option::is_none) {
+            return;
+        }
+        let since = Moment::from_utc_ms(self.now.get_untracked() - RECENT_MS);
+        let keys = self.list.borrow().keys((!all).then_some(since));
+        let run = {
+            let rendering = &mut *self.state.rendering.borrow_mut();
+            rendering.times_run += 1;
+            rendering.times_run
+        };
+        self.rewrite_on(keys.into_iter(), run);
+    }
+
+    fn rewrite_on(self, mut keys: std::vec::IntoIter<usize>, run: usize) {
+        if self.state.rendering.borrow().times_run != run {
+            return;
+        }
+        let start = clock::now().utc_ms();
+        self.with_reader(&mut |reader| {
+            for key in keys.by_ref() {
+                self.list.borrow().rewrite_times(key, reader);
+                if clock::now().utc_ms() - start > PATIENCE_MS {
+                    break;
+                }
+            }
+        });
+        if keys.len() > 0 {
+            idle::when_idle(move || self.rewrite_on(keys, run));
+        }
+    }
+}
+
+/// Folds the text of posts in idle time, so that the first letter typed does not have to wait for it.
+fn fold_on(mut posts: std::vec::IntoIter<Arc<Post>>) {
+    idle::when_idle(move || {
+        let start = clock::now().utc_ms();
+        for post in posts.by_ref() {
+            post.folded(FOLD);
+            if clock::now().utc_ms() - start > PATIENCE_MS {
+                return fold_on(posts);
+            }
+        }
+    });
+}
