@@ -82,7 +82,7 @@ impl Trees {
         let mut children = tree.children.clone();
         let Some(Node::Element(section)) = children.pop() else { return self.tree() };
         let children = self.edited(children);
-        let inner = self.edited(section.children);
+        let inner = self.edited(section.children.clone());
         el("article").children(children).child(el("section").children(inner))
     }
 
