@@ -32,7 +32,7 @@ async fn a_revised_post_keeps_its_element_and_the_focus() {
     assert_eq!(page.text("#post-a .prose"), "after");
     assert!(page.one("#post-a").is_same_node(Some(&article)));
     assert!(document().active_element().unwrap().is_same_node(Some(&article)));
-    assert_eq!(page.text("#post-a .updated"), "Updated 11:00");
+    assert_eq!(page.text("#post-a .updated"), "Updated 11:00, June 13");
 }
 
 #[wasm_bindgen_test]
