@@ -244,7 +244,7 @@
         this.#sendPlace();
       },
       shift: ({ by }) => {
-        if (!isLength(by, -MOST) || !this.#isTall || this.#open) return;
+        if (!isLength(by, -MAX_LENGTH) || !this.#isTall || this.#open) return;
         this.#scroll(by);
         this.#sendPlace();
       },
