@@ -1,5 +1,5 @@
-//! The direction of the layers: feed → timeline → reading → markup and components, with `browser` as the only door to web
-//! APIs, and `shell` around all of them.
+//! The direction of the layers: feed → timeline → reading → markup → shell → components, with `browser` as the only door to
+//! web APIs.
 
 mod mentions;
 mod rules;
