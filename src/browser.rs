@@ -4,6 +4,7 @@ use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
 
 pub mod anchor;
 pub mod clock;
@@ -12,6 +13,7 @@ pub mod dom;
 pub mod elements;
 pub mod events;
 pub mod feed_keys;
+pub mod field;
 pub mod host;
 pub mod idle;
 pub mod intl;
@@ -39,6 +41,17 @@ fn listen(event: &'static str, handler: impl FnMut() + 'static) {
     on_cleanup(move || {
         window().remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
     });
+}
+
+/// Calls `handler` at each event of these names in an element, for as long as the element lives; also at those that do not
+/// bubble, if `captures`.
+pub fn listen_in(element: &Element, events: &[&str], captures: bool, handler: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+    for event in events {
+        let listener = closure.as_ref().unchecked_ref();
+        element.add_event_listener_with_callback_and_bool(event, listener, captures).ok();
+    }
+    closure.forget();
 }
 
 fn window() -> web_sys::Window {

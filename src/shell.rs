@@ -1,15 +1,17 @@
-//! Carries out in the browser what the page has decided, tells it what happens, and publishes its read model as signals.
+//! Carries out in the browser what the page has decided, tells it what happens, and shows its read model.
 
 mod address;
-mod clicks;
+mod controls;
 mod effects;
-pub mod ids;
+mod lightbox;
 pub mod list;
-pub mod live;
+mod posts;
 mod publish;
+mod regions;
 mod rendering;
 mod requests;
 mod session;
 mod world;
 
+pub use regions::Make;
 pub use session::{FOLD, Session};

@@ -1,14 +1,13 @@
 //! A modal dialog over the whole page.
 
 use js_sys::Promise;
-use leptos::prelude::on_cleanup;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlDialogElement};
 
 use super::elements::COVERED;
-use super::{document, idle, listen, page, task, viewport};
+use super::{document, idle, page, task, viewport};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,14 +20,18 @@ fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Opens the `dialog` with that id as modal and focuses it. It stays open until the calling owner is cleaned up.
-pub fn open(id: &'static str) {
+/// Opens the `dialog` with that id as modal and focuses it.
+pub fn open(id: &str) {
     if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.show_modal().ok();
         page::set(COVERED, "");
-        on_cleanup(|| page::unset(COVERED));
         viewport::focus_quietly(id);
     }
+}
+
+/// The open dialog has been removed.
+pub fn removed() {
+    page::unset(COVERED);
 }
 
 /// Focuses the element with that id after the next render, unless the focus is in it.
@@ -49,14 +52,14 @@ pub fn can_fill_screen() -> bool {
     document().fullscreen_enabled()
 }
 
-/// Calls `changed` with whether an element is in full screen, when that changes.
-pub fn on_full_screen(changed: impl Fn(bool) + 'static) {
-    listen("fullscreenchange", move || changed(document().fullscreen_element().is_some()));
+/// Whether an element is in full screen.
+pub fn is_full_screen() -> bool {
+    document().fullscreen_element().is_some()
 }
 
 /// Leaves full screen. Returns whether an element was in it.
 pub fn leave_full_screen() -> bool {
-    let filled = document().fullscreen_element().is_some();
+    let filled = is_full_screen();
     if filled {
         document().exit_fullscreen();
     }

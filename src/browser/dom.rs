@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement};
 
+use crate::browser::field;
 use crate::markup::node::{Element, Node};
 
 mod morph;
@@ -15,32 +16,25 @@ pub use morph::morph;
 pub use moves::relocate;
 pub use text::{each_text, range};
 
-/// The namespace of SVG's elements.
-const SVG: &str = "http://www.w3.org/2000/svg";
-
-/// The attribute whose value becomes the background colour: the page's policy refuses `style` attributes.
-const PLACEHOLDER: &str = "data-placeholder";
-
-/// Attributes that belong to the reader or to the state of the element. [`create`] writes those of the tree; [`morph`] neither
-/// writes nor removes them.
-const STATE: [&str; 13] = [
-    // What a reader sees of the post, written by the list.
-    "hidden",
-    "aria-posinset",
-    "aria-setsize",
-    "data-unread",
-    "data-since",
-    "data-linked",
-    "data-new",
-    // What a reader has unfolded, written or loaded.
-    "open",
-    "aria-expanded",
-    "value",
-    "checked",
-    // What the page made of an attribute of the tree.
-    "poster",
-    "style",
+/// Attributes whose values go on as properties of the element's own style: the page's policy refuses `style` attributes.
+const STYLES: [(&str, &str); 4] = [
+    ("data-placeholder", "background-color"),
+    ("data-width", "--width"),
+    ("data-height", "--height"),
+    ("data-widest", "--widest"),
 ];
+
+/// Attributes of any element that [`morph`] neither writes nor removes: what a reader has unfolded, and what the page has made
+/// of an attribute of the tree.
+const STATE: [&str; 3] = ["open", "poster", "style"];
+
+/// The same in an article: what a reader sees of the post, written by the list, and which parts of it are unfolded.
+const STATE_OF_ARTICLE: [&str; 7] =
+    ["hidden", "aria-posinset", "aria-setsize", "data-unread", "data-since", "data-linked", "aria-expanded"];
+
+fn is_state(name: &str, in_article: bool) -> bool {
+    STATE.contains(&name) || (in_article && STATE_OF_ARTICLE.contains(&name))
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,30 +56,25 @@ fn number(key: u64) -> f64 {
 
 /// Creates the nodes of a tree. No value in it is parsed as markup.
 pub fn create(node: &Node) -> web_sys::Node {
-    create_in(&super::document(), node, false)
+    create_in(&super::document(), node)
 }
 
-fn create_in(document: &Document, node: &Node, in_svg: bool) -> web_sys::Node {
+fn create_in(document: &Document, node: &Node) -> web_sys::Node {
     match node {
         Node::Text(text) => document.create_text_node(text).into(),
-        Node::Element(element) => create_element(document, element, in_svg).into(),
+        Node::Element(element) => create_element(document, element).into(),
     }
 }
 
-fn create_element(document: &Document, element: &Element, in_svg: bool) -> web_sys::Element {
-    let in_svg = in_svg || element.name == "svg";
-    let namespace = if in_svg {
-        document.create_element_ns(Some(SVG), element.name)
-    } else {
-        document.create_element(element.name)
-    };
+fn create_element(document: &Document, element: &Element) -> web_sys::Element {
     // Refused for what is no name alone, and every name in a tree is one.
-    let created = namespace.expect("the name of an element");
-    for (name, value) in &element.attributes {
+    let created = document.create_element(element.name).expect("the name of an element");
+    for (name, value) in element.attributes.iter().filter(|(name, _)| !is_property(name)) {
         set_attribute(&created, name, value);
     }
+    set_properties(&created, element);
     for child in &element.children {
-        created.append_child(&create_in(document, child, in_svg)).ok();
+        created.append_child(&create_in(document, child)).ok();
     }
     if let Some(key) = element.key {
         created.unchecked_ref::<Keyed>().set_key(number(key));
@@ -93,16 +82,39 @@ fn create_element(document: &Document, element: &Element, in_svg: bool) -> web_s
     created
 }
 
+/// What a control holds is a property: its attribute says only what it held at first.
+fn is_property(name: &str) -> bool {
+    matches!(name, "value" | "checked")
+}
+
+/// Has a control hold what the tree says.
+fn set_properties(dom: &web_sys::Element, element: &Element) {
+    if !matches!(element.name, "input" | "textarea") {
+        return;
+    }
+    let attribute = |name| element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    if let Some(value) = attribute("value") {
+        field::write(dom, value);
+    }
+    if attribute("type").is_some_and(|kind| kind == "checkbox") {
+        field::check(dom, attribute("checked").is_some());
+    }
+}
+
 fn set_attribute(element: &web_sys::Element, name: &str, value: &str) {
     element.set_attribute(name, value).ok();
-    if name == PLACEHOLDER {
-        element.unchecked_ref::<HtmlElement>().style().set_property("background-color", value).ok();
+    if let Some(property) = style_of(name) {
+        element.unchecked_ref::<HtmlElement>().style().set_property(property, value).ok();
     }
 }
 
 fn remove_attribute(element: &web_sys::Element, name: &str) {
     element.remove_attribute(name).ok();
-    if name == PLACEHOLDER {
-        element.unchecked_ref::<HtmlElement>().style().remove_property("background-color").ok();
+    if let Some(property) = style_of(name) {
+        element.unchecked_ref::<HtmlElement>().style().remove_property(property).ok();
     }
+}
+
+fn style_of(name: &str) -> Option<&'static str> {
+    STYLES.iter().find(|(known, _)| *known == name).map(|(_, property)| *property)
 }

@@ -13,15 +13,5 @@ pub const FALLBACK: &str = "fallback";
 /// The element that holds the whole page. `frame.js` measures its height.
 pub const PAGE: &str = "page";
 
-/// The attribute of elements that stick to an edge of the view. In a frame as tall as its content the view is that of the host
-/// page: `frame.js` sets the distances to its edges, `--above` and `--below`, on these elements.
-pub const STICKY: &str = "data-sticky";
-
-/// The button that unfolds the comment form. `frame.js` reads its `aria-expanded`.
-pub const COMMENT_FOLD: &str = "comment-fold";
-
-/// The attribute of the comment form, which is part of the contract. `frame.js` closes the form by it.
-pub const COMMENT_FORM: &str = "data-comment";
-
 /// The attribute of the `html` element while a dialog covers the page. `frame.js` then asks the host page for the whole window.
 pub const COVERED: &str = "data-covered";

@@ -153,18 +153,6 @@ pub fn on_resize(changed: impl FnMut() + 'static) {
     listen("resize", changed);
 }
 
-/// Sets the attribute `name` of each child of the element with that id to the value for its place; `None` removes it.
-pub fn label_children(id: &str, name: &str, value: &dyn Fn(usize) -> Option<&'static str>) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    let children = element.children();
-    for (at, child) in (0..children.length()).filter_map(|at| children.item(at)).enumerate() {
-        match value(at) {
-            Some(value) => child.set_attribute(name, value).ok(),
-            None => child.remove_attribute(name).ok(),
-        };
-    }
-}
-
 /// Whether the media query matches.
 pub fn holds(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())

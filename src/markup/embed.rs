@@ -1,5 +1,6 @@
 //! An embed of another site: a card. Nothing is loaded from that site before the reader asks for it.
 
+use super::act::{Act, button};
 use super::context::Context;
 use super::inline::plain;
 use super::node::{Element, el};
@@ -21,11 +22,7 @@ pub fn card(embed: &Embed, context: &Context) -> Element {
     let ask = el("div")
         .class("embed-ask")
         .child(
-            el("button")
-                .class("button")
-                .attr("type", "button")
-                .attr("data-act", "embed")
-                .child(sentence(words.load_embed)),
+            button("button", Act::Embed, "").child(sentence(words.load_embed)),
         )
         .child(el("p").class("embed-notice").child(sentence(words.embed_notice)));
     let open = el("a").class("embed-open").attr("href", embed.url.as_str()).child(sentence(words.open_at));

@@ -1,5 +1,6 @@
 //! Pictures with what is said of them.
 
+use super::act::Act;
 use super::context::Context;
 use super::inline::{inline, plain};
 use super::node::{Element, el};
@@ -30,7 +31,7 @@ fn opener(id: &PictureId, image: &Image, messages: &Messages) -> Element {
         .class("enlarge")
         .attr("type", "button")
         .attr("id", id.element_id())
-        .attr("data-act", "enlarge")
+        .attr("data-act", Act::Enlarge.word())
         .attr("data-picture", id.number.to_string())
         .attr("aria-haspopup", "dialog")
         .attr("title", enlarge)

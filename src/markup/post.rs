@@ -1,5 +1,6 @@
 //! One post of the timeline.
 
+use super::act::{Act, button};
 use super::context::Context;
 use super::fingerprint::keyed;
 use super::inline::inline;
@@ -14,8 +15,7 @@ use crate::timeline::post::{Content, Correction, Post, Revision, Standing};
 /// A post: when, from whom, what it says, what became of it, and what a reader can do with it.
 ///
 /// Attributes that differ by reader are not written: `hidden`, `aria-posinset`, `aria-setsize`, `data-unread`,
-/// `data-since` and `data-linked` are the list's. Buttons say in `data-act` what they do: `share`, `copy`, `reply`,
-/// `enlarge` (with `data-picture`), `versions`, `embed`. The post they are about is that of the article around them.
+/// `data-since` and `data-linked` are the list's. The post that a button is about is that of the article around it.
 ///
 /// Each block of the body is keyed, and so is each part of the article but the body itself.
 pub fn post(post: &Post, context: &Context) -> Element {
@@ -93,12 +93,7 @@ fn closing(post: &Post, standing: &Standing, context: &Context) -> Vec<Element> 
     // No `details`: in a page of thousands of posts Chromium takes 40 ms to take one out of the layout.
     let revisions = (!standing.revisions.is_empty()).then(|| {
         el("div").class("revisions").child(
-            el("button")
-                .class("quiet-button")
-                .attr("type", "button")
-                .attr("data-act", "versions")
-                .attr("aria-expanded", "false")
-                .child(words.earlier_versions),
+            button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"),
         )
     });
     [updated, correction, revisions].into_iter().flatten().collect()
@@ -139,13 +134,11 @@ fn version(revision: &Revision, context: &Context) -> Element {
 /// What a reader can do with a post. The style sheet hides what the device or the coverage has no use for at the moment.
 fn actions(context: &Context) -> Element {
     let words = context.messages.words;
-    let button =
-        |class, act, label: &str| el("button").class(class).attr("type", "button").attr("data-act", act).child(label);
     el("div")
         .class("sharing")
-        .child(button("quiet-button share", "share", words.share))
-        .child(button("quiet-button copy-link", "copy", words.copy_link))
-        .child_if(context.takes_comments.then(|| button("quiet-button reply", "reply", words.comment.reply)))
+        .child(button("quiet-button share", Act::Share, words.share))
+        .child(button("quiet-button copy-link", Act::Copy, words.copy_link))
+        .child_if(context.takes_comments.then(|| button("quiet-button reply", Act::Reply, words.comment.reply)))
 }
 
 /// What became of copying a link: that it was copied, or else the link `to_copy` itself, to be copied by hand. It stands at

@@ -7,7 +7,9 @@ use crate::timeline::picture::PictureId;
 use crate::timeline::post::Post;
 
 pub mod act;
+pub mod slides;
 pub mod stage;
+pub mod viewer;
 pub mod zoom;
 
 /// A picture in the post that carries it. Keeps that post as it was, so that no update takes the picture away while somebody

@@ -53,6 +53,8 @@ pub struct Page {
     new_version: bool,
     /// Whether the comment form stands beside the timeline.
     form_beside: bool,
+    /// Whether the reader has unfolded the key points.
+    shows_key_points: bool,
     /// What the reader had copied last, and whether that went well.
     copied: Option<(CopySubject, Option<bool>)>,
 }
@@ -78,6 +80,7 @@ impl Page {
             clock_ms: 0,
             new_version: false,
             form_beside: false,
+            shows_key_points: false,
             copied: None,
             cx,
         }
@@ -222,6 +225,7 @@ impl Page {
                     reading.navigate(navigation::Destination::Post(place), cx);
                 }
             }
+            Action::FoldKeyPoints => self.shows_key_points = !self.shows_key_points,
             Action::LoadOlder => reading.ask_for_older(cx),
             Action::OpenPicture(picture) => reading.open_picture(picture, cx),
             Action::Walk(step) => reading.walk(step, cx),

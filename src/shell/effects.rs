@@ -1,10 +1,10 @@
 //! Carries out what the page wants done.
 
-use super::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, OUTCOME_ID, POSTS_ID, control_id};
 use super::{Session, address};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, viewport};
+use crate::markup::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, OUTCOME_ID, POSTS_ID, control_id};
 use crate::reading::comment::Control;
 use crate::reading::page::effect::{AddressChange, Effect, Keep, Manner, Place, Timer, Told};
 use crate::reading::page::event::What;
@@ -44,7 +44,7 @@ impl Session {
             Effect::ShowFormStart => {
                 clock::after(0, || viewport::scroll_to_top(BODY_ID));
             }
-            Effect::Announce(notice) => self.notice.set(notice),
+            Effect::Announce(notice) => self.announce(notice),
             Effect::Title(title) => page::set_title(&title),
             Effect::Tell(told) => {
                 tell(told);
@@ -108,7 +108,7 @@ impl Session {
     fn release_scroll(self, opener: Option<PictureId>) {
         idle::after_paint(move || {
             location::restore_scroll(true);
-            if self.lightbox.with_untracked(Option::is_some) {
+            if self.page.borrow().lightbox().is_some() {
                 return;
             }
             if let Some(opener) = opener {
@@ -136,7 +136,7 @@ impl Session {
     /// Describes the page for search engines from now on.
     fn describe(self) {
         structured_data::start(Box::new(move |address| {
-            self.look(|page| page.timeline().map(|timeline| json_ld(timeline, address))).unwrap_or_default()
+            self.page.borrow().timeline().map(|timeline| json_ld(timeline, address)).unwrap_or_default()
         }));
     }
 

@@ -256,12 +256,6 @@ impl ListView {
         self.shown[self.next.0.min(self.shown.len())..].iter().find(|shown| shown.is_in_page()).map(|shown| shown.key)
     }
 
-    /// The article of a post, where it is in the document.
-    pub fn article(&self, post: &PostId) -> Option<Element> {
-        let shown = self.shown.get(self.chunks.position_of(post)?)?;
-        shown.article(shown.rows.iter().position(|row| row.post.id == *post)?)
-    }
-
     /// The post of an article.
     pub fn post_of(&self, article: &Element) -> Option<&Arc<Post>> {
         let chunk = article.parent_element()?;

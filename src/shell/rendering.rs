@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use super::ids::{FEED_ID, OLDER_BUTTON};
 use super::list::{self, Reader, Recheck, chunk_id};
 use super::{FOLD, Session};
 use crate::browser::{clock, idle, structured_data, viewport};
 use crate::markup::context::{Context, Marks};
-use crate::markup::moment::{self, Clock, Style, expected_day};
+use crate::markup::ids::{FEED_ID, OLDER_BUTTON};
+use crate::markup::moment::{Clock, expected_day};
+use crate::reading::page::Page;
 use crate::reading::page::effect::Cause;
 use crate::reading::page::event::What;
+use crate::reading::page::state::OlderState;
 use crate::timeline::moment::Moment;
 use crate::timeline::post::{Post, PostId};
 
@@ -28,6 +30,8 @@ const RECENT_MS: i64 = 62 * 60_000;
 /// How rendering goes on.
 #[derive(Default)]
 pub(super) struct Rendering {
+    /// Whether chunks are still to be rendered.
+    is_busy: bool,
     /// Whether chunks that have not been rendered are out of sight.
     hides: bool,
     /// Tells a run from the ones before it.
@@ -39,44 +43,37 @@ pub(super) struct Rendering {
 }
 
 impl Session {
-    /// Calls `act` with all that trees depend on.
-    pub fn with_context<R>(self, act: &mut dyn FnMut(&Context) -> R) -> R {
-        let messages = self.messages();
-        let coverage = self.the_coverage();
-        let now = Moment::from_utc_ms(self.now.get());
-        let expected = expected_day(&coverage, self.modified.get_untracked(), now);
-        let clock = Clock::new(&messages, self.zone.get(), expected, Some(now));
-        let query = self.view.with_untracked(|view| view.filter.query.clone());
+    /// Calls `act` with the page and all that trees depend on, once there is a coverage.
+    pub(super) fn with_context(self, act: &mut dyn FnMut(&Page, &Context)) {
+        let page = &*self.page.borrow();
+        let Some(coverage) = page.coverage() else { return };
+        let messages = page.messages();
+        let now = Moment::from_utc_ms(page.clock_ms());
+        let clock = Clock::new(messages, page.zone(), expected_day(coverage, page.modified(), now), Some(now));
+        let query = &page.view().filter.query;
         let marks = !(query.is_empty() || list::marks_without_elements());
-        act(&Context {
-            messages: &messages,
+        let context = Context {
+            messages,
             language: &coverage.language,
             clock: &clock,
             takes_comments: coverage.comments.is_some(),
-            only_post_at: &|minute| self.page.borrow().only_post_at(minute).cloned(),
-            marks: marks.then_some(Marks { query: &query, fold: FOLD }),
-        })
+            only_post_at: &|minute| page.only_post_at(minute).cloned(),
+            marks: marks.then_some(Marks { query, fold: FOLD }),
+        };
+        act(page, &context);
     }
 
-    /// The time of something in a sentence.
-    pub fn time_in_words(self, at: Moment) -> String {
-        self.with_context(&mut |context| moment::in_words(at, Style::Sentence, context.messages, context.clock))
-    }
-
-    /// Calls `act` with all that articles depend on.
-    fn with_reader<R>(self, act: &mut dyn FnMut(&Reader) -> R) -> R {
-        let linked = self.state.linked.borrow().clone();
-        let since_left = self.page.borrow().since_left_in_words();
-        let has_older = self.has_older.get_untracked();
-        self.with_context(&mut |context| {
+    /// Calls `act` with all that articles depend on, once there is a coverage.
+    fn with_reader(self, act: &mut dyn FnMut(&Reader)) {
+        self.with_context(&mut |page, context| {
             act(&Reader {
                 context: *context,
-                is_unread: &|id| self.page.borrow().is_unread(id),
-                linked: linked.as_ref(),
-                since_left: &since_left,
-                has_older,
-            })
-        })
+                is_unread: &|id| page.is_unread(id),
+                linked: page.linked(),
+                since_left: &page.since_left_in_words(),
+                has_older: page.older() != OlderState::None,
+            });
+        });
     }
 
     /// Shows what the view asks for, the first screen of it at once.
@@ -127,13 +124,14 @@ impl Session {
             rendering.run += 1;
         }
         let list = self.page.borrow().list();
-        let order = self.view.with_untracked(|view| view.order);
+        let order = self.page.borrow().view().order;
         if self.state.order.replace(Some(order)).is_some_and(|before| before != order) {
             self.list.borrow_mut().clear();
         }
-        let rendered_for = self.with_context(&mut |context| {
+        let mut rendered_for = Default::default();
+        self.with_context(&mut |_, context| {
             let marks = context.marks.map(|marks| marks.query.as_typed().to_owned());
-            (context.language.to_owned(), context.takes_comments, marks.unwrap_or_default())
+            rendered_for = (context.language.to_owned(), context.takes_comments, marks.unwrap_or_default());
         });
         let is_same = {
             let rendering = &mut *self.state.rendering.borrow_mut();
@@ -159,7 +157,7 @@ impl Session {
     }
 
     fn set_busy(self, busy: bool) {
-        self.busy.set(busy);
+        self.state.rendering.borrow_mut().is_busy = busy;
         self.list_attribute("aria-busy", Some(if busy { "true" } else { "false" }));
     }
 
@@ -192,9 +190,9 @@ impl Session {
         });
     }
 
-    /// The end of the timeline is near the view.
+    /// The end of the timeline may be near the view.
     pub fn come_near_end(self) {
-        if !self.busy.get_untracked() {
+        if !self.state.rendering.borrow().is_busy && viewport::is_near(OLDER_BUTTON) {
             self.happened(What::CameNearEnd);
         }
     }
@@ -220,7 +218,6 @@ impl Session {
             (list.first_stale().filter(|_| hides), list.in_page())
         };
         self.list_attribute("data-in-page", Some(&in_page.to_string()));
-        self.in_page.set_if_new(in_page);
         match stale {
             Some(key) => viewport::clip_before(FEED_ID, &chunk_id(key)),
             None => viewport::unclip(FEED_ID),
@@ -229,30 +226,30 @@ impl Session {
 
     /// Chunks have come near the view, or gone away from it.
     pub(super) fn follow_view(self, chunks: &[(usize, bool)]) {
-        if self.coverage.with_untracked(Option::is_none) {
+        if self.page.borrow().coverage().is_none() {
             return;
         }
         self.keep_place_of_view();
         self.with_reader(&mut |reader| self.list.borrow_mut().set_near(chunks, reader));
         let in_page = self.list.borrow().in_page();
         self.list_attribute("data-in-page", Some(&in_page.to_string()));
-        self.in_page.set_if_new(in_page);
         self.mark();
     }
 
     /// Marks the words searched for.
     fn mark(self) {
         if list::marks_without_elements() {
-            self.view.with_untracked(|view| self.list.borrow().mark(&view.filter.query, FOLD));
+            let view = self.page.borrow().view();
+            self.list.borrow().mark(&view.filter.query, FOLD);
         }
     }
 
     /// Writes the times anew: all of them, or only those that are told as so many minutes ago.
     pub(super) fn rewrite_times(self, all: bool) {
-        if self.coverage.with_untracked(Option::is_none) {
+        if self.page.borrow().coverage().is_none() {
             return;
         }
-        let since = Moment::from_utc_ms(self.now.get_untracked() - RECENT_MS);
+        let since = Moment::from_utc_ms(self.page.borrow().clock_ms() - RECENT_MS);
         let keys = self.list.borrow().keys((!all).then_some(since));
         let run = {
             let rendering = &mut *self.state.rendering.borrow_mut();

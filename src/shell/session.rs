@@ -1,36 +1,30 @@
-//! One reader's page in the browser: the signals that components follow, and the one door back.
+//! One reader's page in the browser.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::sync::Arc;
 
+use leptos::prelude::{ArcRwSignal, Set};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
-use super::ids::{FEED_ID, HEADING_ID};
+use super::lightbox::Stand;
 use super::list::{self, ListView};
-use super::live::Live;
+use super::regions::Region;
 use super::rendering::Rendering;
 use super::requests::Requests;
 use super::{address, world};
-use crate::browser::{dom, intl, network, page, random, storage};
+use crate::browser::{dom, intl, network, page, random, storage, task};
+use crate::markup::ids::{FEED_ID, HEADING_ID};
 use crate::markup::node::el;
-use crate::messages::format::Zone;
 use crate::messages::words::Words;
 use crate::messages::{Language, Messages};
-use crate::reading::comment::check::Fault;
-use crate::reading::comment::draft::Draft;
-use crate::reading::comment::submission::Submission;
 use crate::reading::configuration::Configuration;
-use crate::reading::lightbox::Lightbox;
+use crate::reading::page::Page;
 use crate::reading::page::effect::Timer;
 use crate::reading::page::event::{Action, Event, Now, Start, What};
-use crate::reading::page::state::{Freshness, Load, OlderState};
-use crate::reading::page::{CopySubject, Page};
-use crate::reading::view::View;
-use crate::timeline::coverage::{Coverage, KeyPoint};
-use crate::timeline::filter::Counts;
-use crate::timeline::moment::Moment;
+use crate::reading::page::state::Load;
+use crate::timeline::coverage::Coverage;
 use crate::timeline::post::PostId;
 use crate::timeline::search::Fold;
 
@@ -49,68 +43,12 @@ impl Deref for Session {
     }
 }
 
-/// The read model as signals, and what is behind them.
+/// What the frame of the page follows, and what is behind it.
 pub struct Shared {
     /// How far the page has come.
-    pub load: Live<Load>,
-    /// The coverage, from the first document on.
-    pub coverage: Live<Option<Arc<Coverage>>>,
-    /// What the reader chose to see.
-    pub view: Live<View>,
-    /// How many posts each choice would show.
-    pub counts: Live<Counts>,
-    /// How many articles are in the document.
-    pub in_page: Live<usize>,
-    /// Whether the timeline is still being rendered.
-    pub busy: Live<bool>,
-    /// Whose clock times are shown on.
-    pub zone: Live<Zone>,
-    /// The time, to the half minute.
-    pub now: Live<i64>,
-    /// Whether there are posts that have not come yet.
-    pub has_older: Live<bool>,
-    /// When the coverage came, milliseconds since 1970 in UTC.
-    pub fetched: Live<i64>,
-    /// Posts older than those here.
-    pub older: Live<OlderState>,
-    /// Whether what is shown is the latest.
-    pub freshness: Live<Freshness>,
-    /// When the coverage was last changed.
-    pub modified: Live<Option<Moment>>,
-    /// The key points that were new when they changed last.
-    pub fresh_points: Live<Vec<KeyPoint>>,
-    /// How many new posts are held back.
-    pub held: Live<usize>,
-    /// Whether the reader wants new posts as they come.
-    pub following: Live<bool>,
-    /// How many posts have come since the reader left; none on a first visit.
-    pub since_left: Live<usize>,
-    /// Whether the reader was further down when they left.
-    pub was_further: Live<bool>,
-    /// Whether a new version of the application is ready.
-    pub new_version: Live<bool>,
-    /// How many posts of the feed could not be read.
-    pub lost_posts: Live<usize>,
-    /// What is said above the timeline.
-    pub remark: Live<Option<&'static str>>,
+    pub load: ArcRwSignal<Load>,
     /// What is announced politely.
-    pub notice: Live<String>,
-    /// The pictures, while one of them is open.
-    pub lightbox: Live<Option<Lightbox>>,
-    /// Whether the reader wants captions beside pictures that are open.
-    pub captions: Live<bool>,
-    /// What the reader had copied last, and whether that went well.
-    pub copied: Live<Option<(CopySubject, Option<bool>)>>,
-    /// The comment as far as it is written.
-    pub draft: Live<Draft>,
-    /// How far its sending has come.
-    pub submission: Live<Submission>,
-    /// What has to be put right in it.
-    pub faults: Live<Vec<Fault>>,
-    /// Seconds until it is sent, while it waits.
-    pub seconds_left: Live<u32>,
-    /// Whether the form is unfolded.
-    pub form_open: Live<bool>,
+    pub notice: ArcRwSignal<String>,
     /// The timeline in the document.
     pub list: SendWrapper<RefCell<ListView>>,
     pub(super) page: SendWrapper<RefCell<Page>>,
@@ -120,6 +58,8 @@ pub struct Shared {
 /// What the shell itself has to remember.
 #[derive(Default)]
 pub(super) struct State {
+    pub(super) regions: RefCell<Vec<Region>>,
+    pub(super) lightbox: RefCell<Stand>,
     pub(super) rendering: RefCell<Rendering>,
     pub(super) requests: RefCell<Requests>,
     pub(super) timers: RefCell<Vec<(Timer, i32)>>,
@@ -129,8 +69,6 @@ pub(super) struct State {
     pub(super) copying: RefCell<Option<web_sys::Element>>,
     /// How far the page was scrolled when the lightbox opened, in CSS pixels.
     pub(super) scrolled: Cell<f64>,
-    /// The pinned post as it was published last.
-    pub(super) pinned: RefCell<Option<Arc<crate::timeline::post::Post>>>,
     /// The post that is marked as the one that the address leads to.
     pub(super) linked: RefCell<Option<PostId>>,
 }
@@ -164,36 +102,8 @@ impl Session {
             fold: FOLD,
         });
         let session = Self(Box::leak(Box::new(Shared {
-            load: Live::new(page.load()),
-            coverage: Live::new(None),
-            view: Live::new(page.view()),
-            counts: Live::new(page.counts()),
-            in_page: Live::new(0),
-            busy: Live::new(false),
-            zone: Live::new(page.zone()),
-            now: Live::new(0),
-            has_older: Live::new(false),
-            fetched: Live::new(0),
-            older: Live::new(page.older()),
-            freshness: Live::new(page.freshness()),
-            modified: Live::new(None),
-            fresh_points: Live::new(Vec::new()),
-            held: Live::new(0),
-            following: Live::new(false),
-            since_left: Live::new(0),
-            was_further: Live::new(false),
-            new_version: Live::new(false),
-            lost_posts: Live::new(0),
-            remark: Live::new(None),
-            notice: Live::new(String::new()),
-            lightbox: Live::new(None),
-            captions: Live::new(true),
-            copied: Live::new(None),
-            draft: Live::new(Draft::default()),
-            submission: Live::new(Submission::default()),
-            faults: Live::new(Vec::new()),
-            seconds_left: Live::new(0),
-            form_open: Live::new(false),
+            load: ArcRwSignal::new(page.load()),
+            notice: ArcRwSignal::new(String::new()),
             list: SendWrapper::new(RefCell::new(ListView::new(feed.unchecked_into()))),
             page: SendWrapper::new(RefCell::new(page)),
             state: SendWrapper::new(State::default()),
@@ -214,12 +124,16 @@ impl Session {
 
     /// The same at some time.
     pub fn happened_at(self, now: Now, what: What) {
+        if self.page.try_borrow_mut().is_err() || self.list.try_borrow_mut().is_err() {
+            // Browsers report a change of the focus in the midst of the rendering that causes it.
+            return task::spawn(async move { self.happened_at(now, what) });
+        }
         let event = Event { now, focus: world::focus(), what };
+        let before = self.page.borrow().clock_ms();
         let effects = self.page.borrow_mut().handle(event);
         self.hold_place(&effects);
-        let before = self.now.get_untracked();
         self.publish();
-        if self.now.get_untracked() != before {
+        if self.page.borrow().clock_ms() != before {
             self.rewrite_times(false);
         }
         for effect in effects {
@@ -227,20 +141,14 @@ impl Session {
         }
     }
 
-    /// Looks at the page.
-    pub fn look<R>(self, look: impl FnOnce(&Page) -> R) -> R {
-        look(&self.page.borrow())
-    }
-
     /// The page's words, and how it writes numbers and times.
     pub fn messages(self) -> Messages {
         self.page.borrow().messages().clone()
     }
 
-    /// The coverage. Only asked for by what is shown once there is one.
-    pub fn the_coverage(self) -> Arc<Coverage> {
-        // A page that is ready has merged a document.
-        self.coverage.get_untracked().expect("a coverage")
+    /// Announces something politely.
+    pub(super) fn announce(self, notice: String) {
+        self.notice.set(notice);
     }
 }
 

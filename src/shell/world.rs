@@ -1,10 +1,13 @@
 //! Tells the page what happens around it.
 
-use super::ids::{FEED_ID, IN_FORM, OLDER_BUTTON, POSTS_ID};
 use super::{Session, address};
 use crate::browser::{anchor, clock, host, location, network, page, storage, viewport};
+use crate::markup::ids::{FEED_ID, IN_FORM, OLDER_BUTTON, POSTS_ID};
 use crate::reading::page::event::{Focus, Now, Sight, What};
 use crate::reading::view::Order;
+
+/// Where the comment form and the key points stand beside the timeline. The style sheet has the same width.
+const BESIDE: &str = "(min-width: 62rem)";
 
 /// The time, by both clocks.
 pub(super) fn now() -> Now {
@@ -42,6 +45,7 @@ impl Session {
         storage::on_change(move |key, value| self.happened(What::StorageChanged { key, value }));
         host::on_place(|| anchor::settle(POSTS_ID));
         page::before_print(move || self.show_all_at_once());
+        viewport::watch(BESIDE, move |beside| self.happened(What::FormPlaced { beside }));
         self.happened(What::Started);
     }
 
@@ -61,6 +65,6 @@ impl Session {
 
     /// Whether the reader looks at the end of the timeline where new posts come in.
     pub(super) fn is_at_front(self) -> bool {
-        viewport::shows_edge(FEED_ID, self.view.with_untracked(|view| view.order == Order::NewestFirst))
+        viewport::shows_edge(FEED_ID, self.page.borrow().view().order == Order::NewestFirst)
     }
 }

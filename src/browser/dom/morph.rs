@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Node as DomNode};
 
-use super::{Keyed, STATE, create_in, moves, number, remove_attribute, set_attribute};
+use super::{Keyed, create_in, is_property, is_state, moves, number, remove_attribute, set_attribute, set_properties};
 use crate::browser::document;
 use crate::markup::node::{Element, Node};
 
@@ -17,35 +17,38 @@ const MEDIA: [&str; 2] = ["audio", "video"];
 /// changed in place where there is one of the same name, id and class. As few children are moved as possible, and of those that
 /// move none holds the focus, the selection or a frame, if another can move instead.
 pub fn morph(dom: &web_sys::Element, element: &Element) {
-    morph_element(&document(), dom, element, element.name == "svg");
+    morph_element(&document(), dom, element, false);
 }
 
-fn morph_element(document: &Document, dom: &web_sys::Element, element: &Element, in_svg: bool) {
-    morph_attributes(dom, element);
+fn morph_element(document: &Document, dom: &web_sys::Element, element: &Element, in_article: bool) {
+    let in_article = in_article || element.name == "article";
+    morph_attributes(dom, element, in_article);
     // Equal already, see `is_same_kind`.
     if !MEDIA.contains(&element.name) {
-        morph_children(document, dom, &element.children, in_svg);
+        morph_children(document, dom, &element.children, in_article);
     }
     if let Some(key) = element.key {
         dom.unchecked_ref::<Keyed>().set_key(number(key));
     }
 }
 
-fn morph_attributes(dom: &web_sys::Element, element: &Element) {
+fn morph_attributes(dom: &web_sys::Element, element: &Element, in_article: bool) {
+    let is_left_alone = |name: &str| is_state(name, in_article) || is_property(name);
     for (name, value) in &element.attributes {
-        if !STATE.contains(name) && dom.get_attribute(name).as_ref() != Some(value) {
+        if !is_left_alone(name) && dom.get_attribute(name).as_ref() != Some(value) {
             set_attribute(dom, name, value);
         }
     }
     for name in dom.get_attribute_names().iter().filter_map(|name| name.as_string()) {
         let is_in_tree = || element.attributes.iter().any(|(known, _)| *known == name);
-        if !STATE.contains(&name.as_str()) && !is_in_tree() {
+        if !is_left_alone(&name) && !is_in_tree() {
             remove_attribute(dom, &name);
         }
     }
+    set_properties(dom, element);
 }
 
-fn morph_children(document: &Document, parent: &web_sys::Element, children: &[Node], in_svg: bool) {
+fn morph_children(document: &Document, parent: &web_sys::Element, children: &[Node], in_article: bool) {
     let before: Vec<DomNode> = std::iter::successors(parent.first_child(), DomNode::next_sibling).collect();
     let places = matches(&before, children);
     for (place, node) in before.iter().enumerate() {
@@ -59,7 +62,7 @@ fn morph_children(document: &Document, parent: &web_sys::Element, children: &[No
     for ((child, place), stays) in children.iter().zip(&places).zip(stays).rev() {
         let node = match place {
             None => {
-                let created = create_in(document, child, in_svg || is_svg(child));
+                let created = create_in(document, child);
                 parent.insert_before(&created, next.as_ref()).ok();
                 created
             }
@@ -68,7 +71,7 @@ fn morph_children(document: &Document, parent: &web_sys::Element, children: &[No
                 if !stays {
                     moves::relocate(parent, &node, next.as_ref());
                 }
-                update(document, &node, child, in_svg);
+                update(document, &node, child, in_article);
                 node
             }
         };
@@ -76,11 +79,7 @@ fn morph_children(document: &Document, parent: &web_sys::Element, children: &[No
     }
 }
 
-fn is_svg(node: &Node) -> bool {
-    matches!(node, Node::Element(element) if element.name == "svg")
-}
-
-fn update(document: &Document, dom: &DomNode, node: &Node, in_svg: bool) {
+fn update(document: &Document, dom: &DomNode, node: &Node, in_article: bool) {
     match node {
         Node::Text(text) => {
             if dom.node_value().as_ref() != Some(text) {
@@ -90,7 +89,7 @@ fn update(document: &Document, dom: &DomNode, node: &Node, in_svg: bool) {
         Node::Element(element) => {
             let dom: &web_sys::Element = dom.unchecked_ref();
             if element.key.is_none() || element.key.map(number) != dom.unchecked_ref::<Keyed>().key() {
-                morph_element(document, dom, element, in_svg || element.name == "svg");
+                morph_element(document, dom, element, in_article);
             }
         }
     }

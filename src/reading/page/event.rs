@@ -120,9 +120,9 @@ pub enum What {
         /// Whether the text is on the clipboard.
         done: bool,
     },
-    /// The window is wide enough for the comment form to stand beside the timeline, or no longer.
+    /// The window is wide enough for the comment form and the key points to stand beside the timeline, or no longer.
     FormPlaced {
-        /// Whether it stands there.
+        /// Whether they stand there.
         beside: bool,
     },
     /// The reader has done something.
@@ -148,6 +148,8 @@ pub enum Action {
     GoToFirstUnread,
     /// Wants to be where they were when they left.
     GoToWhereItWas,
+    /// Unfolds the key points, or folds them.
+    FoldKeyPoints,
     /// Asks for the next older page.
     LoadOlder,
     /// Opens a picture from its post.

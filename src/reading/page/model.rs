@@ -147,6 +147,16 @@ impl Page {
         self.reading().map_or(&[], |reading| &reading.fresh_points)
     }
 
+    /// Whether the comment form and the key points stand beside the timeline.
+    pub fn is_form_beside(&self) -> bool {
+        self.form_beside
+    }
+
+    /// Whether the reader has unfolded the key points, where they stand above the timeline.
+    pub fn shows_key_points(&self) -> bool {
+        self.shows_key_points
+    }
+
     /// How many new posts are held back.
     pub fn held(&self) -> usize {
         self.reading().map_or(0, |reading| reading.arrivals.held())

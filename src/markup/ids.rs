@@ -1,6 +1,5 @@
-//! The ids of elements, and how they are found.
+//! The ids of elements in trees, and selectors that find them. Ids that come from a feed have a prefix, so these are free.
 
-use crate::browser::elements::COMMENT_FOLD;
 use crate::reading::comment::Control;
 
 /// The timeline's section.
@@ -14,6 +13,9 @@ pub const FEED_ID: &str = "feed";
 
 /// The button that shows posts of any source.
 pub const ALL_ID: &str = "filter-all";
+
+/// Where the reader types what to search for.
+pub const SEARCH_ID: &str = "search";
 
 /// The button that loads the next older page.
 pub const OLDER_BUTTON: &str = "[data-older]";
@@ -33,8 +35,15 @@ pub const OUTCOME_ID: &str = "comment-outcome";
 /// The field that only programs fill in.
 pub const TRAP_ID: &str = "comment-website";
 
-/// The button that folds the form.
-pub const FOLD_ID: &str = COMMENT_FOLD;
+/// The button that folds the comment form. `frame.js` reads its `aria-expanded`.
+pub const FOLD_ID: &str = "comment-fold";
+
+/// The attribute of the comment form, which is part of the contract. `frame.js` closes the form by it.
+pub const FORM: &str = "data-comment";
+
+/// The attribute of elements that stick to an edge of the view. In a frame as tall as its content the view is that of the host
+/// page: `frame.js` sets the distances to its edges, `--above` and `--below`, on these elements.
+pub const STICKY: &str = "data-sticky";
 
 /// The element of a control.
 pub fn control_id(control: Control) -> &'static str {

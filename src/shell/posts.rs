@@ -1,39 +1,38 @@
-//! What a reader can do with a post: one listener for the buttons of all posts.
+//! What a reader does with a post.
 
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, Node};
+use web_sys::{Element, Node};
 
 use super::Session;
 use crate::browser::{dom, location, viewport};
+use crate::markup::act::Act;
 use crate::markup::{embed, post};
 use crate::reading::page::event::{Action, CommentAction};
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::Post;
 
 impl Session {
-    /// Does what the button in a post says that was clicked.
-    pub fn act(self, event: &Event) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(button) = target.and_then(|target| target.closest("[data-act]").ok()?) else { return };
+    /// Does what a button in a post says.
+    pub(super) fn act_on_post(self, act: Act, button: &Element) {
         let Ok(Some(article)) = button.closest("article") else { return };
         let Some(post) = self.list.borrow().post_of(&article).cloned() else { return };
-        match button.get_attribute("data-act").as_deref() {
-            Some("share") => self.send(Action::Share(post.id.clone())),
-            Some("copy") => {
-                self.state.copying.replace(Some(button));
+        match act {
+            Act::Share => self.send(Action::Share(post.id.clone())),
+            Act::Copy => {
+                self.state.copying.replace(Some(button.clone()));
                 self.send(Action::CopyLink(post.id.clone()));
             }
-            Some("reply") => self.send(Action::Comment(CommentAction::Reply(Some(post.id.clone())))),
-            Some("enlarge") => {
+            Act::Reply => self.send(Action::Comment(CommentAction::Reply(Some(post.id.clone())))),
+            Act::Enlarge => {
                 let number = button.get_attribute("data-picture").and_then(|number| number.parse().ok());
                 if let Some(number) = number {
                     self.send(Action::OpenPicture(PictureId { post: post.id.clone(), number }));
                 }
             }
-            Some("versions") => self.fold_versions(&button, &post),
-            Some("embed") => load_embed(&button, &article, &post),
+            Act::Versions => self.fold_versions(button, &post),
+            Act::Embed => load_embed(button, &article, &post),
             _ => {}
         }
     }
@@ -57,8 +56,7 @@ impl Session {
         match unfolded {
             Some(versions) => versions.remove(),
             None => {
-                let versions = self.with_context(&mut |context| dom::create(&post::versions(post, context).into()));
-                after(button, &versions);
+                self.with_context(&mut |_, context| after(button, &dom::create(&post::versions(post, context).into())));
             }
         }
     }

@@ -1,0 +1,81 @@
+//! One picture on the stage: the open one, or a neighbour that waits beside it.
+
+use super::KEY;
+use crate::markup::act::{Act, button};
+use crate::markup::context::Context;
+use crate::markup::node::{Element, el};
+use crate::markup::picture;
+use crate::reading::lightbox::slides::{Arrival, File, Slide};
+use crate::reading::lightbox::viewer::Viewer;
+use crate::reading::lightbox::{Frame, Lightbox};
+use crate::timeline::body::{Colour, Image};
+
+/// The slide of a frame; `None` before the viewer has followed the lightbox to it.
+pub(super) fn slide(
+    lightbox: &Lightbox,
+    key: usize,
+    frame: &Frame,
+    viewer: &Viewer,
+    context: &Context,
+) -> Option<Element> {
+    let slide = viewer.slides.slide(key)?;
+    let words = context.messages.words;
+    let place = lightbox.place_of(key);
+    let state = match slide.arrival {
+        Arrival::Waiting | Arrival::Shown => None,
+        Arrival::Loading => Some(
+            el("span")
+                .class("lightbox-progress")
+                .attr("role", "progressbar")
+                .attr("aria-label", words.loading_picture),
+        ),
+        Arrival::Broken => Some(
+            el("div")
+                .class("lightbox-broken")
+                .attr("role", "alert")
+                .child(el("p").child(words.picture_broken))
+                .child(button("button", Act::TryPicture, words.try_again)),
+        ),
+    };
+    let arrival = match slide.arrival {
+        Arrival::Waiting | Arrival::Loading => None,
+        Arrival::Shown => Some("shown"),
+        Arrival::Broken => Some("broken"),
+    };
+    let element = el("div")
+        .class("lightbox-slide")
+        .attr("id", ["slide-", &key.to_string()].concat())
+        .attr(KEY, key.to_string())
+        .attr("data-place", place.to_string())
+        .maybe("data-arrival", arrival)
+        .flag("inert", place != 0)
+        .child_if((slide.tries > 0).then(|| image(frame.image(), slide, context)))
+        .child_if(state);
+    Some(element)
+}
+
+/// The picture as large as the stage allows. Another try is another element.
+fn image(image: &Image, slide: &Slide, context: &Context) -> Element {
+    let (width, height) = (image.width.to_string(), image.height.to_string());
+    let widest = image.widest().1.to_string();
+    let sizes = if slide.file == File::Widest {
+        [&widest, "px"].concat()
+    } else {
+        ["(max-aspect-ratio: ", &width, "/", &height, ") 100vw, calc(100vh * ", &width, " / ", &height, ")"].concat()
+    };
+    let files = picture::files(image);
+    el("img")
+        .attr("id", ["picture-", &slide.key.to_string(), "-", &slide.tries.to_string()].concat())
+        .attr("alt", picture::description(image, context.messages))
+        .attr("draggable", "false")
+        .attr("decoding", "async")
+        .attr("data-width", width.as_str())
+        .attr("data-height", height.as_str())
+        .attr("data-widest", widest)
+        .attr("width", width)
+        .attr("height", height)
+        .maybe("data-placeholder", image.placeholder.as_ref().map(Colour::as_str))
+        .maybe("sizes", files.is_some().then_some(sizes))
+        .maybe("srcset", files)
+        .attr("src", image.url.as_str())
+}

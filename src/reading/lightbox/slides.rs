@@ -1,0 +1,188 @@
+//! The pictures on the lightbox's stage: the open one and its neighbours, and how far each has been loaded.
+
+use super::Lightbox;
+
+/// How far a picture has been loaded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arrival {
+    /// It has not been requested.
+    Waiting,
+    /// It has been requested.
+    Loading,
+    /// It is there.
+    Shown,
+    /// It could not be loaded.
+    Broken,
+}
+
+/// Which of its files is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum File {
+    /// The one that fits the stage.
+    Fitting,
+    /// The widest, since it was shown close.
+    Widest,
+    /// The one that fits, since the widest could not be loaded.
+    NotWidest,
+}
+
+/// One picture on the stage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Slide {
+    /// The key of its frame, see [`Lightbox::in_reach`].
+    pub key: usize,
+    /// How far it has been loaded.
+    pub arrival: Arrival,
+    /// How often it has been requested.
+    pub tries: usize,
+    /// Which file is wanted.
+    pub file: File,
+}
+
+/// The pictures in reach. The open one is requested first, its neighbours once that is known to have come or not.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Slides {
+    slides: Vec<Slide>,
+    /// The key of the last open picture that has come, or is known not to come.
+    settled: Option<usize>,
+}
+
+impl Slides {
+    /// The slide of the frame with that key.
+    pub fn slide(&self, key: usize) -> Option<&Slide> {
+        self.slides.iter().find(|slide| slide.key == key)
+    }
+
+    /// Follows the lightbox to another picture. `close` says whether the open one is shown larger than whole.
+    pub fn follow(&mut self, lightbox: &Lightbox, close: bool) {
+        let reach = lightbox.in_reach();
+        self.slides.retain(|slide| reach.iter().any(|(key, _)| *key == slide.key));
+        for (key, _) in reach {
+            if self.slide(key).is_none() {
+                self.slides.push(Slide { key, arrival: Arrival::Waiting, tries: 0, file: File::Fitting });
+            }
+        }
+        let open = lightbox.key();
+        if self.slide(open).is_some_and(|slide| matches!(slide.arrival, Arrival::Shown | Arrival::Broken)) {
+            self.settled = Some(open);
+        }
+        let neighbours_too = self.settled == Some(open);
+        for slide in &mut self.slides {
+            if slide.arrival == Arrival::Waiting && (slide.key == open || neighbours_too) {
+                (slide.arrival, slide.tries) = (Arrival::Loading, 1);
+            }
+            if close && slide.key == open && slide.file == File::Fitting {
+                slide.file = File::Widest;
+            }
+        }
+    }
+
+    /// The picture has come.
+    pub fn loaded(&mut self, key: usize) {
+        self.change(key, |slide| slide.arrival = Arrival::Shown);
+    }
+
+    /// The picture could not be loaded; if it is shown, its widest file.
+    pub fn failed(&mut self, key: usize) {
+        self.change(key, |slide| match slide.arrival {
+            Arrival::Shown => slide.file = File::NotWidest,
+            _ => slide.arrival = Arrival::Broken,
+        });
+    }
+
+    /// Requests the picture again.
+    pub fn retry(&mut self, key: usize) {
+        self.change(key, |slide| {
+            slide.arrival = Arrival::Loading;
+            slide.tries += 1;
+        });
+    }
+
+    fn change(&mut self, key: usize, change: impl FnOnce(&mut Slide)) {
+        if let Some(slide) = self.slides.iter_mut().find(|slide| slide.key == key) {
+            change(slide);
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use crate::reading::lightbox::Frame;
+    use crate::timeline::body::{Allowed, Alt, Block, Image};
+    use crate::timeline::href::HttpUrl;
+    use crate::timeline::moment::Moment;
+    use crate::timeline::post::{Content, Post, PostId, Standing};
+    use std::sync::Arc;
+
+    /// Three pictures, the one in the middle open.
+    fn lightbox() -> Lightbox {
+        let image = Image {
+            url: HttpUrl::parse("https://example.org/a.jpg").unwrap(),
+            width: 640,
+            height: 360,
+            alt: Alt::Decorative,
+            caption: None,
+            credit: None,
+            taken: None,
+            sizes: Vec::new(),
+            placeholder: None,
+            allowed: Allowed::default(),
+        };
+        let mut post = Post::new(PostId::parse("a").unwrap(), Moment::from_utc_ms(0));
+        let body = vec![Block::Image(image.clone()), Block::Image(image.clone()), Block::Image(image)];
+        post.content = Content::Standing(Standing { body, ..Standing::default() });
+        Lightbox::open(Frame::of(&mut [Arc::new(post)].iter()), 1).unwrap()
+    }
+
+    fn arrivals(slides: &Slides, lightbox: &Lightbox) -> Vec<(isize, Arrival)> {
+        lightbox.in_reach().iter().map(|(key, _)| (lightbox.place_of(*key), slides.slide(*key).unwrap().arrival)).collect()
+    }
+
+    #[test]
+    fn neighbours_are_requested_once_the_open_picture_has_come() {
+        let (lightbox, mut slides) = (lightbox(), Slides::default());
+        slides.follow(&lightbox, false);
+        let before = [(-1, Arrival::Waiting), (0, Arrival::Loading), (1, Arrival::Waiting)];
+        assert_eq!(arrivals(&slides, &lightbox), before);
+        slides.loaded(lightbox.key());
+        slides.follow(&lightbox, false);
+        let after = [(-1, Arrival::Loading), (0, Arrival::Shown), (1, Arrival::Loading)];
+        assert_eq!(arrivals(&slides, &lightbox), after);
+    }
+
+    #[test]
+    fn a_picture_that_came_ahead_lets_its_own_neighbours_be_requested_when_it_is_opened() {
+        let (mut lightbox, mut slides) = (lightbox(), Slides::default());
+        slides.follow(&lightbox, false);
+        slides.failed(lightbox.key());
+        slides.follow(&lightbox, false);
+        slides.loaded(lightbox.key() + 1);
+        lightbox.go(2);
+        slides.follow(&lightbox, false);
+        assert_eq!(arrivals(&slides, &lightbox), [(-1, Arrival::Broken), (0, Arrival::Shown)]);
+    }
+
+    #[test]
+    fn the_widest_file_is_requested_for_a_picture_shown_close_and_given_up_where_it_does_not_come() {
+        let (lightbox, mut slides) = (lightbox(), Slides::default());
+        slides.follow(&lightbox, false);
+        slides.loaded(lightbox.key());
+        slides.follow(&lightbox, true);
+        assert_eq!(slides.slide(lightbox.key()).unwrap().file, File::Widest);
+        slides.failed(lightbox.key());
+        slides.follow(&lightbox, true);
+        let slide = slides.slide(lightbox.key()).unwrap();
+        assert_eq!((slide.arrival, slide.file), (Arrival::Shown, File::NotWidest));
+    }
+
+    #[test]
+    fn a_broken_picture_is_requested_again_and_counted() {
+        let (lightbox, mut slides) = (lightbox(), Slides::default());
+        slides.follow(&lightbox, false);
+        slides.failed(lightbox.key());
+        slides.retry(lightbox.key());
+        let slide = slides.slide(lightbox.key()).unwrap();
+        assert_eq!((slide.arrival, slide.tries), (Arrival::Loading, 2));
+    }
+}

@@ -1,0 +1,45 @@
+//! How the open picture is looked at: what of the lightbox is neither the coverage's nor kept anywhere.
+
+use super::Lightbox;
+use super::slides::Slides;
+use super::stage::Stage;
+use crate::timeline::picture::PictureId;
+
+/// The state of the open lightbox.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The open picture in the reader's hands.
+    pub stage: Stage,
+    /// The pictures on the stage.
+    pub slides: Slides,
+    /// Whether the lightbox can fill the screen.
+    pub can_fill_screen: bool,
+    /// Whether it does.
+    pub fills_screen: bool,
+    open: Option<PictureId>,
+}
+
+impl Viewer {
+    /// A lightbox that is about to open.
+    pub fn new(can_fill_screen: bool) -> Self {
+        let (stage, slides) = (Stage::default(), Slides::default());
+        Self { stage, slides, can_fill_screen, fills_screen: false, open: None }
+    }
+
+    /// Whether the open picture is shown larger than whole.
+    pub fn is_close(&self) -> bool {
+        !self.stage.zoom().is_whole()
+    }
+
+    /// Follows the lightbox. Returns whether another picture is open than before: it is shown whole.
+    pub fn follow(&mut self, lightbox: &Lightbox) -> bool {
+        let id = lightbox.current().id();
+        let is_other = self.open.as_ref() != Some(&id);
+        if is_other {
+            self.open = Some(id);
+            self.stage.clear();
+        }
+        self.slides.follow(lightbox, self.is_close());
+        is_other
+    }
+}

@@ -1,0 +1,51 @@
+//! The parts of the page around the posts. Each is a tree that is made again after every event, and morphed where it differs
+//! from the one before, so that focus and selection survive.
+
+use web_sys::Element;
+
+use super::Session;
+use crate::browser::dom;
+use crate::markup::context::Context;
+use crate::markup::node;
+use crate::reading::page::Page;
+
+/// Makes the tree of a region; `None` hides it.
+pub type Make = fn(&Page, &Context) -> Option<node::Element>;
+
+/// A region in the document.
+pub(super) struct Region {
+    element: Element,
+    make: Make,
+    shown: Option<node::Element>,
+}
+
+impl Session {
+    /// Has `element` show what `make` makes, from now on.
+    pub fn show_region(self, element: Element, make: Make) {
+        element.toggle_attribute_with_force("hidden", true).ok();
+        self.state.regions.borrow_mut().push(Region { element, make, shown: None });
+        self.show_regions();
+    }
+
+    /// Has all regions show what the page says.
+    pub(super) fn show_regions(self) {
+        let mut trees = Vec::new();
+        self.with_context(&mut |page, context| {
+            trees = self.state.regions.borrow().iter().map(|region| (region.make)(page, context)).collect();
+        });
+        for (region, tree) in self.state.regions.borrow_mut().iter_mut().zip(trees) {
+            region.show(tree);
+        }
+    }
+}
+
+impl Region {
+    fn show(&mut self, tree: Option<node::Element>) {
+        if tree != self.shown {
+            self.element.toggle_attribute_with_force("hidden", tree.is_none()).ok();
+            let empty = node::el("div").flag("hidden", true);
+            dom::morph(&self.element, tree.as_ref().unwrap_or(&empty));
+            self.shown = tree;
+        }
+    }
+}
