@@ -44,9 +44,9 @@ fn listen(event: &'static str, handler: impl FnMut() + 'static) {
 }
 
 /// Calls `handler` at each event of these names in an element, for as long as the element lives; also at those that do not
-/// bubble, if `captures`.
-pub fn listen_in(element: &Element, events: &[&str], captures: bool, handler: impl FnMut(Event) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+/// bubble, if `captures`. A handler may be called while it runs: whoever moves the focus is told so at once.
+pub fn listen_in(element: &Element, events: &[&str], captures: bool, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
     for event in events {
         let listener = closure.as_ref().unchecked_ref();
         element.add_event_listener_with_callback_and_bool(event, listener, captures).ok();

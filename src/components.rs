@@ -1,8 +1,6 @@
-//! The frame of the page, by Leptos: how far it has come, where its regions stand, and what is announced. What a region shows
-//! is a tree of [`markup`](crate::markup).
+//! The page as a component of Leptos.
 
 mod app;
-mod element;
 #[cfg(test)]
 mod tests;
 

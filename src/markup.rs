@@ -15,6 +15,7 @@ pub mod failure;
 pub mod filters;
 pub mod fingerprint;
 pub mod footer;
+pub mod frame;
 pub mod ids;
 pub mod inline;
 pub mod key_points;

@@ -59,6 +59,18 @@ pub fn create(node: &Node) -> web_sys::Node {
     create_in(&super::document(), node)
 }
 
+/// Creates an element at the end of `parent`.
+pub fn append(parent: &web_sys::Element, element: &Element) -> web_sys::Element {
+    let created = create_element(&super::document(), element);
+    parent.append_child(&created).ok();
+    created
+}
+
+/// The first element in `root` whose attribute `name` has that value.
+pub fn find(root: &web_sys::Element, name: &str, value: &str) -> Option<web_sys::Element> {
+    root.query_selector(&["[", name, "='", value, "']"].concat()).ok()?
+}
+
 fn create_in(document: &Document, node: &Node) -> web_sys::Node {
     match node {
         Node::Text(text) => document.create_text_node(text).into(),

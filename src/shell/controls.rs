@@ -20,7 +20,7 @@ use super::FOLD;
 const BEFORE: [&str; 2] = ["[data-arrivals]", "[data-filter=key]"];
 const AFTER: [&str; 1] = ["[data-older], .beside a, .footer a"];
 
-const EVENTS: [&str; 7] = ["click", "input", "change", "submit", "keydown", "focusin", "focusout"];
+const EVENTS: [&str; 6] = ["click", "input", "submit", "keydown", "focusin", "focusout"];
 
 impl Session {
     /// Follows what the reader does in `root`, for as long as it is in the document.
@@ -43,7 +43,7 @@ impl Session {
             "input" if target.id() == SEARCH_ID => {
                 self.send(Action::Choose(Choice::Words(Query::new(&field::value(&target), FOLD))));
             }
-            "input" | "change" if in_form() => self.write(&target),
+            "input" if in_form() => self.write(&target),
             "submit" => {
                 event.prevent_default();
                 self.submit();
@@ -94,7 +94,7 @@ impl Session {
             Act::Join => self.comment(CommentAction::Fold { open: true }),
             Act::FoldForm => self.comment(CommentAction::Fold { open: is_off("aria-expanded") }),
             Act::NoReply => self.comment(CommentAction::Reply(None)),
-            // Followed by its `change`.
+            // Followed by its `input`.
             Act::Remember => {}
             Act::Correct => viewport::focus_into_view(&attribute("data-control")),
             Act::SendAgain => self.submit(),

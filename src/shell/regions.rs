@@ -20,10 +20,10 @@ pub(super) struct Region {
 }
 
 impl Session {
-    /// Has `element` show what `make` makes, from now on.
-    pub fn show_region(self, element: Element, make: Make) {
-        element.toggle_attribute_with_force("hidden", true).ok();
-        self.state.regions.borrow_mut().push(Region { element, make, shown: None });
+    /// From now on the page has these regions, and no others. They are hidden until they show something.
+    pub fn set_regions(self, regions: impl Iterator<Item = (Element, Make)>) {
+        let regions = regions.map(|(element, make)| Region { element, make, shown: None }).collect();
+        self.state.regions.replace(regions);
         self.show_regions();
     }
 

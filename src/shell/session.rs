@@ -14,7 +14,7 @@ use super::regions::Region;
 use super::rendering::Rendering;
 use super::requests::Requests;
 use super::{address, world};
-use crate::browser::{dom, intl, network, page, random, storage, task};
+use crate::browser::{clock, dom, intl, network, page, random, storage};
 use crate::markup::ids::{FEED_ID, HEADING_ID};
 use crate::markup::node::el;
 use crate::messages::words::Words;
@@ -124,9 +124,10 @@ impl Session {
 
     /// The same at some time.
     pub fn happened_at(self, now: Now, what: What) {
-        if self.page.try_borrow_mut().is_err() || self.list.try_borrow_mut().is_err() {
-            // Browsers report a change of the focus in the midst of the rendering that causes it.
-            return task::spawn(async move { self.happened_at(now, what) });
+        if self.is_showing() {
+            // Browsers report a change of the focus in the midst of the change that causes it.
+            clock::after(0, move || self.happened_at(now, what));
+            return;
         }
         let event = Event { now, focus: world::focus(), what };
         let before = self.page.borrow().clock_ms();
@@ -139,6 +140,14 @@ impl Session {
         for effect in effects {
             self.carry_out(effect);
         }
+    }
+
+    /// Whether the document is being changed.
+    fn is_showing(self) -> bool {
+        self.page.try_borrow_mut().is_err()
+            || self.list.try_borrow_mut().is_err()
+            || self.state.regions.try_borrow_mut().is_err()
+            || self.state.lightbox.try_borrow_mut().is_err()
     }
 
     /// The page's words, and how it writes numbers and times.

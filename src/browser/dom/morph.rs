@@ -146,29 +146,32 @@ fn is_same_kind(dom: &DomNode, node: &Node) -> bool {
         Node::Text(_) => dom.node_type() == DomNode::TEXT_NODE,
         Node::Element(element) => {
             let Some(dom) = dom.dyn_ref::<web_sys::Element>() else { return false };
-            let agrees = |name: &str| {
-                let value = element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-                dom.get_attribute(name).as_ref() == value
-            };
             dom.local_name() == element.name
-                && agrees("id")
-                && agrees("class")
+                && has(dom, element, "id")
+                && has(dom, element, "class")
                 && (!MEDIA.contains(&element.name) || holds_the_same(dom, &element.children))
         }
     }
 }
 
-/// Whether the names of the elements that they hold differ.
+/// Whether the elements that they hold differ in name or id.
 fn differs_inside(dom: &DomNode, node: &Node) -> bool {
     let Node::Element(element) = node else { return false };
     let mut known = dom.unchecked_ref::<web_sys::Element>().first_element_child();
     for child in &element.children {
         if let Node::Element(child) = child {
-            let Some(same) = known.filter(|known| known.local_name() == child.name) else { return true };
+            let is_same = |known: &web_sys::Element| known.local_name() == child.name && has(known, child, "id");
+            let Some(same) = known.filter(is_same) else { return true };
             known = same.next_element_sibling();
         }
     }
     known.is_some()
+}
+
+/// Whether both have the same value for that attribute, or neither has it.
+fn has(dom: &web_sys::Element, element: &Element, name: &str) -> bool {
+    let value = element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    dom.get_attribute(name).as_ref() == value
 }
 
 /// Whether the element holds those children and no others; of them name and attributes are compared.

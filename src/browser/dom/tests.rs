@@ -176,12 +176,34 @@ fn a_placeholder_is_the_background_colour_until_it_is_gone() {
 }
 
 #[wasm_bindgen_test]
-fn drawings_are_of_the_namespace_of_svg() {
-    let drawing = |path: &str| el("span").child(el("svg").attr("viewBox", "0 0 1 1").child(el("path").attr("d", path)));
-    let shown = Shown::new(&drawing("M0 0"));
-    morph(&shown.0, &drawing("M1 1"));
-    assert_eq!(shown.one::<web_sys::Element>("path").namespace_uri().as_deref(), Some(super::SVG));
-    assert_eq!(shown.one::<web_sys::Element>("svg").get_attribute("viewBox").as_deref(), Some("0 0 1 1"));
+fn a_field_stays_its_own_when_another_of_its_form_changes() {
+    let field = |name: &str, is_wrong: bool| {
+        let problem = is_wrong.then(|| el("p").child("Please fill this in."));
+        el("div").class("field").child(el("input").attr("id", name)).child_if(problem)
+    };
+    let shown = Shown::new(&el("form").child(field("email", true)).child(field("place", false)));
+    let email: HtmlInputElement = shown.one("#email");
+    email.focus().unwrap();
+    morph(&shown.0, &el("form").child(field("email", false)).child(field("place", false)));
+    assert!(shown.one::<HtmlInputElement>("#email") == email);
+    assert_eq!(document().active_element().as_deref(), Some(email.as_ref()));
+}
+
+#[wasm_bindgen_test]
+fn a_control_holds_what_the_tree_says() {
+    let form = |text: &str, is_ticked: bool| {
+        let tick = el("input").attr("type", "checkbox").flag("checked", is_ticked);
+        el("form").child(el("textarea").attr("value", text)).child(tick)
+    };
+    let shown = Shown::new(&form("Half a sent", true));
+    let held = || {
+        let area: web_sys::HtmlTextAreaElement = shown.one("textarea");
+        (area.value(), shown.one::<HtmlInputElement>("input").checked())
+    };
+    assert_eq!(held(), ("Half a sent".to_owned(), true));
+    shown.one::<web_sys::HtmlTextAreaElement>("textarea").set_value("Half a sentence");
+    morph(&shown.0, &form("", false));
+    assert_eq!(held(), (String::new(), false));
 }
 
 #[wasm_bindgen_test]

@@ -1,7 +1,7 @@
 use serde_json::json;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, HtmlTextAreaElement};
+use web_sys::{Event, EventInit, HtmlTextAreaElement};
 
 use super::{TestPage, coverage, page_of_coverage};
 
@@ -20,7 +20,9 @@ fn text<M: leptos::tachys::view::Mountable>(page: &TestPage<M>) -> HtmlTextAreaE
 fn write<M: leptos::tachys::view::Mountable>(page: &TestPage<M>, words: &str) {
     let field = text(page);
     field.set_value(words);
-    field.dispatch_event(&Event::new("input").unwrap()).unwrap();
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    field.dispatch_event(&Event::new_with_event_init_dict("input", &bubbles).unwrap()).unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -20,9 +20,9 @@ impl Page {
         self.ask_for_coverage();
     }
 
-    /// Asks again where nothing came that could be read.
+    /// Asks again where nothing came that could be read, or a coverage without posts.
     pub(super) fn retry(&mut self) {
-        if let Loading::Failed(_) = self.load {
+        if !matches!(self.load, Loading::Asked) {
             self.load = Loading::Asked;
             self.ask_for_coverage();
         }

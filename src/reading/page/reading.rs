@@ -138,7 +138,9 @@ impl Reading {
         if documents.is_empty() {
             return;
         }
-        let at_front = sight.at_front && cx.visible && !self.pictures.is_open();
+        // Nothing can be pushed away where nothing is shown.
+        let is_empty = self.list.shown == 0 && self.view.filter.is_off();
+        let at_front = (sight.at_front || is_empty) && cx.visible && !self.pictures.is_open();
         let at_once = at_front || self.following;
         let published = |post: Option<&Arc<Post>>| post.map(|post| post.published);
         let (newest, oldest) = (published(self.timeline.posts().next()), published(self.timeline.posts().last()));

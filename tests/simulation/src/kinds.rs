@@ -56,6 +56,7 @@ kinds!(
         ShowArrivals,
         Follow,
         SwitchZone,
+        FoldKeyPoints,
         GoToFirstUnread,
         GoToWhereItWas,
         LoadOlder,

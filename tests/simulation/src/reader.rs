@@ -92,6 +92,7 @@ impl World {
                 Order::NewestFirst
             })),
             8 => Action::SwitchZone,
+            9 => Action::FoldKeyPoints,
             _ => Action::ShowEverything,
         };
         self.act(action);

@@ -5,7 +5,7 @@ use web_sys::Element as DomElement;
 
 use crate::markup::node::{Element, Node, el};
 
-const NAMES: [&str; 6] = ["p", "div", "figure", "ul", "a", "svg"];
+const NAMES: [&str; 6] = ["p", "div", "figure", "ul", "a", "table"];
 const CLASSES: [&str; 3] = ["one", "two", "three"];
 
 /// A source of trees.

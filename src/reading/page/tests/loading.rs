@@ -56,6 +56,15 @@ fn a_reader_who_tries_again_does_not_wait_for_the_request_before() {
 }
 
 #[test]
+fn a_reader_of_a_coverage_without_posts_asks_again_at_once() {
+    let mut world = World::showing(&[]);
+    world.done();
+    world.act(Action::Retry);
+    world.answer(&coverage(&[2, 1], ""));
+    assert_eq!(world.shown(), ["p2", "p1"]);
+}
+
+#[test]
 fn a_head_that_is_known_changes_nothing_and_counts_as_an_answer() {
     let mut world = World::showing(&[2, 1]);
     world.poll();

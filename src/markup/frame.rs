@@ -1,0 +1,42 @@
+//! The frame of a page that is ready: where its regions stand. It is written once.
+
+use super::ids::{HEADING_ID, POSTS_ID};
+use super::node::{Element, el};
+use crate::messages::words::Words;
+
+/// The attribute of an element that is a region, with the word of the region.
+pub const REGION: &str = "data-region";
+
+/// The attribute of the element in whose place the feed goes.
+pub const FEED_PLACE: &str = "data-feed";
+
+/// The frame. The regions are empty.
+pub fn frame(words: &Words) -> Element {
+    let region = |name, word: &str| el(name).attr(REGION, word).flag("hidden", true);
+    let timeline = el("section")
+        .class("timeline")
+        .attr("id", POSTS_ID)
+        .attr("tabindex", "-1")
+        .attr("aria-labelledby", HEADING_ID)
+        .child(el("h2").class("posts-heading").attr("id", HEADING_ID).child(words.timeline))
+        .child(region("p", "remark"))
+        .child(el("div").flag(FEED_PLACE, true))
+        .child(region("div", "empty"));
+    let side = el("div").class("side").child(region("section", "key-points")).child(region("section", "comment"));
+    let coverage = el("div")
+        .class("coverage")
+        .child(region("div", "filters"))
+        .child(region("section", "pinned"))
+        .child(region("div", "since-left"))
+        .child(region("div", "older-above"))
+        .child(region("div", "arrivals-above"))
+        .child(timeline)
+        .child(region("div", "arrivals-below"))
+        .child(region("div", "older-below"));
+    let beside = el("div").class("beside").child(region("section", "discussion")).child(region("nav", "related"));
+    let main = el("main")
+        .child(el("a").class("skip").attr("href", ["#", POSTS_ID].concat()).child(words.skip_to_posts))
+        .child(region("header", "masthead"))
+        .child(el("div").class("columns").child(side).child(coverage).child(beside));
+    el("div").class("ready").child(main).child(region("footer", "footer"))
+}
