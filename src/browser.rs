@@ -43,15 +43,21 @@ fn listen(event: &'static str, handler: impl FnMut() + 'static) {
     });
 }
 
-/// Calls `handler` at each event of these names in an element, for as long as the element lives; also at those that do not
-/// bubble, if `captures`. A handler may be called while it runs: whoever moves the focus is told so at once.
-pub fn listen_in(element: &Element, events: &[&str], captures: bool, handler: impl Fn(Event) + 'static) {
-    let closure = Closure::<dyn Fn(Event)>::new(handler);
-    for event in events {
-        let listener = closure.as_ref().unchecked_ref();
-        element.add_event_listener_with_callback_and_bool(event, listener, captures).ok();
+/// A handler of events in elements. It may be called while it runs: whoever moves the focus is told so at once.
+pub struct Listener(Closure<dyn Fn(Event)>);
+
+impl Listener {
+    /// Calls `handler` at each event in the elements that are [followed](Self::follow).
+    pub fn new(handler: impl Fn(Event) + 'static) -> Self {
+        Self(Closure::new(handler))
     }
-    closure.forget();
+
+    /// Follows events of these names in an element, for as long as both live; also those that do not bubble, if `captures`.
+    pub fn follow(&self, element: &Element, events: &[&str], captures: bool) {
+        for event in events {
+            element.add_event_listener_with_callback_and_bool(event, self.0.as_ref().unchecked_ref(), captures).ok();
+        }
+    }
 }
 
 fn window() -> web_sys::Window {

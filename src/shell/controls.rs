@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::Session;
-use crate::browser::{feed_keys, field, listen_in, location, page, viewport};
+use crate::browser::{Listener, feed_keys, field, location, page, viewport};
 use crate::markup::act::Act;
 use crate::markup::filters;
 use crate::markup::ids::{FORM_ID, OUTCOME_ID, POSTS_ID, SEARCH_ID, TRAP_ID};
@@ -23,9 +23,11 @@ const AFTER: [&str; 1] = ["[data-older], .beside a, .footer a"];
 const EVENTS: [&str; 6] = ["click", "input", "submit", "keydown", "focusin", "focusout"];
 
 impl Session {
-    /// Follows what the reader does in `root`, for as long as it is in the document.
+    /// Follows what the reader does in `root`.
     pub fn follow_controls(self, root: &Element) {
-        listen_in(root, &EVENTS, false, move |event| self.follow(&event));
+        let listener = Listener::new(move |event| self.follow(&event));
+        listener.follow(root, &EVENTS, false);
+        self.state.controls.replace(Some(listener));
     }
 
     fn follow(self, event: &Event) {
@@ -69,6 +71,8 @@ impl Session {
         if let Act::SendAgain | Act::SendNow | Act::Edit | Act::Cancel | Act::HasArrived | Act::CopyText = act {
             // These go with what they stand beside; the focus stays there.
             viewport::focus_quietly(OUTCOME_ID);
+            // Another tab may have sent the comment.
+            self.read_storage();
         }
         match act {
             Act::Share | Act::Copy | Act::Reply | Act::Enlarge | Act::Versions | Act::Embed => {
@@ -129,6 +133,7 @@ impl Session {
 
     /// Sends the comment, with what stands in the field that only programs fill in.
     fn submit(self) {
+        self.read_storage();
         self.comment(CommentAction::Submit { trap: page::empty(TRAP_ID) });
     }
 

@@ -6,7 +6,7 @@ use web_sys::{Element, Event};
 
 use super::Session;
 use crate::browser::stage::Input;
-use crate::browser::{dialog, dom, idle, listen_in, location, stage, viewport};
+use crate::browser::{Listener, dialog, dom, idle, location, stage, viewport};
 use crate::markup::act::Act as Control;
 use crate::markup::lightbox::{DIALOG_ID, IMAGE, KEY, PANEL_ID, SCREEN_ID, STAGE_ID, lightbox};
 use crate::markup::node;
@@ -28,8 +28,8 @@ const EVENTS: [&str; 12] = [
 /// The lightbox as it is shown.
 #[derive(Default)]
 pub(super) struct Stand {
-    /// The element that the dialog is in while a picture is open.
-    place: Option<Element>,
+    /// The element that the dialog is in while a picture is open, and the handler of what happens in the dialog.
+    place: Option<(Element, Listener)>,
     /// The state of the open lightbox; `None` while no picture is open.
     viewer: Option<Viewer>,
     shown: Option<node::Element>,
@@ -38,10 +38,9 @@ pub(super) struct Stand {
 impl Session {
     /// Has the lightbox in `place` whenever a picture is open.
     pub fn put_lightbox(self, place: Element) {
-        // Some of these events do not bubble.
-        listen_in(&place, &EVENTS, true, move |event| self.follow_in_lightbox(&event));
+        let listener = Listener::new(move |event| self.follow_in_lightbox(&event));
         viewport::on_resize(move || self.hold_picture(&mut |_| {}));
-        self.state.lightbox.borrow_mut().place = Some(place);
+        self.state.lightbox.borrow_mut().place = Some((place, listener));
     }
 
     /// Shows the lightbox as the page and the viewer say.
@@ -58,8 +57,12 @@ impl Session {
                 is_other = viewer.follow(open);
                 tree = lightbox(page, viewer, &notice, context);
             });
-            let Some(place) = stand.place.as_ref().filter(|_| tree != stand.shown) else { return };
+            let Some((place, listener)) = stand.place.as_ref().filter(|_| tree != stand.shown) else { return };
             dom::morph(place, tree.as_ref().unwrap_or(&node::el("div")));
+            if let Some(dialog) = place.first_element_child().filter(|_| is_new) {
+                // Some of these events do not bubble. Chromium finds no handler of the wheel on an element around a dialog.
+                listener.follow(&dialog, &EVENTS, true);
+            }
             stand.shown = tree;
             if stand.shown.is_none() {
                 stand.viewer = None;

@@ -14,7 +14,7 @@ use super::regions::Region;
 use super::rendering::Rendering;
 use super::requests::Requests;
 use super::{address, world};
-use crate::browser::{clock, dom, intl, network, page, random, storage};
+use crate::browser::{Listener, clock, dom, intl, network, page, random, storage};
 use crate::markup::ids::{FEED_ID, HEADING_ID};
 use crate::markup::node::el;
 use crate::messages::words::Words;
@@ -58,6 +58,8 @@ pub struct Shared {
 /// What the shell itself has to remember.
 #[derive(Default)]
 pub(super) struct State {
+    /// The handler of what the reader does with controls.
+    pub(super) controls: RefCell<Option<Listener>>,
     pub(super) regions: RefCell<Vec<Region>>,
     pub(super) lightbox: RefCell<Stand>,
     pub(super) rendering: RefCell<Rendering>,
@@ -65,6 +67,8 @@ pub(super) struct State {
     pub(super) timers: RefCell<Vec<(Timer, i32)>>,
     /// The order in which posts were rendered last.
     pub(super) order: Cell<Option<crate::reading::view::Order>>,
+    /// Whether the device had a network when it was looked at last.
+    pub(super) online: Cell<bool>,
     /// The button in a post that has the link copied.
     pub(super) copying: RefCell<Option<web_sys::Element>>,
     /// How far the page was scrolled when the lightbox opened, in CSS pixels.
@@ -106,7 +110,7 @@ impl Session {
             notice: ArcRwSignal::new(String::new()),
             list: SendWrapper::new(RefCell::new(ListView::new(feed.unchecked_into()))),
             page: SendWrapper::new(RefCell::new(page)),
-            state: SendWrapper::new(State::default()),
+            state: SendWrapper::new(State { online: Cell::new(network::is_online()), ..State::default() }),
         })));
         list::observe(&mut session.list.borrow_mut(), move |chunks| session.follow_view(&chunks));
         session
@@ -128,6 +132,11 @@ impl Session {
             // Browsers report a change of the focus in the midst of the change that causes it.
             clock::after(0, move || self.happened_at(now, what));
             return;
+        }
+        // Browsers tell of a change of the network late.
+        let online = network::is_online();
+        if self.state.online.replace(online) != online && !matches!(what, What::Network { .. }) {
+            self.happened_at(now, What::Network { online });
         }
         let event = Event { now, focus: world::focus(), what };
         let before = self.page.borrow().clock_ms();
@@ -158,6 +167,8 @@ impl Session {
     /// Announces something politely.
     pub(super) fn announce(self, notice: String) {
         self.notice.set(notice);
+        // Only what is in a modal dialog is announced while it is open.
+        self.show_lightbox();
     }
 }
 

@@ -22,9 +22,11 @@ pub fn commented(comments: Value) -> Coverage {
     Coverage::new("The storm").with("comments", open).post(bridge)
 }
 
-/// A script for [`Site::runs_first`]: chance is as high as it never is, and a comment waits for two minutes rather than two
-/// seconds before the page sends it again. That is time enough to press a button, on any machine.
-pub const UNHURRIED: &str = "Math.random = () => 60;";
+/// A script for [`Site::runs_first`]: the page looks every second whether a comment has waited long enough, and here that
+/// second lasts an hour. That is time enough to press a button, on any machine.
+pub const UNHURRIED: &str = "
+    const later = setTimeout;
+    window.setTimeout = (act, ms, ...more) => later(act, ms === 1000 ? 3600000 : ms, ...more);";
 
 /// A writer at the form of a page. Whatever they are told, it is compared with what the server holds: not a comment
 /// more, not one less; and what it does not hold has to stand in the form.

@@ -28,11 +28,13 @@ const TROUBLE: &str =
 const BUSY: &str = "The server is taking no more comments for the moment. Yours will be sent later.";
 const PUBLISHED: &str = "Your comment has been published.";
 
-/// The page sends for the second time after a second, and then leaves it to the writer for two minutes.
+/// The page sends for the second time after a second or two, and then leaves it to the writer: as
+/// [`UNHURRIED`](e2e::writer::UNHURRIED), but from the second time on.
 const HURRIED_ONCE: &str = "
     let sent = 0;
     addEventListener('aih:comment', ({detail}) => { if (detail.submission === 'sending') sent++; });
-    Math.random = () => sent > 1 ? 60 : 0;";
+    const later = setTimeout;
+    window.setTimeout = (act, ms, ...more) => later(act, ms === 1000 && sent > 1 ? 3600000 : ms, ...more);";
 
 fn is_sent_until_taken_in(site: &Site, page: &Page<'_>) {
     let troubles = [
