@@ -1,8 +1,6 @@
 //! The timeline in chunks of neighbouring posts, so that thousands of posts are rendered, and filtered, a little at a time,
 //! and a change near one post leaves all other chunks alone.
 
-use std::collections::BTreeMap;
-
 use crate::increasing;
 use crate::timeline::post::PostId;
 
@@ -108,13 +106,15 @@ impl Chunks {
         if unseen.next().is_none() {
             return Vec::new();
         }
-        let places: BTreeMap<&PostId, usize> = known().enumerate().map(|(place, post)| (post, place)).collect();
-        let now: Vec<usize> = sorted.filter_map(|post| places.get(post).copied()).collect();
+        // By id, which is unique.
+        let mut places: Vec<(&PostId, usize)> = known().enumerate().map(|(place, post)| (post, place)).collect();
+        places.sort_unstable();
+        let place = |post: &PostId| places.binary_search_by(|(known, _)| (*known).cmp(post)).ok().map(|at| places[at].1);
+        let now: Vec<usize> = sorted.filter_map(place).collect();
         let mut stays = vec![false; places.len()];
         for at in increasing::longest(&now) {
             stays[now[at]] = true;
         }
-        // In the order of the map, by id.
         places.into_iter().filter(|(_, place)| !stays[*place]).map(|(post, _)| post.clone()).collect()
     }
 }
