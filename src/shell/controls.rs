@@ -71,8 +71,7 @@ impl Session {
         if let Act::SendAgain | Act::SendNow | Act::Edit | Act::Cancel | Act::HasArrived | Act::CopyText = act {
             // These go with what they stand beside; the focus stays there.
             viewport::focus_quietly(OUTCOME_ID);
-            // Another tab may have sent the comment.
-            self.read_storage();
+            self.look_around();
         }
         match act {
             Act::Share | Act::Copy | Act::Reply | Act::Enlarge | Act::Versions | Act::Embed => {
@@ -133,7 +132,7 @@ impl Session {
 
     /// Sends the comment, with what stands in the field that only programs fill in.
     fn submit(self) {
-        self.read_storage();
+        self.look_around();
         self.comment(CommentAction::Submit { trap: page::empty(TRAP_ID) });
     }
 

@@ -67,8 +67,6 @@ pub(super) struct State {
     pub(super) timers: RefCell<Vec<(Timer, i32)>>,
     /// The order in which posts were rendered last.
     pub(super) order: Cell<Option<crate::reading::view::Order>>,
-    /// Whether the device had a network when it was looked at last.
-    pub(super) online: Cell<bool>,
     /// The button in a post that has the link copied.
     pub(super) copying: RefCell<Option<web_sys::Element>>,
     /// How far the page was scrolled when the lightbox opened, in CSS pixels.
@@ -110,7 +108,7 @@ impl Session {
             notice: ArcRwSignal::new(String::new()),
             list: SendWrapper::new(RefCell::new(ListView::new(feed.unchecked_into()))),
             page: SendWrapper::new(RefCell::new(page)),
-            state: SendWrapper::new(State { online: Cell::new(network::is_online()), ..State::default() }),
+            state: SendWrapper::new(State::default()),
         })));
         list::observe(&mut session.list.borrow_mut(), move |chunks| session.follow_view(&chunks));
         session
@@ -132,11 +130,6 @@ impl Session {
             // Browsers report a change of the focus in the midst of the change that causes it.
             clock::after(0, move || self.happened_at(now, what));
             return;
-        }
-        // Browsers tell of a change of the network late.
-        let online = network::is_online();
-        if self.state.online.replace(online) != online && !matches!(what, What::Network { .. }) {
-            self.happened_at(now, What::Network { online });
         }
         let event = Event { now, focus: world::focus(), what };
         let before = self.page.borrow().clock_ms();

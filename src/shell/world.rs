@@ -54,6 +54,16 @@ impl Session {
         self.happened(What::StorageRead(storage::all()));
     }
 
+    /// Tells the page, before a comment is sent, of what it may not have heard: what another tab has stored, and whether there
+    /// is a network.
+    pub(super) fn look_around(self) {
+        self.read_storage();
+        let online = network::is_online();
+        if online != self.page.borrow().is_online() {
+            self.happened(What::Network { online });
+        }
+    }
+
     /// What the reader sees.
     fn sight(self) -> Sight {
         let element = anchor::post_under_eyes(FEED_ID);

@@ -116,6 +116,11 @@ impl Page {
         self.freshness
     }
 
+    /// Whether the device believed that it has a network when the page heard of it last.
+    pub fn is_online(&self) -> bool {
+        self.cx.online
+    }
+
     /// When what is shown came, in milliseconds since 1970 in UTC.
     pub fn fetched_ms(&self) -> i64 {
         self.polling.fetched_ms()

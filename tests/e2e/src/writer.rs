@@ -23,10 +23,11 @@ pub fn commented(comments: Value) -> Coverage {
 }
 
 /// A script for [`Site::runs_first`]: the page looks every second whether a comment has waited long enough, and here that
-/// second lasts an hour. That is time enough to press a button, on any machine.
+/// second lasts an hour, until `window.hurried` is set. That is time enough to press a button, on any machine.
 pub const UNHURRIED: &str = "
     const later = setTimeout;
-    window.setTimeout = (act, ms, ...more) => later(act, ms === 1000 ? 3600000 : ms, ...more);";
+    window.setTimeout = (act, ms, ...more) =>
+        later(act, ms === 1000 && !window.hurried ? 3600000 : ms, ...more);";
 
 /// A writer at the form of a page. Whatever they are told, it is compared with what the server holds: not a comment
 /// more, not one less; and what it does not hold has to stand in the form.

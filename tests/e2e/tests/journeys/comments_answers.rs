@@ -273,6 +273,7 @@ fn goes_abroad(site: &Site, page: &Page<'_>) {
     assert!(site.requests_for("comments").iter().any(|request| request.method == "OPTIONS"));
     writer.presses("Edit");
 
+    let () = page.look("window.hurried = true;", &[]);
     let newsroom = Newsroom::abroad(site, "comments", [Outcome::busy(503, "2"), Outcome::published()]);
     let writer = Writer::to(page, &newsroom);
     writer.writes("It sways.");
