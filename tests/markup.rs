@@ -16,6 +16,8 @@ mod languages;
 mod nodes;
 #[path = "markup/posts.rs"]
 mod posts;
+#[path = "markup/regions.rs"]
+mod regions;
 #[path = "markup/stand.rs"]
 mod stand;
 #[path = "markup/times.rs"]

@@ -21,7 +21,7 @@ const REGIONS: [(&str, Make); 14] = [
     ("key-points", key_points::key_points),
     ("comment", comment::comment),
     ("filters", filters::filters),
-    ("pinned", pinned::pinned),
+    ("pinned", |page, context| pinned::pinned(page.post(page.coverage()?.pinned.as_ref()?)?, context)),
     ("since-left", arrivals::since_left),
     ("older-above", older::above),
     ("arrivals-above", arrivals::above),
@@ -29,8 +29,8 @@ const REGIONS: [(&str, Make); 14] = [
     ("empty", failure::empty),
     ("arrivals-below", arrivals::below),
     ("older-below", older::below),
-    ("discussion", discussion::discussion),
-    ("related", related::related),
+    ("discussion", |page, context| Some(discussion::discussion(page.coverage()?.contact.as_ref()?, context))),
+    ("related", |page, context| related::related(&page.coverage()?.links, context)),
 ];
 
 /// The whole page.

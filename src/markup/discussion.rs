@@ -4,14 +4,13 @@ use super::context::Context;
 use super::inline::inline;
 use super::node::{Element, el};
 use crate::messages::fill;
-use crate::reading::page::Page;
+use crate::timeline::coverage::Contact;
 
 /// The id of the section.
 pub const ID: &str = "discussion";
 
 /// By text message, on a social network, by e-mail.
-pub fn discussion(page: &Page, context: &Context) -> Option<Element> {
-    let contact = page.coverage()?.contact.as_ref()?;
+pub fn discussion(contact: &Contact, context: &Context) -> Element {
     let words = context.messages.words;
     let way = |href: &str, label: &str| el("li").child(el("a").attr("href", href).child(label));
     let sms = contact.sms.as_ref().map(|number| {
@@ -34,5 +33,5 @@ pub fn discussion(page: &Page, context: &Context) -> Option<Element> {
         .child(el("h2").attr("id", "discussion-heading").child(heading))
         .child(el("ul").child_if(sms).child_if(social).child_if(email))
         .child_if(notice);
-    Some(context.whole(section))
+    context.whole(section)
 }

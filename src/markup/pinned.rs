@@ -3,13 +3,11 @@
 use super::context::Context;
 use super::inline::inline;
 use super::node::{Element, el};
-use crate::reading::page::Page;
 use crate::timeline::body::Block;
+use crate::timeline::post::Post;
 
-/// The post in brief, with the way to it. `None` where there is none, or it has neither a headline nor a
-/// paragraph.
-pub fn pinned(page: &Page, context: &Context) -> Option<Element> {
-    let post = page.post(page.coverage()?.pinned.as_ref()?)?;
+/// The post in brief, with the way to it. `None` where it has neither a headline nor a paragraph.
+pub fn pinned(post: &Post, context: &Context) -> Option<Element> {
     let first = post.body().iter().find_map(|block| match block {
         Block::Paragraph(text) => Some(text),
         _ => None,

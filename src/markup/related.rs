@@ -2,12 +2,10 @@
 
 use super::context::Context;
 use super::node::{Element, el};
-use crate::reading::page::Page;
 use crate::timeline::coverage::RelatedLink;
 
 /// The links under their heading; `None` where there is none.
-pub fn related(page: &Page, context: &Context) -> Option<Element> {
-    let links = &page.coverage()?.links;
+pub fn related(links: &[RelatedLink], context: &Context) -> Option<Element> {
     let item = |link: &RelatedLink| {
         let kind = link.kind.as_deref().map(|kind| el("span").class("link-kind").child(kind));
         el("li").child_if(kind).child(el("a").attr("href", link.url.as_str()).child(link.text.as_str()))

@@ -47,6 +47,7 @@ pub struct Page {
     cx: Context,
     polling: Polling,
     load: Loading,
+    blank: model::Blank,
     freshness: Freshness,
     /// The time that the page shows, to the half minute, in milliseconds since 1970 in UTC.
     clock_ms: i64,
@@ -76,6 +77,7 @@ impl Page {
         Self {
             polling: Polling::new(cx.visible, cx.online),
             load: Loading::Asked,
+            blank: model::Blank::default(),
             freshness: if cx.online { Freshness::Current } else { Freshness::Offline },
             clock_ms: 0,
             new_version: false,

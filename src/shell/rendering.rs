@@ -239,8 +239,8 @@ impl Session {
     /// Marks the words searched for.
     fn mark(self) {
         if list::marks_without_elements() {
-            let view = self.page.borrow().view();
-            self.list.borrow().mark(&view.filter.query, FOLD);
+            let page = self.page.borrow();
+            self.list.borrow().mark(&page.view().filter.query, FOLD);
         }
     }
 

@@ -50,7 +50,7 @@ fn a_coverage_that_says_nothing_of_its_times_has_a_zone_all_the_same() {
 fn a_key_point_leads_to_its_post_or_where_its_words_lead() {
     let link = json!(["See ", { "text": "here", "href": "https://example.org/" }]);
     let stand = stand(&json!({ "keyPoints": [{ "text": link, "post": "p" }, { "text": link }] }));
-    let items = stand.write(|context| key_points::items(&stand.coverage.key_points, context));
+    let items = stand.write(|context| key_points::items(&stand.coverage.key_points, &[], context));
     assert!(items[0].key.is_some() && items[0].key != items[1].key);
     let items: Vec<String> = items.into_iter().map(html).collect();
     assert_eq!(

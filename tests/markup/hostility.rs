@@ -105,7 +105,7 @@ fn nothing_of_a_feed_leaves_its_text_or_its_value() {
         let mut trees: Vec<Element> = posts.collect();
         trees.push(versions(&stand.posts[0], context));
         trees.push(masthead::headline(coverage, context));
-        trees.extend(key_points::items(&coverage.key_points, context));
+        trees.extend(key_points::items(&coverage.key_points, &[], context));
         trees.extend(pinned::pinned(&stand.posts[0], context));
         trees.extend(related::related(&coverage.links, context));
         trees.push(discussion::discussion(coverage.contact.as_ref().unwrap(), context));

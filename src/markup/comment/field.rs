@@ -66,8 +66,8 @@ pub(super) fn remember(page: &Page, context: &Context) -> Element {
 /// What the comment replies to, and the way out of that.
 pub(super) fn reply(page: &Page, context: &Context) -> Option<Element> {
     let words = &context.messages.words.comment;
-    let id = page.draft().reply?;
-    let text = match page.post(&id) {
+    let id = page.draft().reply.as_ref()?;
+    let text = match page.post(id) {
         Some(post) => {
             let time = in_words(post.published, Style::Sentence, context.messages, context.clock);
             fill(words.replying_to, &[("time", &time)])

@@ -34,6 +34,14 @@ pub enum CopySubject {
     Comment,
 }
 
+/// What there is to show before a coverage has come.
+#[derive(Default)]
+pub(super) struct Blank {
+    view: View,
+    draft: Draft,
+    submission: Submission,
+}
+
 impl Page {
     pub(super) fn reading(&self) -> Option<&Reading> {
         match &self.load {
@@ -72,8 +80,8 @@ impl Page {
     }
 
     /// What the reader chose to see.
-    pub fn view(&self) -> View {
-        self.reading().map(|reading| reading.view.clone()).unwrap_or_default()
+    pub fn view(&self) -> &View {
+        self.reading().map_or(&self.blank.view, |reading| &reading.view)
     }
 
     /// How many posts each choice would show.
@@ -249,13 +257,13 @@ impl Page {
     }
 
     /// The comment as far as it is written.
-    pub fn draft(&self) -> Draft {
-        self.reading().map(|reading| reading.comment.draft.clone()).unwrap_or_default()
+    pub fn draft(&self) -> &Draft {
+        self.reading().map_or(&self.blank.draft, |reading| &reading.comment.draft)
     }
 
     /// How far its sending has come.
-    pub fn submission(&self) -> Submission {
-        self.reading().map(|reading| reading.comment.submission.clone()).unwrap_or_default()
+    pub fn submission(&self) -> &Submission {
+        self.reading().map_or(&self.blank.submission, |reading| &reading.comment.submission)
     }
 
     /// What has to be put right in it.

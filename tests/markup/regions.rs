@@ -1,0 +1,271 @@
+//! What the parts of the page around the posts show of the read model.
+
+use std::sync::Arc;
+
+use as_it_happened::feed::{Base, decode};
+use as_it_happened::markup::context::Context;
+use as_it_happened::markup::moment::{Clock, expected_day};
+use as_it_happened::markup::node::{Element, Node};
+use as_it_happened::markup::{arrivals, comment, failure, filters, key_points, masthead, older};
+use as_it_happened::messages::plain::Plain;
+use as_it_happened::messages::{Language, Messages};
+use as_it_happened::reading::comment::Control;
+use as_it_happened::reading::configuration::Configuration;
+use as_it_happened::reading::page::Page;
+use as_it_happened::reading::page::effect::{Effect, Fetch, Timer};
+use as_it_happened::reading::page::event::{
+    Action, Address, Answer, CommentAction, Document, Event, FeedAddress, Focus, Now, Sight, Start, What,
+};
+use as_it_happened::reading::view::{Choice, Order};
+use as_it_happened::timeline::href::HttpUrl;
+use as_it_happened::timeline::moment::Moment;
+use as_it_happened::timeline::search::Query;
+use as_it_happened::timeline::source::SourceType;
+use serde_json::{Value, json};
+
+use crate::stand::{by_class, html};
+use crate::support::fold::FOLD;
+
+const HEAD: &str = "https://news.example/day.json";
+
+/// A page that shows a coverage, and the requests that it has made.
+struct Reader {
+    page: Page,
+    asked: Vec<Fetch>,
+    now: Now,
+}
+
+impl Reader {
+    fn of(coverage: &Value) -> Self {
+        let language = Language::English;
+        let page = Page::new(Start {
+            configuration: Configuration::parse("{}"),
+            feed: FeedAddress::Configured(HttpUrl::parse(HEAD)),
+            origin: "https://news.example".to_owned(),
+            framed: false,
+            own_address: "https://news.example/".to_owned(),
+            address: Address::default(),
+            storage: Vec::new(),
+            languages: Vec::new(),
+            visible: true,
+            online: true,
+            seed: 1,
+            messages: Messages { language, words: language.words(), format: Arc::new(Plain::default()) },
+            localise: |messages, _, _| messages.clone(),
+            fold: FOLD,
+        });
+        let now = Now { wall_ms: 1_402_650_000_000, monotonic_ms: 0 };
+        let mut reader = Self { page, asked: Vec::new(), now };
+        reader.tell(What::Started);
+        reader.answer(coverage);
+        reader
+    }
+
+    fn tell(&mut self, what: What) {
+        let event = Event { now: self.now, focus: Focus::Elsewhere, what };
+        for effect in self.page.handle(event) {
+            if let Effect::Fetch(fetch) = effect {
+                self.asked.push(fetch);
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        self.tell(What::Reader(action));
+    }
+
+    fn comment(&mut self, action: CommentAction) {
+        self.act(Action::Comment(action));
+    }
+
+    fn answer(&mut self, coverage: &Value) {
+        let fetch = self.asked.pop().expect("a request");
+        let resolve = |reference: &str| Some(["https://news.example/", reference].concat());
+        let decoded = decode(coverage.to_string().as_bytes(), fetch.page, Base::new(&resolve));
+        let body_hash = u64::from(fetch.request.0);
+        let document = Document { etag: String::new(), body_hash, cached_at: None, decoded };
+        let answer = Answer::Document(Box::new(document));
+        self.tell(What::Answered { request: fetch.request, answer, sight: Sight::default() });
+    }
+
+    /// The feed says something else at the next poll.
+    fn news(&mut self, coverage: &Value) {
+        self.now.monotonic_ms += 400_000;
+        self.tell(What::TimerFired(Timer::Poll));
+        self.answer(coverage);
+    }
+
+    fn tree(&self, make: fn(&Page, &Context) -> Option<Element>) -> Option<Element> {
+        let (page, messages) = (&self.page, self.page.messages());
+        let coverage = page.coverage().expect("a coverage");
+        let now = Moment::from_utc_ms(page.clock_ms());
+        let clock = Clock::new(messages, page.zone(), expected_day(coverage, page.modified(), now), Some(now));
+        let context = Context {
+            messages,
+            language: &coverage.language,
+            clock: &clock,
+            takes_comments: coverage.comments.is_some(),
+            only_post_at: &|minute| page.only_post_at(minute).cloned(),
+            marks: None,
+        };
+        make(page, &context)
+    }
+
+    fn html(&self, make: fn(&Page, &Context) -> Option<Element>) -> String {
+        self.tree(make).map(html).unwrap_or_default()
+    }
+}
+
+fn post(id: &str, minute: u32, source: &str) -> Value {
+    json!({
+        "id": id, "datePublished": format!("2014-06-13T10:{minute:02}:00+01:00"), "source": { "type": source },
+        "body": [{ "type": "paragraph", "text": "Rain" }],
+    })
+}
+
+fn coverage(posts: &[Value], more: Value) -> Value {
+    let mut coverage = json!({ "version": 1, "id": "day", "headline": "The day", "status": "live", "posts": posts });
+    coverage.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    coverage
+}
+
+/// What an attribute of the element with `id` says.
+fn attribute(tree: &Element, id: &str, name: &str) -> Option<String> {
+    let of = |element: &Element, name: &str| {
+        element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+    };
+    if of(tree, "id").as_deref() == Some(id) {
+        return of(tree, name);
+    }
+    tree.children.iter().find_map(|child| match child {
+        Node::Element(child) => attribute(child, id, name),
+        Node::Text(_) => None,
+    })
+}
+
+#[test]
+fn a_filter_says_whether_it_is_on_and_how_many_posts_it_shows() {
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "reader")], json!({})));
+    reader.act(Action::Choose(Choice::Source(SourceType::Reader)));
+    let tree = reader.tree(filters::filters).unwrap();
+    for (id, pressed, count) in
+        [("filter-all", "false", "2"), ("filter-desk", "false", "1"), ("filter-reader", "true", "1")]
+    {
+        assert_eq!(attribute(&tree, id, "aria-pressed").as_deref(), Some(pressed), "{id}");
+        assert_eq!(attribute(&tree, id, "data-count").as_deref(), Some(count), "{id}");
+    }
+    assert_eq!(attribute(&tree, "filter-other", "data-count"), None, "a kind that no post has is offered");
+    assert!(html(by_class(&tree, "filter-outcome").unwrap()).contains("1 post"));
+}
+
+#[test]
+fn every_word_of_a_filter_names_its_choice() {
+    let reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "satellite")], json!({})));
+    let filters_in = reader.html(filters::filters);
+    let words: Vec<&str> =
+        filters_in.split("data-filter=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(words, ["all", "desk", "correspondent", "reader", "social", "press", "official", "other", "image", "key"]);
+    assert!(words.iter().all(|word| filters::choice(word).is_some()));
+    assert_eq!(filters::choice("oracle"), None);
+}
+
+#[test]
+fn nothing_found_says_so_and_offers_the_way_back() {
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], json!({})));
+    assert_eq!(reader.tree(failure::empty), None);
+    reader.act(Action::Choose(Choice::Words(Query::new("sunshine", FOLD))));
+    let empty = reader.html(failure::empty);
+    assert!(empty.contains("No posts match") && empty.contains(r#"data-act="show-everything""#), "{empty}");
+}
+
+#[test]
+fn a_coverage_without_posts_says_whether_that_is_a_fault() {
+    for (status, fault) in [("upcoming", false), ("live", true), ("ended", true)] {
+        let reader = Reader::of(&coverage(&[], json!({ "status": status })));
+        assert_eq!(reader.html(failure::empty).contains(r#"data-failure="empty""#), fault, "{status}");
+    }
+}
+
+#[test]
+fn held_posts_are_offered_at_the_end_where_they_come_in() {
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], json!({})));
+    assert_eq!((reader.tree(arrivals::above), reader.tree(arrivals::below)), (None, None));
+    reader.news(&coverage(&[post("b", 2, "desk"), post("a", 1, "desk")], json!({})));
+    assert!(reader.html(arrivals::above).contains(r#"data-count="1""#));
+    assert_eq!(reader.tree(arrivals::below), None);
+    reader.act(Action::Choose(Choice::Order(Order::OldestFirst)));
+    assert_eq!(reader.tree(arrivals::above), None);
+    assert!(reader.html(arrivals::below).contains(r#"data-count="1""#));
+}
+
+#[test]
+fn the_way_to_older_posts_is_one_button_until_the_coverage_begins() {
+    let mut reader = Reader::of(&coverage(&[post("b", 2, "desk")], json!({ "older": "older.json" })));
+    let button = |reader: &Reader| by_class(&reader.tree(older::below).unwrap(), "button").map(html);
+    assert!(button(&reader).unwrap().contains(r#"aria-disabled="false""#));
+    assert_eq!(reader.tree(older::above), None);
+    reader.act(Action::LoadOlder);
+    assert!(button(&reader).unwrap().contains(r#"aria-disabled="true""#));
+    reader.answer(&coverage(&[post("a", 1, "desk")], json!({})));
+    assert_eq!(button(&reader), None);
+    assert!(reader.html(older::below).contains("This is where the coverage began."));
+}
+
+#[test]
+fn key_points_fold_above_the_timeline_and_stand_open_beside_it() {
+    let mut reader = Reader::of(&coverage(&[], json!({ "keyPoints": [{ "text": "Rain" }] })));
+    assert!(reader.html(key_points::key_points).contains("data-folded"));
+    reader.act(Action::FoldKeyPoints);
+    assert!(!reader.html(key_points::key_points).contains("data-folded"));
+    reader.act(Action::FoldKeyPoints);
+    reader.tell(What::FormPlaced { beside: true });
+    let beside = reader.html(key_points::key_points);
+    assert!(!beside.contains("data-folded") && !beside.contains("<button"), "{beside}");
+}
+
+#[test]
+fn a_page_without_network_says_how_old_it_is() {
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], json!({})));
+    assert!(!reader.html(masthead::masthead).contains("freshness"));
+    reader.tell(What::Network { online: false });
+    assert!(reader.html(masthead::masthead).contains("You are offline. The page is as it was at "));
+}
+
+fn taking(asked: Value) -> Value {
+    let mut comments = json!({ "open": true, "protocol": "json", "action": "comments" });
+    comments.as_object_mut().unwrap().extend(asked.as_object().unwrap().clone());
+    coverage(&[post("a", 1, "desk")], json!({ "comments": comments }))
+}
+
+#[test]
+fn a_form_says_what_is_wrong_where_it_is_wrong_and_leads_there() {
+    let mut reader = Reader::of(&taking(json!({ "fields": { "email": "required" } })));
+    reader.comment(CommentAction::Write(Control::Text, "Half a sentence".to_owned()));
+    reader.comment(CommentAction::Submit { trap: String::new() });
+    let tree = reader.tree(comment::comment).unwrap();
+    let wrong = |id: &str| attribute(&tree, id, "aria-invalid").is_some();
+    assert_eq!([wrong("comment-text"), wrong("comment-name"), wrong("comment-email")], [false, true, true]);
+    assert_eq!(attribute(&tree, "comment-text", "value").as_deref(), Some("Half a sentence"));
+    let form = html(tree);
+    assert!(form.contains("2 things have to be put right:"), "{form}");
+    assert!(form.contains(r#"data-control="comment-email""#), "{form}");
+}
+
+#[test]
+fn a_coverage_asks_for_no_more_than_it_says() {
+    let form = Reader::of(&taking(json!({ "fields": { "place": "optional" } }))).html(comment::comment);
+    assert!(form.contains(r#"name="place""#) && form.contains("optional"));
+    assert!(!form.contains(r#"name="email""#) && !form.contains(r#"name="phone""#) && !form.contains(r#"name="terms""#));
+}
+
+#[test]
+fn comments_that_close_leave_what_was_written_to_be_read() {
+    let mut reader = Reader::of(&taking(json!({})));
+    reader.comment(CommentAction::Write(Control::Text, "Too late".to_owned()));
+    let mut closed = taking(json!({ "open": false }));
+    closed["dateModified"] = json!("2014-06-13T21:00:00+01:00");
+    reader.news(&closed);
+    let form = reader.html(comment::comment);
+    assert!(form.contains("Comments are closed.") && form.contains(r#"value="Too late""#), "{form}");
+    assert!(!form.contains("type=\"submit\""));
+}
