@@ -24,7 +24,7 @@ const STYLES: [(&str, &str); 4] = [
     ("data-widest", "--widest"),
 ];
 
-/// Attributes of any element that [`morph`] neither writes nor removes: what a reader has unfolded, and what the page has made
+/// Attributes of any element that [`morph()`] neither writes nor removes: what a reader has unfolded, and what the page has made
 /// of an attribute of the tree.
 const STATE: [&str; 3] = ["open", "poster", "style"];
 

@@ -39,12 +39,9 @@ pub fn app(session: Session) -> impl IntoView {
 }
 
 fn fill(session: Session, root: &Element) {
-    let [state, notice, lightbox] = [
-        node::el("div"),
-        node::el("p").class("notice").attr("role", "status"),
-        node::el("div"),
-    ]
-    .map(|part| dom::append(root, &part));
+    let [state, notice, lightbox] =
+        [node::el("div"), node::el("p").class("notice").attr("role", "status"), node::el("div")]
+            .map(|part| dom::append(root, &part));
     session.follow_controls(root);
     session.put_lightbox(lightbox);
     Effect::new(move || notice.set_text_content(Some(&session.notice.get())));

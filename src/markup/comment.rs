@@ -51,8 +51,10 @@ fn open(page: &Page, comments: &Comments, context: &Context) -> Element {
     let words = context.messages.words;
     let is_held = page.submission().is_held();
     let is_asked = |control: &Control| control.is_asked(comments);
-    let notice =
-        comments.notice.as_ref().map(|notice| context.content(el("p").class("small")).children(inline(notice, context)));
+    let notice = comments
+        .notice
+        .as_ref()
+        .map(|notice| context.content(el("p").class("small")).children(inline(notice, context)));
     let terms = comments.terms.as_ref().map(|terms| {
         let link = el("a").class("small").attr("href", terms.as_str()).attr("target", "_blank").attr("rel", "noopener");
         el("div").child(field::tick(page, Control::Terms, context)).child(link.child(words.terms))
@@ -78,11 +80,7 @@ fn open(page: &Page, comments: &Comments, context: &Context) -> Element {
         .child_if(notice);
     let send = page.outcome_in_brief().filter(|_| is_held).unwrap_or(words.comment.send);
     el("form").child(body).child(
-        el("button")
-            .class("button")
-            .attr("type", "submit")
-            .attr("aria-disabled", is_held.to_string())
-            .child(send),
+        el("button").class("button").attr("type", "submit").attr("aria-disabled", is_held.to_string()).child(send),
     )
 }
 
@@ -91,7 +89,11 @@ fn closed(text: &str, context: &Context) -> Element {
     let words = &context.messages.words.comment;
     let text = (!text.is_empty()).then(|| {
         el("label").class("field").child(words.draft_kept).child(
-            el("textarea").attr("name", Control::Text.name()).attr("rows", "5").attr("readonly", "").attr("value", text),
+            el("textarea")
+                .attr("name", Control::Text.name())
+                .attr("rows", "5")
+                .attr("readonly", "")
+                .attr("value", text),
         )
     });
     el("form").child(el("p").child(words.closed)).child_if(text)

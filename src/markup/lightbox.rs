@@ -3,8 +3,8 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::node::{Element, el};
-use crate::reading::lightbox::{Lightbox, Step};
 use crate::reading::lightbox::viewer::Viewer;
+use crate::reading::lightbox::{Lightbox, Step};
 use crate::reading::page::Page;
 
 mod panel;
@@ -73,9 +73,8 @@ fn control(class: &'static str, act: Act, name: &str, is_possible: bool) -> Elem
 fn bar(page: &Page, lightbox: &Lightbox, viewer: &Viewer, context: &Context) -> Element {
     let words = context.messages.words;
     let control = |act, name: &str, is_possible| control("lightbox-control", act, name, is_possible);
-    let full_screen = || {
-        control(Act::FullScreen, words.full_screen, true).attr("aria-pressed", viewer.fills_screen.to_string())
-    };
+    let full_screen =
+        || control(Act::FullScreen, words.full_screen, true).attr("aria-pressed", viewer.fills_screen.to_string());
     el("div")
         .class("lightbox-bar")
         .child(el("p").class("lightbox-position").child(page.position_in_words(lightbox)))

@@ -2,11 +2,11 @@
 
 use super::act::{Act, button};
 use super::context::Context;
+use super::discussion;
 use super::inline::inline;
 use super::moment::{Style, time};
 use super::node::{Element, el};
 use super::sentence::fill;
-use super::discussion;
 use crate::messages::format::Zone;
 use crate::reading::page::Page;
 use crate::reading::page::state::Freshness;
@@ -19,20 +19,20 @@ pub fn masthead(page: &Page, context: &Context) -> Option<Element> {
     let coverage = page.coverage()?;
     let words = context.messages.words;
     let freshness = page.freshness();
-    let staleness = (freshness != Freshness::Current).then(|| {
-        staleness(freshness == Freshness::Offline, Moment::from_utc_ms(page.fetched_ms()), context)
-    });
+    let staleness = (freshness != Freshness::Current)
+        .then(|| staleness(freshness == Freshness::Offline, Moment::from_utc_ms(page.fetched_ms()), context));
     let new_version = page.has_new_version().then(|| {
-        el("p")
-            .class("freshness")
-            .attr("data-version", "")
-            .child([words.new_version, " "].concat())
-            .child(button("quiet-button", Act::Reload, words.reload))
+        el("p").class("freshness").attr("data-version", "").child([words.new_version, " "].concat()).child(button(
+            "quiet-button",
+            Act::Reload,
+            words.reload,
+        ))
     });
     let join = if coverage.comments.is_some() {
         Some(button("quiet-button", Act::Join, words.discussion))
     } else {
-        let link = || el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion);
+        let link =
+            || el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion);
         coverage.contact.is_some().then(link)
     };
     let switch = match page.zone() {
@@ -42,12 +42,11 @@ pub fn masthead(page: &Page, context: &Context) -> Option<Element> {
     let dateline = el("div")
         .class("dateline")
         .child(dateline(coverage, page.modified(), page.latest(), context))
-        .child(
-            el("div")
-                .class("dateline-actions")
-                .child_if(join)
-                .child(button("quiet-button zone", Act::SwitchZone, switch)),
-        )
+        .child(el("div").class("dateline-actions").child_if(join).child(button(
+            "quiet-button zone",
+            Act::SwitchZone,
+            switch,
+        )))
         .child_if(staleness)
         .child_if(new_version);
     Some(el("header").class("masthead").child(headline(coverage, context)).child(dateline))

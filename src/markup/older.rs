@@ -21,12 +21,12 @@ pub fn below(page: &Page, context: &Context) -> Option<Element> {
 fn older(page: &Page, at: Order, context: &Context) -> Option<Element> {
     let (messages, words) = (context.messages, context.messages.words);
     let (view, older) = (page.view(), page.older());
-    let ended = older == OlderState::None && at == Order::NewestFirst && view.filter.is_off() && page.counts().shown > 0;
+    let ended =
+        older == OlderState::None && at == Order::NewestFirst && view.filter.is_off() && page.counts().shown > 0;
     let end = ended.then(|| el("p").class("beginning").child(words.start_of_coverage));
     let lost = page.lost_posts();
     let lost = (lost > 0).then(|| el("p").class("lost-posts").child(messages.count(&words.lost_posts, lost)));
-    (view.order == at)
-        .then(|| el("div").class("older").child_if(more(older, context)).child_if(end).child_if(lost))
+    (view.order == at).then(|| el("div").class("older").child_if(more(older, context)).child_if(end).child_if(lost))
 }
 
 /// One button for as long as there are older posts, so that it keeps the focus.
@@ -38,9 +38,8 @@ fn more(older: OlderState, context: &Context) -> Option<Element> {
         OlderState::Loading => (words.loading_older, None),
         OlderState::Failed(failure) => (words.try_again, Some(failure)),
     };
-    let failed = failure.map(|failure| {
-        el("p").attr("role", "alert").attr("data-failure", failure.word()).child(words.older_failed)
-    });
+    let failed = failure
+        .map(|failure| el("p").attr("role", "alert").attr("data-failure", failure.word()).child(words.older_failed));
     let button = button("button", Act::LoadOlder, label)
         .attr("data-older", "")
         .attr("aria-disabled", (older == OlderState::Loading).to_string());

@@ -92,9 +92,9 @@ fn closing(post: &Post, standing: &Standing, context: &Context) -> Vec<Element> 
     let correction = standing.correction.as_ref().map(|correction| self::correction(correction, context));
     // No `details`: in a page of thousands of posts Chromium takes 40 ms to take one out of the layout.
     let revisions = (!standing.revisions.is_empty()).then(|| {
-        el("div").class("revisions").child(
-            button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"),
-        )
+        el("div")
+            .class("revisions")
+            .child(button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"))
     });
     [updated, correction, revisions].into_iter().flatten().collect()
 }

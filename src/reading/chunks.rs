@@ -109,7 +109,8 @@ impl Chunks {
         // By id, which is unique.
         let mut places: Vec<(&PostId, usize)> = known().enumerate().map(|(place, post)| (post, place)).collect();
         places.sort_unstable();
-        let place = |post: &PostId| places.binary_search_by(|(known, _)| (*known).cmp(post)).ok().map(|at| places[at].1);
+        let place =
+            |post: &PostId| places.binary_search_by(|(known, _)| (*known).cmp(post)).ok().map(|at| places[at].1);
         let now: Vec<usize> = sorted.filter_map(place).collect();
         let mut stays = vec![false; places.len()];
         for at in increasing::longest(&now) {

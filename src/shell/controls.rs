@@ -60,7 +60,9 @@ impl Session {
             }
             "focusin" if target.id() == SEARCH_ID => self.expect_search(),
             "focusin" if in_form() => self.comment(CommentAction::Touch),
-            "focusout" if is_in(".comment") && viewport::leaves(event, ".comment") => self.comment(CommentAction::Leave),
+            "focusout" if is_in(".comment") && viewport::leaves(event, ".comment") => {
+                self.comment(CommentAction::Leave);
+            }
             _ => {}
         }
     }

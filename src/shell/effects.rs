@@ -22,7 +22,7 @@ impl Session {
             Effect::Cancel(request) => self.state.requests.borrow_mut().cancel(request),
             Effect::SetTimer { timer, in_ms } => self.set_timer(timer, in_ms),
             Effect::StopTimer(timer) => self.stop_timer(timer),
-            Effect::Store { key, value } => self.store(key, value),
+            Effect::Store { key, value } => self.store(key, value.as_deref()),
             Effect::WriteAddress(change) => self.write_address(change),
             Effect::Back => location::back(),
             Effect::HoldScroll => {
@@ -84,10 +84,10 @@ impl Session {
         });
     }
 
-    fn store(self, key: String, value: Option<String>) {
-        storage::keep(&key, value.as_deref());
+    fn store(self, key: String, value: Option<&str>) {
+        storage::keep(&key, value);
         let stored = storage::read(&key);
-        if stored != value {
+        if stored.as_deref() != value {
             self.happened(What::StorageChanged { key, value: stored });
         }
     }
@@ -157,7 +157,9 @@ impl Session {
 /// off, or both would answer to the same change.
 fn hold(anchor: Option<Anchor>) {
     if let Some(mut anchor) = anchor {
-        page::set(ANCHORED, "");
+        if page::keeps_place() {
+            page::set(ANCHORED, "");
+        }
         task::spawn(async move {
             leptos::task::tick().await;
             anchor.hold();

@@ -16,12 +16,23 @@ use crate::reading::lightbox::stage::{Stage, Wish};
 use crate::reading::lightbox::viewer::Viewer;
 use crate::reading::lightbox::zoom::{Point, Room, within};
 use crate::reading::page::event::Action;
+use crate::timeline::picture::PictureId;
 
 /// Pixels of the wheel that make one step of the zoom at most.
 const WHEEL: f64 = 100.0;
 
 const EVENTS: [&str; 12] = [
-    "keydown", "cancel", "close", "load", "error", "pointerdown", "pointermove", "pointerup", "pointercancel", "click", "wheel",
+    "keydown",
+    "cancel",
+    "close",
+    "load",
+    "error",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "click",
+    "wheel",
     "fullscreenchange",
 ];
 
@@ -71,7 +82,7 @@ impl Session {
         }
         if is_new {
             dialog::open(DIALOG_ID);
-            let opener = self.page.borrow().opener().map(|opener| opener.element_id());
+            let opener = self.page.borrow().opener().map(PictureId::element_id);
             if let Some(opener) = opener {
                 // By then its picture has been laid out.
                 idle::before_paint(move || stage::grow(&opener, IMAGE));

@@ -128,7 +128,7 @@ impl ListView {
             let known = before.next_if(|known| known.key == chunk.key);
             self.shown.push(known.unwrap_or_else(|| ShownChunk::new(chunk.key)));
         }
-        before.for_each(|known| known.remove());
+        before.for_each(ShownChunk::remove);
         self.list = list;
         self.put_back(rows);
     }

@@ -123,7 +123,7 @@ fn post(id: &str, minute: u32, source: &str) -> Value {
     })
 }
 
-fn coverage(posts: &[Value], more: Value) -> Value {
+fn coverage(posts: &[Value], more: &Value) -> Value {
     let mut coverage = json!({ "version": 1, "id": "day", "headline": "The day", "status": "live", "posts": posts });
     coverage.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     coverage
@@ -145,7 +145,7 @@ fn attribute(tree: &Element, id: &str, name: &str) -> Option<String> {
 
 #[test]
 fn a_filter_says_whether_it_is_on_and_how_many_posts_it_shows() {
-    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "reader")], json!({})));
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "reader")], &json!({})));
     reader.act(Action::Choose(Choice::Source(SourceType::Reader)));
     let tree = reader.tree(filters::filters).unwrap();
     for (id, pressed, count) in
@@ -160,18 +160,21 @@ fn a_filter_says_whether_it_is_on_and_how_many_posts_it_shows() {
 
 #[test]
 fn every_word_of_a_filter_names_its_choice() {
-    let reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "satellite")], json!({})));
+    let reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "satellite")], &json!({})));
     let filters_in = reader.html(filters::filters);
     let words: Vec<&str> =
         filters_in.split("data-filter=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(words, ["all", "desk", "correspondent", "reader", "social", "press", "official", "other", "image", "key"]);
+    assert_eq!(
+        words,
+        ["all", "desk", "correspondent", "reader", "social", "press", "official", "other", "image", "key"]
+    );
     assert!(words.iter().all(|word| filters::choice(word).is_some()));
     assert_eq!(filters::choice("oracle"), None);
 }
 
 #[test]
 fn nothing_found_says_so_and_offers_the_way_back() {
-    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], json!({})));
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], &json!({})));
     assert_eq!(reader.tree(failure::empty), None);
     reader.act(Action::Choose(Choice::Words(Query::new("sunshine", FOLD))));
     let empty = reader.html(failure::empty);
@@ -181,16 +184,16 @@ fn nothing_found_says_so_and_offers_the_way_back() {
 #[test]
 fn a_coverage_without_posts_says_whether_that_is_a_fault() {
     for (status, fault) in [("upcoming", false), ("live", true), ("ended", true)] {
-        let reader = Reader::of(&coverage(&[], json!({ "status": status })));
+        let reader = Reader::of(&coverage(&[], &json!({ "status": status })));
         assert_eq!(reader.html(failure::empty).contains(r#"data-failure="empty""#), fault, "{status}");
     }
 }
 
 #[test]
 fn held_posts_are_offered_at_the_end_where_they_come_in() {
-    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], json!({})));
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], &json!({})));
     assert_eq!((reader.tree(arrivals::above), reader.tree(arrivals::below)), (None, None));
-    reader.news(&coverage(&[post("b", 2, "desk"), post("a", 1, "desk")], json!({})));
+    reader.news(&coverage(&[post("b", 2, "desk"), post("a", 1, "desk")], &json!({})));
     assert!(reader.html(arrivals::above).contains(r#"data-count="1""#));
     assert_eq!(reader.tree(arrivals::below), None);
     reader.act(Action::Choose(Choice::Order(Order::OldestFirst)));
@@ -200,20 +203,20 @@ fn held_posts_are_offered_at_the_end_where_they_come_in() {
 
 #[test]
 fn the_way_to_older_posts_is_one_button_until_the_coverage_begins() {
-    let mut reader = Reader::of(&coverage(&[post("b", 2, "desk")], json!({ "older": "older.json" })));
+    let mut reader = Reader::of(&coverage(&[post("b", 2, "desk")], &json!({ "older": "older.json" })));
     let button = |reader: &Reader| by_class(&reader.tree(older::below).unwrap(), "button").map(html);
     assert!(button(&reader).unwrap().contains(r#"aria-disabled="false""#));
     assert_eq!(reader.tree(older::above), None);
     reader.act(Action::LoadOlder);
     assert!(button(&reader).unwrap().contains(r#"aria-disabled="true""#));
-    reader.answer(&coverage(&[post("a", 1, "desk")], json!({})));
+    reader.answer(&coverage(&[post("a", 1, "desk")], &json!({})));
     assert_eq!(button(&reader), None);
     assert!(reader.html(older::below).contains("This is where the coverage began."));
 }
 
 #[test]
 fn key_points_fold_above_the_timeline_and_stand_open_beside_it() {
-    let mut reader = Reader::of(&coverage(&[], json!({ "keyPoints": [{ "text": "Rain" }] })));
+    let mut reader = Reader::of(&coverage(&[], &json!({ "keyPoints": [{ "text": "Rain" }] })));
     assert!(reader.html(key_points::key_points).contains("data-folded"));
     reader.act(Action::FoldKeyPoints);
     assert!(!reader.html(key_points::key_points).contains("data-folded"));
@@ -225,21 +228,21 @@ fn key_points_fold_above_the_timeline_and_stand_open_beside_it() {
 
 #[test]
 fn a_page_without_network_says_how_old_it_is() {
-    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], json!({})));
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], &json!({})));
     assert!(!reader.html(masthead::masthead).contains("freshness"));
     reader.tell(What::Network { online: false });
     assert!(reader.html(masthead::masthead).contains("You are offline. The page is as it was at "));
 }
 
-fn taking(asked: Value) -> Value {
+fn taking(asked: &Value) -> Value {
     let mut comments = json!({ "open": true, "protocol": "json", "action": "comments" });
     comments.as_object_mut().unwrap().extend(asked.as_object().unwrap().clone());
-    coverage(&[post("a", 1, "desk")], json!({ "comments": comments }))
+    coverage(&[post("a", 1, "desk")], &json!({ "comments": comments }))
 }
 
 #[test]
 fn a_form_says_what_is_wrong_where_it_is_wrong_and_leads_there() {
-    let mut reader = Reader::of(&taking(json!({ "fields": { "email": "required" } })));
+    let mut reader = Reader::of(&taking(&json!({ "fields": { "email": "required" } })));
     reader.comment(CommentAction::Write(Control::Text, "Half a sentence".to_owned()));
     reader.comment(CommentAction::Submit { trap: String::new() });
     let tree = reader.tree(comment::comment).unwrap();
@@ -253,16 +256,18 @@ fn a_form_says_what_is_wrong_where_it_is_wrong_and_leads_there() {
 
 #[test]
 fn a_coverage_asks_for_no_more_than_it_says() {
-    let form = Reader::of(&taking(json!({ "fields": { "place": "optional" } }))).html(comment::comment);
+    let form = Reader::of(&taking(&json!({ "fields": { "place": "optional" } }))).html(comment::comment);
     assert!(form.contains(r#"name="place""#) && form.contains("optional"));
-    assert!(!form.contains(r#"name="email""#) && !form.contains(r#"name="phone""#) && !form.contains(r#"name="terms""#));
+    assert!(
+        !form.contains(r#"name="email""#) && !form.contains(r#"name="phone""#) && !form.contains(r#"name="terms""#)
+    );
 }
 
 #[test]
 fn comments_that_close_leave_what_was_written_to_be_read() {
-    let mut reader = Reader::of(&taking(json!({})));
+    let mut reader = Reader::of(&taking(&json!({})));
     reader.comment(CommentAction::Write(Control::Text, "Too late".to_owned()));
-    let mut closed = taking(json!({ "open": false }));
+    let mut closed = taking(&json!({ "open": false }));
     closed["dateModified"] = json!("2014-06-13T21:00:00+01:00");
     reader.news(&closed);
     let form = reader.html(comment::comment);

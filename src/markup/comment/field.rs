@@ -58,8 +58,10 @@ pub(super) fn tick(page: &Page, control: Control, context: &Context) -> Element 
 
 /// Whether the device is to know the reader next time.
 pub(super) fn remember(page: &Page, context: &Context) -> Element {
-    let entry =
-        el("input").attr("type", "checkbox").attr("data-act", Act::Remember.word()).flag("checked", page.draft().remember);
+    let entry = el("input")
+        .attr("type", "checkbox")
+        .attr("data-act", Act::Remember.word())
+        .flag("checked", page.draft().remember);
     el("label").class("tick").child(entry).child(context.messages.words.comment.remember_me)
 }
 

@@ -82,9 +82,11 @@ fn refused(refusal: &Refusal, words: &'static CommentWords) -> Element {
     if *refusal != Refusal::Unknown {
         return failure;
     }
-    failure
-        .child(button("button", Act::SendAgain, words.send_again))
-        .child(button("button", Act::HasArrived, words.it_has_arrived))
+    failure.child(button("button", Act::SendAgain, words.send_again)).child(button(
+        "button",
+        Act::HasArrived,
+        words.it_has_arrived,
+    ))
 }
 
 fn queued(page: &Page, wait: &Wait, context: &Context) -> Element {

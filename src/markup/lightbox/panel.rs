@@ -54,10 +54,7 @@ fn allowed(page: &Page, frame: &Frame, context: &Context) -> Element {
             .child(button("quiet-button copy-link", Act::CopyPictureLink, words.copy_link))
             .child_if(copied(page, context))
     };
-    el("span")
-        .class("lightbox-allowed")
-        .child_if(allowed.download.then(download))
-        .child_if(allowed.link.then(link))
+    el("span").class("lightbox-allowed").child_if(allowed.download.then(download)).child_if(allowed.link.then(link))
 }
 
 /// Whether the link has been copied; the link itself, to be copied by hand, where it could not be.

@@ -24,10 +24,7 @@ pub(super) fn slide(
     let state = match slide.arrival {
         Arrival::Waiting | Arrival::Shown => None,
         Arrival::Loading => Some(
-            el("span")
-                .class("lightbox-progress")
-                .attr("role", "progressbar")
-                .attr("aria-label", words.loading_picture),
+            el("span").class("lightbox-progress").attr("role", "progressbar").attr("aria-label", words.loading_picture),
         ),
         Arrival::Broken => Some(
             el("div")

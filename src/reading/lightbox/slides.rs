@@ -136,7 +136,11 @@ mod tests {
     }
 
     fn arrivals(slides: &Slides, lightbox: &Lightbox) -> Vec<(isize, Arrival)> {
-        lightbox.in_reach().iter().map(|(key, _)| (lightbox.place_of(*key), slides.slide(*key).unwrap().arrival)).collect()
+        lightbox
+            .in_reach()
+            .iter()
+            .map(|(key, _)| (lightbox.place_of(*key), slides.slide(*key).unwrap().arrival))
+            .collect()
     }
 
     #[test]

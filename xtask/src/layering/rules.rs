@@ -47,7 +47,6 @@ const LAYERS: &[Layer] = &[
     Layer { name: "timeline", files: &["timeline"], may_use: &["timeline"], web: Web::Nothing },
     Layer { name: "messages", files: &["messages"], may_use: &["messages", "timeline"], web: Web::Nothing },
     Layer { name: "feed", files: &["feed"], may_use: &["feed", "timeline"], web: Web::Nothing },
-    Layer { name: "markup", files: &["markup"], may_use: &["markup", "timeline", "messages"], web: Web::Nothing },
     Layer {
         name: "the tests of structured_data",
         files: &["structured_data/tests.rs"],
@@ -64,6 +63,12 @@ const LAYERS: &[Layer] = &[
         name: "reading",
         files: &["reading"],
         may_use: &["reading", "feed", "timeline", "messages", "increasing"],
+        web: Web::Nothing,
+    },
+    Layer {
+        name: "markup",
+        files: &["markup"],
+        may_use: &["markup", "reading", "timeline", "messages"],
         web: Web::Nothing,
     },
     Layer {
