@@ -16,7 +16,7 @@ async fn a_page_whose_feed_is_not_there_says_so_and_offers_another_try() {
     document.head().unwrap().append_child(&config).unwrap();
     // As `start.js` hands them over; the words themselves do not matter here, as long as there are enough.
     let words = format!(r#"["en"{}]"#, r#", "word""#.repeat(1_000));
-    js_sys::Reflect::set(&js_sys::global(), &"earlyWords".into(), &words.into()).unwrap();
+    js_sys::Reflect::set(&js_sys::global(), &"preloadedWords".into(), &words.into()).unwrap();
 
     as_it_happened::start();
 
