@@ -1,4 +1,4 @@
-//! From the bytes of a feed to a [`Snapshot`]. One bad post never loses the rest.
+//! Decodes the bytes of a feed into a [`Snapshot`]. An invalid post costs only that post.
 
 use std::fmt;
 
@@ -8,23 +8,23 @@ use crate::timeline::merge::{Page, Snapshot};
 
 pub mod adapter;
 mod cursor;
-/// Numbers that tell one content from another.
+/// Hashes that distinguish contents.
 pub mod fingerprint;
 #[cfg(target_arch = "wasm32")]
 pub mod http;
-/// How long a server wants to be left alone.
+/// The `Retry-After` header.
 pub mod retry_after;
 pub mod schedule;
 
-/// How addresses in a document become absolute: relative ones are relative to the document.
+/// Resolves the addresses of a document, which may be relative to it.
 #[derive(Clone, Copy)]
 pub struct Base<'a> {
     resolve: &'a dyn Fn(&str) -> Option<String>,
 }
 
 impl<'a> Base<'a> {
-    /// `resolve` follows the URL standard (WHATWG), with the document's own address as the base; `None` where there is
-    /// no such address.
+    /// `resolve` implements the URL standard (WHATWG) with the document's address as the base. It returns `None` for an invalid
+    /// address.
     pub fn new(resolve: &'a dyn Fn(&str) -> Option<String>) -> Self {
         Self { resolve }
     }
@@ -34,23 +34,23 @@ impl<'a> Base<'a> {
     }
 }
 
-/// What a document held.
+/// The result of decoding a document.
 #[derive(Clone, Debug)]
 pub struct Decoded {
-    /// All that could be read.
+    /// The valid parts.
     pub snapshot: Snapshot,
-    /// What could not, in the order of the document.
+    /// The faults, in the order of the document.
     pub faults: Vec<Fault>,
-    /// Posts that had to be left out because a part without which there is no post could not be read.
+    /// The number of posts left out because a required property is invalid.
     pub lost_posts: usize,
 }
 
-/// Something in a document that could not be read as it stands.
+/// An invalid part of a document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fault {
-    /// Where: a JSON Pointer (RFC 6901), such as `/posts/3/source/type`.
+    /// Its place: a JSON Pointer (RFC 6901), such as `/posts/3/source/type`.
     pub path: String,
-    /// What is wrong there, to follow the path in a sentence: `is missing`.
+    /// The problem, as the end of a sentence: `is missing`.
     pub problem: String,
 }
 
@@ -61,27 +61,27 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Why nothing of a document can be shown.
+/// Why a document is refused.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FeedError {
-    /// There is not a single character in it.
+    /// It is empty.
     Empty,
     /// It is a web page.
     Html,
-    /// It starts as JSON and stops in the middle.
+    /// It is the beginning of a JSON document.
     CutOff,
     /// It is not JSON.
     NotJson,
-    /// It is a coverage of another major version of the format.
+    /// It has another major version of the format.
     Version,
-    /// It is JSON, but no coverage: the first fault says why.
+    /// It is JSON, but no coverage. The fault says why.
     NotCoverage(Fault),
 }
 
-/// Reads a document.
+/// Decodes a document.
 ///
 /// # Errors
-/// A [`FeedError`] where there is no coverage in it. A fault in a part is no error: it is listed, and the rest is kept.
+/// A [`FeedError`] if the document holds no coverage. An invalid part is no error: it is in the list of faults.
 pub fn decode(bytes: &[u8], page: Page, base: Base<'_>) -> Result<Decoded, FeedError> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
     match text.first() {

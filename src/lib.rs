@@ -7,6 +7,7 @@
 //! [`timeline`], [`feed`], [`reading`] and [`messages`] are pure but for the parts that exist in the browser alone.
 
 pub mod feed;
+pub mod increasing;
 pub mod markup;
 pub mod messages;
 pub mod reading;

@@ -1,7 +1,7 @@
-//! Every word of the page itself, by language. A language that lacks a word does not compile.
+//! The page's own words, by language. A language with a missing word does not compile.
 //!
-//! A reader needs one language. So what the browser runs holds no words: a file of each language is written while the
-//! page is built, and [`read`] takes the words from the one that `start.js` has fetched.
+//! A reader needs one language, so the module holds no words. The build writes a file for each language, and [`read`] reads the
+//! one that `start.js` has fetched.
 
 use std::sync::Arc;
 
@@ -13,6 +13,8 @@ pub mod format;
 #[cfg(any(not(target_arch = "wasm32"), test))]
 mod fr;
 mod list;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
 pub mod words;
 
 use format::Format;
@@ -31,7 +33,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order that the page offers them.
+    /// All languages, in the order of the page's footer.
     pub const ALL: [Self; 3] = [Self::English, Self::Arabic, Self::French];
 
     /// The language tag, BCP 47.
@@ -43,7 +45,7 @@ impl Language {
         }
     }
 
-    /// The language's name for itself.
+    /// Its name in the language itself.
     pub fn own_name(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -52,20 +54,20 @@ impl Language {
         }
     }
 
-    /// Whether `tag` (BCP 47) is this language, in whatever region or script.
+    /// Whether `tag` (BCP 47) is this language, in any region or script.
     pub fn speaks(self, tag: &str) -> bool {
         primary_subtag(tag).eq_ignore_ascii_case(self.tag())
     }
 
-    /// Whose way of writing numbers and times to keep to: the region that the coverage's language tag names, else that of
-    /// the reader's `preferred` languages, as far as they are this language at all.
+    /// The locale for numbers and times: the region of the coverage's language tag, otherwise that of the reader's `preferred`
+    /// languages, if they are this language.
     pub fn locale<'a>(self, coverage: &'a str, preferred: impl Iterator<Item = &'a str>) -> &'a str {
         let regional = |tag: &&str| self.speaks(tag) && tag.len() > self.tag().len();
         let mut wanted = std::iter::once(coverage).chain(preferred);
         wanted.find(regional).unwrap_or(self.tag())
     }
 
-    /// Its words, where they are not in a file.
+    /// Its words, for the build and for native tests.
     #[cfg(any(not(target_arch = "wasm32"), test))]
     pub fn words(self) -> &'static Words {
         match self {
@@ -84,7 +86,7 @@ pub fn written(language: Language) -> String {
     serde_json::Value::from(texts).to_string()
 }
 
-/// The language of such a file, and its words; `None` where that is not what it holds.
+/// The language and the words of such a file; `None` if it is invalid.
 pub fn read(file: &str) -> Option<(Language, &'static Words)> {
     let mut texts = Texts::parse(file)?;
     let mut tag = "";
@@ -95,9 +97,9 @@ pub fn read(file: &str) -> Option<(Language, &'static Words)> {
     texts.is_complete().then_some((language, words))
 }
 
-/// `rtl` or `ltr`: how text in the language of `tag` (BCP 47) runs.
+/// `rtl` or `ltr`: the direction of text in the language of `tag` (BCP 47).
 ///
-/// The languages are those whose usual script runs from right to left in CLDR; a script named in the tag decides first.
+/// By the usual script of each language in CLDR. A script in the tag takes precedence.
 pub fn direction(tag: &str) -> &'static str {
     const RTL_LANGUAGES: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
     const RTL_SCRIPTS: [&str; 4] = ["arab", "hebr", "syrc", "thaa"];
@@ -113,14 +115,14 @@ fn primary_subtag(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or(tag)
 }
 
-/// The words of one language, and how it writes numbers and times.
+/// The words of one language, and its formats.
 #[derive(Clone)]
 pub struct Messages {
     /// The language.
     pub language: Language,
     /// Its words.
     pub words: &'static Words,
-    /// Its numbers and times.
+    /// The formats of its numbers and times.
     pub format: Arc<dyn Format>,
 }
 
@@ -130,13 +132,13 @@ impl Messages {
         direction(self.language.tag()) == "rtl"
     }
 
-    /// The form of `words` that goes with `n`, with `{n}` written out.
+    /// The plural form of `words` for `n`, with `{n}` filled in.
     pub fn count(&self, words: &Plural, n: usize) -> String {
         fill(words.form(self.format.plural(n)), &[("n", &self.format.number(n))])
     }
 }
 
-/// Puts values into the `{name}`s of a sentence.
+/// Fills in the placeholders, such as `{name}`, of a sentence.
 pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(sentence.len() + 16);
     let mut rest = sentence;
@@ -157,7 +159,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_written_of_a_language_is_read_back_the_same() {
+    fn a_written_language_file_is_read_back_unchanged() {
         for language in Language::ALL {
             let (of, words) = read(&written(language)).unwrap();
             assert_eq!((of, words.texts()), (language, language.words().texts()));
@@ -165,13 +167,13 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_form_that_a_language_lacks_is_none_after_the_journey_too() {
+    fn a_missing_plural_form_stays_none_in_the_file() {
         let (_, english) = read(&written(Language::English)).unwrap();
         assert_eq!(english.posts.form(PluralCategory::Few), "{n} posts");
     }
 
     #[test]
-    fn what_is_not_all_words_of_a_language_is_refused() {
+    fn a_file_without_all_words_is_refused() {
         let whole = written(Language::French);
         let last = whole.rfind(",\"").unwrap();
         let short = [&whole[..last], "]"].concat();
@@ -182,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn times_are_written_as_in_the_coverages_region_else_the_readers() {
+    fn times_have_the_format_of_the_coverages_region_or_else_the_readers() {
         let locale = |coverage, preferred: [&'static str; 2]| Language::English.locale(coverage, preferred.into_iter());
         assert_eq!(locale("en-GB", ["en-US", "fr"]), "en-GB");
         assert_eq!(locale("en", ["fr-FR", "en-IE"]), "en-IE");
@@ -205,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn values_go_where_they_are_named_and_are_never_read_again() {
+    fn placeholders_in_values_are_not_filled_in() {
         assert_eq!(fill("{a} of {b}", &[("a", "{b}"), ("b", "2")]), "{b} of 2");
         assert_eq!(fill("{unknown}.", &[]), ".");
         assert_eq!(fill("open {", &[]), "open {");

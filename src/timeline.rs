@@ -1,4 +1,4 @@
-//! The timeline: every post of a coverage, sorted, each id once. Pure: no clock, no web.
+//! The timeline: all posts of a coverage, sorted, with unique ids. Pure: no clock, no web.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ pub mod filter;
 pub mod href;
 /// Rich text within a block.
 pub mod inline;
-/// Taking documents in.
+/// Merging documents.
 pub mod merge;
 /// Instants.
 pub mod moment;
@@ -30,32 +30,34 @@ use merge::{Entry, Link, Masthead};
 use moment::Moment;
 use post::{Post, PostId};
 
-/// A coverage as far as it is known. Built by [`Timeline::merge`] and nothing else, so that it is always sorted and
-/// holds each id once.
+/// The known part of a coverage. Only [`Timeline::merge`] builds it, so it is always sorted and each id is unique.
 #[derive(Clone, Default, Debug)]
 pub struct Timeline {
     masthead: Option<Masthead>,
+    /// Newest first.
     entries: Vec<Entry>,
+    /// The places of the entries, in the order of their ids.
+    by_id: Vec<u32>,
     pages: Vec<Link>,
 }
 
 impl Timeline {
-    /// What is known of the coverage besides its posts; `None` before the first merge.
+    /// The coverage without its posts; `None` before the first merge.
     pub fn coverage(&self) -> Option<&Arc<Coverage>> {
         self.masthead.as_ref().map(|masthead| &masthead.coverage)
     }
 
-    /// When the coverage was last changed, as far as it says.
+    /// The coverage's `dateModified`, if it has one.
     pub fn modified(&self) -> Option<Moment> {
         self.masthead.as_ref().and_then(|masthead| masthead.modified)
     }
 
-    /// How many posts there are.
+    /// The number of posts.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    /// Whether there is no post.
+    /// Whether the timeline has no posts.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
@@ -65,8 +67,14 @@ impl Timeline {
         self.entries.iter().map(|entry| &entry.post)
     }
 
-    /// The post of that id.
+    /// The post with that id, found in logarithmic time.
     pub fn post(&self, id: &PostId) -> Option<&Arc<Post>> {
-        self.posts().find(|post| post.id == *id)
+        self.place_of(id).map(|at| &self.entries[at].post)
+    }
+
+    /// The place of the post with that id among all posts.
+    fn place_of(&self, id: &PostId) -> Option<usize> {
+        let at = self.by_id.binary_search_by(|at| self.entries[*at as usize].post.id.cmp(id)).ok()?;
+        Some(self.by_id[at] as usize)
     }
 }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use as_it_happened::timeline::Timeline;
 use as_it_happened::timeline::coverage::Coverage;
-use as_it_happened::timeline::merge::Changes;
+use as_it_happened::timeline::merge::{Changes, Snapshot};
 use as_it_happened::timeline::post::{Post, PostId};
 use proptest::prelude::*;
+use serde_json::json;
 
 mod support {
     pub mod cases;
@@ -17,6 +18,7 @@ mod support {
 
 use support::cases::cases;
 use support::documents::{Document, documents};
+use support::read::HEAD;
 
 fn merged(documents: &[Document]) -> Timeline {
     let mut timeline = Timeline::default();
@@ -79,19 +81,15 @@ proptest! {
     #[test]
     fn nothing_is_lost_and_the_latest_version_is_kept(documents in documents()) {
         let timeline = merged(&documents);
-        let mut versions: BTreeMap<PostId, Vec<(bool, Post)>> = BTreeMap::new();
-        for document in &documents {
-            for post in document.snapshot().posts {
-                versions.entry(post.id.clone()).or_default().push((document.is_head(), post));
-            }
+        let mut versions: BTreeMap<PostId, Vec<Post>> = BTreeMap::new();
+        for post in documents.iter().flat_map(|document| document.snapshot().posts) {
+            versions.entry(post.id.clone()).or_default().push(post);
         }
         prop_assert_eq!(timeline.len(), versions.len());
         for (id, versions) in versions {
             let kept = timeline.post(&id).unwrap();
-            let latest = versions.iter().map(|(_, post)| post.stamp()).max().unwrap();
-            let latest: Vec<_> = versions.iter().filter(|(_, post)| post.stamp() == latest).collect();
-            let in_head = latest.iter().any(|(in_head, _)| *in_head);
-            prop_assert!(latest.iter().any(|(head, post)| *post == **kept && *head == in_head), "{kept:?}");
+            let latest = versions.iter().map(Post::stamp).max().unwrap();
+            prop_assert!(versions.iter().any(|post| post.stamp() == latest && *post == **kept), "{kept:?}");
         }
     }
 
@@ -131,4 +129,51 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn of_two_heads_with_the_same_times_the_one_asked_for_later_holds() {
+    for modified in [None, Some("2031-05-04T10:00:00Z")] {
+        let head = |text: &str, asked| {
+            let post = json!({"id": "a", "datePublished": "2031-05-04T10:00:00Z", "headline": text});
+            let mut json = json!({"version": 1, "id": "day", "headline": text, "posts": [post]});
+            json["dateModified"] = modified.into();
+            if modified.is_none() {
+                json.as_object_mut().unwrap().remove("dateModified");
+            }
+            Snapshot { asked, ..Document { address: HEAD, json }.snapshot() }
+        };
+        for order in [["first", "second"], ["second", "first"]] {
+            let mut timeline = Timeline::default();
+            for (asked, text) in (1..).zip(order) {
+                timeline.merge(head(text, asked));
+            }
+            let [_, last] = order;
+            assert_eq!(timeline.coverage().unwrap().headline, last);
+            let post = timeline.posts().next().unwrap();
+            assert_eq!(post.headline().unwrap().plain_text(), last);
+        }
+    }
+}
+
+#[test]
+fn without_times_the_head_holds_while_a_post_is_in_it_and_then_the_page_that_it_has_moved_to() {
+    let document = |address, asked, text: Option<&str>| {
+        let post = text.map(|text| json!({"id": "a", "datePublished": "2031-05-04T10:00:00Z", "headline": text}));
+        let posts: Vec<_> = post.into_iter().collect();
+        let json = json!({"version": 1, "id": "day", "headline": "A day", "posts": posts});
+        Snapshot { asked, ..Document { address, json }.snapshot() }
+    };
+    const PAGE: &str = "https://news.example.org/live/day/1.json";
+    let headline = |documents: &[Snapshot]| {
+        let mut timeline = Timeline::default();
+        documents.iter().for_each(|document| drop(timeline.merge(document.clone())));
+        timeline.posts().next().unwrap().headline().unwrap().plain_text()
+    };
+    let [before, page] = [document(HEAD, 1, Some("early")), document(PAGE, 3, Some("late"))];
+    let [without, with] = [document(HEAD, 2, None), document(HEAD, 4, Some("latest"))];
+    assert_eq!(headline(&[before.clone(), page.clone()]), "early");
+    assert_eq!(headline(&[before.clone(), without.clone(), page.clone()]), "late");
+    assert_eq!(headline(&[before.clone(), page.clone(), without.clone()]), "late");
+    assert_eq!(headline(&[before, without, with, page]), "latest");
 }

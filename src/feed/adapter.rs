@@ -1,4 +1,4 @@
-//! One file a format. An adapter is the only place that knows its format.
+//! One file for each format. Only the adapter knows its format.
 
 use serde_json::Value;
 
@@ -8,14 +8,14 @@ use crate::timeline::merge::{Page, Snapshot};
 
 mod native;
 
-/// What an adapter makes of a document.
+/// The result of an adapter.
 struct Read {
     snapshot: Snapshot,
     lost_posts: usize,
 }
 
 struct Adapter {
-    /// Told from the document's own shape, never from its address.
+    /// Recognised by the document's shape, never by its address.
     recognises: fn(&Value) -> bool,
     read: fn(&Cursor<'_>, Page) -> Result<Read, FeedError>,
 }
@@ -29,7 +29,7 @@ pub(super) fn read(document: &Value, page: Page, base: Base<'_>) -> Result<Decod
         return Err(FeedError::NotCoverage(root.describe("is in no format that this reader knows")));
     };
     let Read { snapshot, lost_posts } = (adapter.read)(&root, page).map_err(|error| match error {
-        // Of all that is wrong with a document, the first fault is the one to mend first.
+        // Report the first fault: it is the one to correct first.
         FeedError::NotCoverage(last) => {
             let first = notes.first().unwrap_or(last);
             FeedError::NotCoverage(first)

@@ -1,4 +1,4 @@
-//! Walks a JSON document and remembers the way, so that every fault can name its place.
+//! Reads a JSON document, and keeps the path, so that each fault has its place.
 
 use std::cell::RefCell;
 
@@ -8,14 +8,14 @@ use super::{Base, Fault, fingerprint};
 
 pub(in crate::feed) mod leaf;
 
-/// A place in a document. Reading from it never fails as a whole: what is wrong is noted, and read as absent.
+/// A place in a document. Reading never fails as a whole: an invalid value is recorded as a fault, and treated as absent.
 pub(in crate::feed) struct Cursor<'a> {
     value: &'a Value,
     path: Path<'a>,
     notes: &'a Notes<'a>,
 }
 
-/// What all cursors in one document share.
+/// The state shared by all cursors of a document.
 pub(in crate::feed) struct Notes<'a> {
     base: Base<'a>,
     /// The fingerprint of the document's own address.
@@ -71,12 +71,13 @@ impl<'a> Cursor<'a> {
         self.value
     }
 
-    /// Tells what stands here from anything else, the same text in another folder included.
+    /// A hash of this value and of the document's address, because equal relative addresses mean different files in different
+    /// folders.
     pub(in crate::feed) fn fingerprint(&self) -> u64 {
         fingerprint::of(self.value) ^ self.notes.address
     }
 
-    /// Notes that what stands here cannot be read, and gives back nothing in its stead.
+    /// Records a fault of this value, and returns `None`.
     pub(in crate::feed) fn fault<T>(&self, problem: &str) -> Option<T> {
         self.note(problem);
         None
@@ -86,13 +87,13 @@ impl<'a> Cursor<'a> {
     fn note(&self, problem: &str) {
         let fault = self.describe(problem);
         let mut faults = self.notes.faults.borrow_mut();
-        // What is no object lacks each of its members, but that is one fault.
+        // A value that is no object lacks every member, but that is one fault.
         if faults.last() != Some(&fault) {
             faults.push(fault);
         }
     }
 
-    /// The fault, without noting it.
+    /// The fault, without recording it.
     pub(in crate::feed) fn describe(&self, problem: &str) -> Fault {
         let mut path = String::new();
         self.path.write(&mut path);
@@ -103,7 +104,7 @@ impl<'a> Cursor<'a> {
         Cursor { value, path: Path::Member(&self.path, key), notes: self.notes }
     }
 
-    /// The members of what stands here.
+    /// The members of this object.
     pub(in crate::feed) fn object(&self) -> Option<&'a Map<String, Value>> {
         match self.value {
             Value::Object(members) => Some(members),
@@ -111,13 +112,13 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// What `read` makes of the member `key`; nothing where it is absent.
+    /// `read` of the member `key`; `None` if it is absent.
     pub(in crate::feed) fn optional<T>(&self, key: &str, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Option<T> {
         let value = self.value.get(key)?;
         read(&self.member(value, key))
     }
 
-    /// What `read` makes of the member `key`; its absence is noted.
+    /// `read` of the member `key`; its absence is a fault.
     pub(in crate::feed) fn required<T>(&self, key: &str, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Option<T> {
         match self.object()?.get(key) {
             Some(value) => read(&self.member(value, key)),
@@ -125,7 +126,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// What `read` makes of each item here, leaving out those of which it makes nothing.
+    /// `read` of each item, without those for which it returns `None`.
     pub(in crate::feed) fn list<T>(&self, mut read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Option<Vec<T>> {
         let Value::Array(items) = self.value else {
             return self.fault("is not a list");
@@ -135,7 +136,7 @@ impl<'a> Cursor<'a> {
         Some(kept)
     }
 
-    // Apart from the rest of the list, so that it is there once and not for every kind of item.
+    // Not generic, so that the module contains it once.
     #[inline(never)]
     fn visit(&self, items: &[Value], visit: &mut dyn FnMut(&Cursor<'_>)) {
         for (index, value) in items.iter().enumerate() {
@@ -143,12 +144,12 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// The items of the member `key`; none where it is absent.
+    /// The items of the member `key`; empty if it is absent.
     pub(in crate::feed) fn items<T>(&self, key: &str, read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Vec<T> {
         self.optional(key, |list| list.list(read)).unwrap_or_default()
     }
 
-    /// A list with at least one item that can be read.
+    /// A list with at least one valid item.
     pub(in crate::feed) fn some<T>(&self, read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Option<Vec<T>> {
         let items = self.list(read)?;
         if items.is_empty() && self.value.as_array().is_some_and(Vec::is_empty) {
@@ -162,7 +163,7 @@ impl<'a> Cursor<'a> {
         self.optional(key, leaf::text)
     }
 
-    /// The member `key` as a flag; absent is no.
+    /// The member `key` as a flag; `false` if it is absent.
     pub(in crate::feed) fn flag(&self, key: &str) -> bool {
         self.optional(key, |flag| match flag.value {
             Value::Bool(flag) => Some(*flag),

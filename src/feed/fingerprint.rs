@@ -2,14 +2,14 @@ use serde_json::Value;
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// A number that is equal for equal JSON and, in practice, different for different JSON (64-bit FNV-1a over the tree).
+/// A hash that is equal for equal JSON, and in practice different for different JSON (64-bit FNV-1a over the tree).
 pub(super) fn of(value: &Value) -> u64 {
     let mut hash = SEED;
     feed(value, &mut hash);
     hash
 }
 
-/// The same for bytes as they are.
+/// The same hash of bytes.
 pub fn of_bytes(raw: &[u8]) -> u64 {
     let mut hash = SEED;
     bytes(raw, &mut hash);
@@ -58,7 +58,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn it_depends_on_content_and_not_on_the_order_of_members() {
+    fn it_depends_on_content_but_not_on_the_order_of_members() {
         let one: serde_json::Value = serde_json::from_str(r#"{"a":1,"b":[2]}"#).unwrap();
         let other: serde_json::Value = serde_json::from_str(r#"{"b":[2],"a":1}"#).unwrap();
         assert_eq!(of(&one), of(&other));

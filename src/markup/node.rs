@@ -1,5 +1,7 @@
 //! Elements and text as a value.
 
+use std::ops::{Deref, DerefMut};
+
 /// A part of a document: an element, or text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Node {
@@ -11,9 +13,14 @@ pub enum Node {
 
 /// An element of HTML, or of SVG within `svg`.
 ///
-/// Element and attribute names are `&'static str`, so that none comes from a feed. Values and text may be anything.
+/// Element and attribute names are `&'static str`, so that none comes from a feed. Values and text may be anything. Boxed, so
+/// that a chain of calls passes one pointer instead of all parts.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// What an [`Element`] consists of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Parts {
     /// The name, in small letters.
     pub name: &'static str,
     /// Name and value of each attribute, in the order written. A flag has an empty value.
@@ -24,13 +31,28 @@ pub struct Element {
     pub key: Option<u64>,
 }
 
+impl Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
+}
+
 /// Elements that have neither children nor an end tag (HTML, section 13.1.2).
-const VOID: [&str; 5] = ["br", "hr", "img", "input", "track"];
+const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
 
 /// Begins the element `name`.
+#[inline(never)]
 pub fn el(name: &'static str) -> Element {
     debug_assert!(is_name(name), "{name:?} is no name of an element");
-    Element { name, attributes: Vec::new(), children: Vec::new(), key: None }
+    Element(Box::new(Parts { name, attributes: Vec::new(), children: Vec::new(), key: None }))
 }
 
 /// Whether `name` may be the name of an element or an attribute: letters in ASCII, digits and hyphens, a letter first.
@@ -39,30 +61,60 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
+/// What can be the value of an attribute. Each kind has one function that is called, so that a chain of attributes is a chain of
+/// calls.
+pub trait Value {
+    /// The element with this value for the attribute `name`.
+    fn set_on(self, element: Element, name: &'static str) -> Element;
+}
+
+impl Value for &str {
+    #[inline(never)]
+    fn set_on(self, element: Element, name: &'static str) -> Element {
+        self.to_owned().set_on(element, name)
+    }
+}
+
+impl Value for String {
+    #[inline(never)]
+    fn set_on(self, mut element: Element, name: &'static str) -> Element {
+        debug_assert!(is_name(name), "{name:?} is no name of an attribute");
+        element.attributes.push((name, self));
+        element
+    }
+}
+
+/// An attribute, where there is a value for it.
+impl<V: Value> Value for Option<V> {
+    fn set_on(self, element: Element, name: &'static str) -> Element {
+        match self {
+            Some(value) => value.set_on(element, name),
+            None => element,
+        }
+    }
+}
+
 impl Element {
     /// An attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        debug_assert!(is_name(name), "{name:?} is no name of an attribute");
-        self.attributes.push((name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
+        value.set_on(self, name)
     }
 
     /// An attribute, where there is a value for it.
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
-        match value {
-            Some(value) => self.attr(name, value),
-            None => self,
-        }
+    pub fn maybe(self, name: &'static str, value: Option<impl Value>) -> Self {
+        value.set_on(self, name)
     }
 
     /// An attribute without a value, where `there`.
+    #[inline(never)]
     pub fn flag(self, name: &'static str, there: bool) -> Self {
-        self.maybe(name, there.then_some(""))
+        there.then_some("").set_on(self, name)
     }
 
     /// The class names, for the style sheet.
+    #[inline(never)]
     pub fn class(self, names: &'static str) -> Self {
-        self.attr("class", names)
+        names.set_on(self, "class")
     }
 
     /// The fingerprint of the content, which lets the element keep its identity while its siblings change.
@@ -71,9 +123,18 @@ impl Element {
         self
     }
 
-    /// A child.
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+    /// A child. Text that follows text becomes part of it, and empty text is left out, as a parser of HTML would have it.
+    pub fn child(self, child: impl Into<Node>) -> Self {
+        self.with(child.into())
+    }
+
+    #[inline(never)]
+    fn with(mut self, child: Node) -> Self {
+        match (self.children.last_mut(), child) {
+            (_, Node::Text(text)) if text.is_empty() => {}
+            (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+            (_, child) => self.children.push(child),
+        }
         self
     }
 
@@ -86,9 +147,8 @@ impl Element {
     }
 
     /// Children, in order.
-    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
+    pub fn children<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 }
 
@@ -105,6 +165,7 @@ impl From<String> for Node {
 }
 
 impl From<&str> for Node {
+    #[inline(never)]
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
@@ -121,9 +182,10 @@ impl Node {
     fn write(&self, html: &mut String) {
         match self {
             Self::Text(text) => {
-                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html)
+                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html);
             }
-            Self::Element(Element { name, attributes, children, .. }) => {
+            Self::Element(element) => {
+                let Parts { name, attributes, children, .. } = &**element;
                 html.push('<');
                 html.push_str(name);
                 for (name, value) in attributes {
@@ -172,6 +234,13 @@ mod tests {
     fn a_void_element_has_no_end_tag() {
         let node = Node::from(el("figure").child(el("img").attr("alt", "")).child(el("p")));
         assert_eq!(node.to_html(), "<figure><img alt=\"\"><p></p></figure>");
+    }
+
+    #[test]
+    fn texts_side_by_side_are_one() {
+        let texts = el("p").child("").child("a").children(["", "b"]).child(el("br")).child("");
+        let expected = [Node::from("ab"), Node::from(el("br"))];
+        assert_eq!(texts.children, expected);
     }
 
     #[test]

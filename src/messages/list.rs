@@ -1,27 +1,27 @@
-//! Words as they travel: the texts alone, in the order in which they are declared.
+//! The file format of the words: a list of texts in the order of their declaration.
 
 use std::slice;
 
 use serde_json::Value;
 
-/// What stands in the list as one text or as several.
+/// A value that is one or several texts of the list.
 pub(super) trait Listed {
-    /// Without any text.
+    /// The value with empty texts.
     const EMPTY: Self;
-    /// Takes its texts from the list. In place, because a function that returns all words is twice as long.
+    /// Reads its texts from the list. In place, because a function that returns all words is twice as long.
     fn read(&mut self, list: &mut Texts);
-    /// Adds its texts to the list.
+    /// Writes its texts to the list.
     fn write(&self, list: &mut Vec<&'static str>);
 }
 
-/// A list from its front to its end.
+/// A list that is read from its front.
 pub(super) struct Texts {
     rest: slice::Iter<'static, Value>,
     complete: bool,
 }
 
 impl Texts {
-    /// The texts of a JSON array, which live as long as the page does.
+    /// The texts of a JSON array. They live as long as the page.
     pub(super) fn parse(json: &str) -> Option<Self> {
         match serde_json::from_slice(json.as_bytes()).ok()? {
             Value::Array(texts) => Some(Self { rest: texts.leak().iter(), complete: true }),
@@ -29,7 +29,7 @@ impl Texts {
         }
     }
 
-    /// Puts the next text in its place. Whether there was one is asked once, at the end, rather than at each of the words.
+    /// Stores the next text. A missing one is detected once, at the end, and not at each word.
     #[inline(never)]
     pub(super) fn next(&mut self, place: &mut &'static str) {
         match self.rest.next().and_then(Value::as_str) {
@@ -38,7 +38,7 @@ impl Texts {
         }
     }
 
-    /// Whether there was a text each time.
+    /// Whether no text was missing.
     pub(super) fn is_complete(&self) -> bool {
         self.complete
     }

@@ -1,9 +1,9 @@
-//! What there is to say. Names in braces are filled in.
+//! The words of the page. Names in braces are placeholders.
 
 use super::format::PluralCategory;
 use super::list::{Listed, Texts};
 
-/// Declares what stands in the list of words, field by field in the order declared.
+/// Declares a part of the list of words, field by field, in order.
 macro_rules! listed {
     ($(
         $(#[$about:meta])*
@@ -37,37 +37,37 @@ pub use comment::CommentWords;
 listed! {
     /// A sentence in the plural forms of its language (CLDR); `{n}` is the number.
     pub struct Plural {
-        /// Where the language has a form for none.
+        /// The form `zero`, if the language has it.
         pub zero: Option<&'static str>,
-        /// Where the language has a form for one.
+        /// The form `one`, if the language has it.
         pub one: Option<&'static str>,
-        /// Where the language has a form for two.
+        /// The form `two`, if the language has it.
         pub two: Option<&'static str>,
-        /// Where the language has a form for a few.
+        /// The form `few`, if the language has it.
         pub few: Option<&'static str>,
-        /// Where the language has a form for many.
+        /// The form `many`, if the language has it.
         pub many: Option<&'static str>,
-        /// Every other number.
+        /// The form `other`.
         pub other: &'static str,
     }
 
-    /// What a failure is called, what happened, and what to do next.
+    /// A failure: what happened, and what to do next.
     pub struct FailureWords {
         /// What happened, as a heading.
         pub title: &'static str,
-        /// What it means for the reader, and what to do.
+        /// The consequence for the reader, and what to do.
         pub advice: &'static str,
     }
 
     /// The words for one kind of source.
     pub struct SourceWords {
-        /// On a post: one voice.
+        /// On a post: singular.
         pub one: &'static str,
-        /// On the filter: all such voices.
+        /// On the filter: plural.
         pub all: &'static str,
     }
 
-    /// Every word of the page in one language.
+    /// The words of the page in one language.
     #[allow(missing_docs, reason = "each name says what it stands for, and English shows the words")]
     pub struct Words {
         pub skip_to_posts: &'static str,
@@ -233,7 +233,7 @@ listed! {
 }
 
 impl Plural {
-    /// The form for that category.
+    /// The form of that category.
     pub fn form(&self, category: PluralCategory) -> &'static str {
         match category {
             PluralCategory::Zero => self.zero,
@@ -248,7 +248,7 @@ impl Plural {
 }
 
 impl Words {
-    /// Every text, in the order declared; empty where the language has no such plural form.
+    /// All texts, in the order of declaration; empty for a plural form that the language lacks.
     pub fn texts(&self) -> Vec<&'static str> {
         let mut list = Vec::new();
         self.write(&mut list);

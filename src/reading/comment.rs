@@ -11,6 +11,7 @@ pub mod check;
 pub mod draft;
 /// The comment as an e-mail.
 pub mod letter;
+pub mod request;
 /// How far the sending has come.
 pub mod submission;
 

@@ -5,7 +5,7 @@ use super::moment::Taken;
 /// One block of a post's body.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Block {
-    /// Running text.
+    /// A paragraph.
     Paragraph(Inline),
     /// A heading, one level below the post's own headline.
     Heading(Inline),
@@ -16,75 +16,75 @@ pub enum Block {
         /// The items; never empty.
         items: Vec<Inline>,
     },
-    /// Somebody's words.
+    /// A quotation.
     Quote {
-        /// The words.
+        /// The text.
         text: Inline,
-        /// Who said them, or where they stand.
+        /// Who is quoted, or the source.
         cite: Option<String>,
-        /// The page they stand on.
+        /// The URL of the source.
         url: Option<HttpUrl>,
     },
     /// A picture.
     Image(Image),
-    /// Pictures that belong together; never empty.
+    /// Several pictures; never empty.
     Gallery(Vec<Image>),
-    /// A film.
+    /// A video.
     Video(Media),
-    /// A sound recording.
+    /// An audio recording.
     Audio(Media),
-    /// Somebody else's page, shown as a card until the reader asks for it.
+    /// A page of another site: a card, which loads the page only after a click.
     Embed(Embed),
     /// Rows and columns.
     Table(Table),
-    /// A kind of block this reader does not know, as plainly as it can be told.
+    /// A block of an unknown type.
     Unknown {
-        /// What words it carried.
+        /// Its text.
         text: Inline,
-        /// What address it carried.
+        /// Its URL.
         url: Option<HttpUrl>,
     },
 }
 
-/// A picture and all that is said of it.
+/// A picture with its texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Image {
-    /// The file for browsers that choose none of `sizes`.
+    /// The default file.
     pub url: HttpUrl,
     /// CSS pixels, at least 1.
     pub width: u32,
     /// CSS pixels, at least 1.
     pub height: u32,
-    /// What it shows, for those who do not see it.
+    /// The alternative text.
     pub alt: Alt,
-    /// The words under it.
+    /// The caption.
     pub caption: Option<Inline>,
     /// Who made it.
     pub credit: Option<String>,
-    /// When it was made.
+    /// When it was taken.
     pub taken: Option<Taken>,
-    /// The same picture in other widths.
+    /// Other widths of the file.
     pub sizes: Vec<ImageSize>,
-    /// The colour that holds its place.
+    /// The colour shown while it loads.
     pub placeholder: Option<Colour>,
-    /// What readers may do with it besides looking.
+    /// What readers may do with it.
     pub allowed: Allowed,
 }
 
-/// What the owner of a picture lets readers do with it.
+/// What readers may do with a picture, besides looking at it.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Allowed {
-    /// Keep the file.
+    /// Download the file.
     pub download: bool,
-    /// Hand on a link that opens the picture by itself.
+    /// Copy a link that opens the picture.
     pub link: bool,
 }
 
-/// The least width and height, in CSS pixels, of a picture that shows more when it is shown larger: less fits a telephone.
+/// The minimum width and height, in CSS pixels, of a picture that opens in the lightbox. A smaller one fits a phone's screen.
 const WORTH_OPENING: (u32, u32) = (300, 150);
 
 impl Image {
-    /// Its widest file, and how many image pixels that is wide.
+    /// Its widest file, and the width of that in image pixels.
     pub fn widest(&self) -> (&HttpUrl, u32) {
         let files = self.sizes.iter().map(|size| (&size.url, size.width));
         files.chain([(&self.url, self.width)]).max_by_key(|(_, width)| *width).unwrap_or((&self.url, self.width))
@@ -98,7 +98,7 @@ impl Image {
         }
     }
 
-    /// Whether it is big enough to be looked at by itself.
+    /// Whether it opens in the lightbox.
     pub fn is_worth_opening(&self) -> bool {
         let (_, width) = self.widest();
         let height = u64::from(width) * u64::from(self.height) / u64::from(self.width);
@@ -118,11 +118,11 @@ pub struct ImageSize {
 /// The alternative text of a picture.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Alt {
-    /// The picture adds nothing that the text does not say.
+    /// The picture is decorative (`alt=""`).
     Decorative,
     /// What the picture shows.
     Described(String),
-    /// The feed owes a description; readers are told that there is none.
+    /// There is no alternative text. The page says so.
     Missing,
 }
 
@@ -131,7 +131,7 @@ pub enum Alt {
 pub struct Colour(String);
 
 impl Colour {
-    /// Accepts `#` and three or six hexadecimal digits; other notations could carry more than a colour.
+    /// Accepts `#` and three or six hexadecimal digits. Other notations could contain more than a colour.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#')?;
         let valid = matches!(digits.len(), 3 | 6) && digits.bytes().all(|b| b.is_ascii_hexdigit());
@@ -144,24 +144,24 @@ impl Colour {
     }
 }
 
-/// A film or a sound recording.
+/// A video or an audio recording.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Media {
     /// The file.
     pub url: HttpUrl,
     /// Its MIME type.
     pub mime_type: Option<String>,
-    /// The picture shown before it plays.
+    /// The picture shown before playback.
     pub poster: Option<HttpUrl>,
     /// Width and height in CSS pixels, each at least 1.
     pub size: Option<(u32, u32)>,
-    /// What it is.
+    /// The title.
     pub title: String,
     /// Caption tracks.
     pub captions: Vec<CaptionTrack>,
 }
 
-/// One caption track of a film.
+/// A caption track of a video.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CaptionTrack {
     /// The WebVTT file.
@@ -172,18 +172,18 @@ pub struct CaptionTrack {
     pub label: String,
 }
 
-/// Somebody else's page.
+/// A page of another site.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Embed {
-    /// Whose it is.
+    /// The site's name.
     pub provider: String,
-    /// The page.
+    /// The URL of the page.
     pub url: HttpUrl,
     /// What it is.
     pub title: String,
-    /// What it says, so that nobody needs to load it to read on.
+    /// Its text, for readers who do not load it.
     pub text: Option<String>,
-    /// A picture of it.
+    /// The URL of a picture of it.
     pub poster: Option<HttpUrl>,
     /// Width and height in CSS pixels, each at least 1.
     pub size: Option<(u32, u32)>,
@@ -192,11 +192,11 @@ pub struct Embed {
 /// A table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Table {
-    /// The column headings; empty where there are none.
+    /// The column headings; may be empty.
     pub header: Vec<Inline>,
-    /// The rows, each as many cells as the feed gave it.
+    /// The rows. Their numbers of cells may differ.
     pub rows: Vec<Vec<Inline>>,
-    /// What the table shows.
+    /// The caption.
     pub caption: Option<String>,
 }
 
@@ -210,7 +210,7 @@ impl Block {
         }
     }
 
-    /// Hands every piece of readable text of the block to `read`, in reading order.
+    /// Calls `read` with each text of the block, in reading order.
     pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
         let mut inline = |text: &Inline| read(&text.plain_text());
         match self {

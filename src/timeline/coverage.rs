@@ -6,7 +6,7 @@ use super::post::PostId;
 /// Everything of a coverage but its posts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Coverage {
-    /// Stable; names drafts and reading positions on the reader's device.
+    /// Stable. Drafts and reading positions are stored under it on the reader's device.
     pub id: String,
     /// The headline.
     pub headline: String,
@@ -16,19 +16,19 @@ pub struct Coverage {
     pub url: Option<HttpUrl>,
     /// The language of the content, BCP 47.
     pub language: String,
-    /// The zone that times are shown in, an IANA name.
+    /// The time zone in which times are shown, an IANA name.
     pub time_zone: String,
-    /// How far the coverage has come.
+    /// Upcoming, live or ended.
     pub status: Status,
-    /// When it began, or will begin.
+    /// When the coverage began, or will begin.
     pub start: Option<Moment>,
-    /// When it ended, or will end.
+    /// When the coverage ended, or will end.
     pub end: Option<Moment>,
-    /// Whose it is.
+    /// The publisher.
     pub publisher: Option<Publisher>,
-    /// The points of the day.
+    /// The key points.
     pub key_points: Vec<KeyPoint>,
-    /// The post held at the top.
+    /// The post that stays at the top.
     pub pinned: Option<PostId>,
     /// How to join the discussion.
     pub contact: Option<Contact>,
@@ -40,19 +40,19 @@ pub struct Coverage {
     pub links: Vec<RelatedLink>,
 }
 
-/// How far a coverage has come.
+/// The state of a coverage.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Status {
-    /// Not begun.
+    /// It has not begun.
     Upcoming,
-    /// Under way.
+    /// It is going on.
     #[default]
     Live,
-    /// Over: nothing more will come.
+    /// It is over: polling stops.
     Ended,
 }
 
-/// Whose coverage it is.
+/// The publisher of a coverage.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Publisher {
     /// The name.
@@ -66,9 +66,9 @@ pub struct Publisher {
 /// One point of the key-points panel.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyPoint {
-    /// The point.
+    /// The text.
     pub text: Inline,
-    /// The post that carries it.
+    /// The post about it.
     pub post: Option<PostId>,
 }
 
@@ -81,33 +81,33 @@ pub struct Contact {
     pub social: Option<SocialLink>,
     /// An e-mail address.
     pub email: Option<String>,
-    /// What the publisher does with what it gets.
+    /// What the publisher does with messages.
     pub notice: Option<Inline>,
 }
 
 /// A page on a social network.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SocialLink {
-    /// The words of the link.
+    /// The text of the link.
     pub label: String,
     /// The page.
     pub url: HttpUrl,
 }
 
-/// What the comment form asks, and where it sends.
+/// The comment form: what it asks for, and where it sends.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Comments {
-    /// Whether comments are taken now.
+    /// Whether comments are accepted now.
     pub open: bool,
-    /// How, and to what address.
+    /// The protocol and the address.
     pub delivery: Delivery,
-    /// The longest comment, in Unicode scalar values.
+    /// The maximum length of a comment, in Unicode scalar values.
     pub max_length: u32,
-    /// Whether an e-mail address is asked for.
+    /// Whether the form asks for an e-mail address.
     pub email: Field,
-    /// Whether a place is asked for.
+    /// Whether the form asks for a place.
     pub place: Field,
-    /// Whether a telephone number is asked for.
+    /// Whether the form asks for a telephone number.
     pub phone: Field,
     /// What the publisher does with comments.
     pub notice: Option<Inline>,
@@ -115,25 +115,25 @@ pub struct Comments {
     pub terms: Option<HttpUrl>,
 }
 
-/// How a comment reaches the newsroom.
+/// How a comment is delivered.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Delivery {
-    /// The documented JSON protocol.
+    /// The JSON protocol of `docs/comments.md`, at this URL.
     Json(HttpUrl),
-    /// An Isso server.
+    /// The Isso server at this URL.
     Isso(HttpUrl),
-    /// A ready-written e-mail to this address, without its scheme.
+    /// An e-mail to this address, without its scheme, which the reader sends.
     Mail(String),
 }
 
-/// Whether the comment form asks for something.
+/// Whether the comment form asks for a value.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Field {
-    /// It must be given.
+    /// The reader must give it.
     Required,
-    /// It may be given.
+    /// The reader may give it.
     Optional,
-    /// It is not asked for.
+    /// The form does not ask for it.
     #[default]
     None,
 }
@@ -145,6 +145,6 @@ pub struct RelatedLink {
     pub text: String,
     /// The page.
     pub url: HttpUrl,
-    /// What it is, in the newsroom's word: `map`, `explainer` …
+    /// The publisher's word for its kind: `map`, `explainer` …
     pub kind: Option<String>,
 }

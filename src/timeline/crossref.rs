@@ -1,17 +1,17 @@
-//! Cross-references that a newsroom writes as plain text: "(see 12:17 entry)".
+//! Cross-references in plain text: "(see 12:17 entry)".
 
 use std::ops::Range;
 
 use super::post::PostId;
 
-/// The words that announce a cross-reference, and those that may close it, in the languages of the page.
+/// The words before a cross-reference, and the words that may follow it, in the languages of the page.
 const BEFORE: [&str; 3] = ["see ", "see the ", "see our "];
 const AFTER: [&str; 4] = [" entry", " post", " update", " item"];
 
-/// Finds the times that `text` refers to in the house style, as byte ranges of the clock time with its minute of the day.
+/// Finds the cross-references in `text`: the byte range of each time, with its minute of the day.
 ///
-/// The style is `see 12:17 entry`, in any case, with one or two digits for the hour. A time without these words is
-/// just a time.
+/// The style is `see 12:17 entry`, ignoring case, with one or two digits for the hour. A time without these words is no
+/// cross-reference.
 pub fn mentions(text: &str) -> Vec<(Range<usize>, u16)> {
     let mut found = Vec::new();
     for (colon, _) in text.match_indices(':') {
@@ -56,7 +56,7 @@ fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || !c.is_ascii()
 }
 
-/// Which post carries which minute of the day.
+/// The posts by minute of the day.
 #[derive(Clone, Debug)]
 pub struct Minutes(Vec<Carriers>);
 
@@ -68,7 +68,7 @@ enum Carriers {
 }
 
 impl Minutes {
-    /// Takes each post's minute of the day, 0 to 1,439, on the coverage's clock.
+    /// From each post's minute of the day, 0 to 1,439, in the coverage's time zone.
     pub fn new(posts: impl Iterator<Item = (u16, PostId)>) -> Self {
         let mut minutes = vec![Carriers::None; 24 * 60];
         for (minute, post) in posts {
@@ -82,7 +82,7 @@ impl Minutes {
         Self(minutes)
     }
 
-    /// The post that carries that minute, where exactly one does.
+    /// The post of that minute, if there is exactly one.
     pub fn only_post_at(&self, minute: u16) -> Option<&PostId> {
         match self.0.get(usize::from(minute))? {
             Carriers::One(post) => Some(post),

@@ -2,10 +2,10 @@ use super::post::Post;
 use super::search::{Fold, Query};
 use super::source::{SourceSet, SourceType};
 
-/// Which posts the reader wants to see. The default shows all.
+/// The filter. The default shows all posts.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Filter {
-    /// Only these voices.
+    /// Only posts from these sources.
     pub sources: SourceSet,
     /// Only posts with a picture.
     pub pictures: bool,
@@ -16,29 +16,29 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether every post passes.
+    /// Whether it shows every post.
     pub fn is_off(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Whether `post` passes.
+    /// Whether it shows `post`.
     pub fn admits(&self, post: &Post, fold: Fold) -> bool {
         let mut counts = Counts::default();
         counts.take_in(post, self, fold)
     }
 }
 
-/// How many posts each choice would show, the other choices being as they are.
+/// For each button, the number of posts that it would show with the other filters unchanged.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Counts {
     by_source: [usize; SourceType::ALL.len()],
-    /// With the choice of sources taken back.
+    /// With all sources.
     pub all: usize,
     /// With a picture.
     pub pictures: usize,
     /// Key events.
     pub key_events: usize,
-    /// What the filter shows now.
+    /// The number of posts shown.
     pub shown: usize,
 }
 
@@ -52,7 +52,7 @@ impl Counts {
         counts
     }
 
-    /// Counts one more post. Whether `filter` shows it.
+    /// Counts one more post. Returns whether `filter` shows it.
     pub fn take_in(&mut self, post: &Post, filter: &Filter, fold: Fold) -> bool {
         if !(filter.query.is_empty() || filter.query.matches(post.folded(fold))) {
             return false;
@@ -72,7 +72,7 @@ impl Counts {
         shown
     }
 
-    /// Posts of that voice.
+    /// Posts from that source.
     pub fn source(&self, kind: SourceType) -> usize {
         self.by_source[kind as usize]
     }

@@ -1,16 +1,16 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// An absolute `http` or `https` address: the only kind that pictures, media and feeds are fetched from.
+/// An absolute `http` or `https` URL: the only kind of which pictures, media and feeds are fetched.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct HttpUrl(Arc<str>);
 
 impl HttpUrl {
-    /// Accepts an absolute address with a host and without white space or control characters.
+    /// Accepts an absolute URL with a host, and without white space or control characters.
     pub fn parse(absolute: &str) -> Option<Self> {
         let rest = absolute.strip_prefix("https://").or_else(|| absolute.strip_prefix("http://"))?;
         let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
-        // To a browser a backslash ends the host, to everything else it is part of it.
+        // Browsers end the host at a backslash; other parsers do not.
         let has_host = !authority.is_empty() && !authority.starts_with(':') && !authority.contains('\\');
         (has_host && is_clean(absolute)).then(|| Self(absolute.into()))
     }
@@ -34,7 +34,7 @@ impl HttpUrl {
         if path.is_empty() { "/" } else { path }
     }
 
-    /// The host without `www.`, as a reader would name the site.
+    /// The host without `www.`: a short name of the site for readers.
     pub fn site(&self) -> &str {
         let origin = self.origin();
         let host = origin.rfind(['/', '@']).map_or(origin, |at| &origin[at + 1..]);
@@ -48,7 +48,7 @@ impl fmt::Display for HttpUrl {
     }
 }
 
-/// Where a link in a post may lead: the web, an e-mail or a telephone. Nothing else can be written.
+/// The target of a link in a post: the web, an e-mail address or a telephone number.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Href {
     /// A page.
@@ -84,6 +84,41 @@ impl Href {
             Self::Mail(address) | Self::Telephone(address) => address,
         }
     }
+}
+
+/// `text` as one part of a query: everything but what RFC 3986 leaves unreserved is written as `%XX`.
+pub fn encode_component(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(byte.into());
+        } else {
+            push_escaped(byte, &mut encoded);
+        }
+    }
+    encoded
+}
+
+/// Writes a byte as `%XX`.
+pub fn push_escaped(byte: u8, address: &mut String) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let digit = |n: u8| char::from(DIGITS[usize::from(n)]);
+    address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+}
+
+/// `reference`, a fragment with its `#`, behind the address `base`, whose own fragment goes. Characters that an address may not
+/// have in its fragment are escaped by the URL standard (WHATWG).
+pub fn with_fragment(base: &str, reference: &str) -> String {
+    let end = base.find('#').unwrap_or(base.len());
+    let mut address = base[..end].to_owned();
+    for byte in reference.bytes() {
+        if byte <= b' ' || byte >= 0x7f || b"\"<>`".contains(&byte) {
+            push_escaped(byte, &mut address);
+        } else {
+            address.push(byte.into());
+        }
+    }
+    address
 }
 
 fn is_clean(address: &str) -> bool {
@@ -124,6 +159,13 @@ mod tests {
         for bad in ["mailto:", "tel:", "javascript:1", "vbscript:1", "data:,", "blob:https://a/b"] {
             assert_eq!(Href::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_part_of_a_query_and_a_fragment_are_escaped_as_the_standard_says() {
+        assert_eq!(encode_component("/a b#post-é&1"), "%2Fa%20b%23post-%C3%A9%261");
+        let base = "https://example.org/a?b#c";
+        assert_eq!(with_fragment(base, "#post-a%20é\"`"), "https://example.org/a?b#post-a%20%C3%A9%22%60");
     }
 
     #[test]

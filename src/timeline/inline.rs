@@ -1,34 +1,34 @@
 use super::href::Href;
 use super::post::PostId;
 
-/// A run of rich text: spans in reading order. Never markup: what a feed writes stays text.
+/// Rich text: spans in reading order. Never markup: `<b>` from a feed is text.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Inline(pub Vec<Span>);
 
-/// Text of one look and one target.
+/// Text with one style and one target.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Span {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Where they lead, if anywhere.
+    /// The target of the link.
     pub target: Target,
-    /// Of strong importance.
+    /// Strong importance (`strong`).
     pub strong: bool,
-    /// Stressed.
+    /// Stress (`em`).
     pub emphasis: bool,
-    /// Computer code.
+    /// Computer code (`code`).
     pub code: bool,
 }
 
-/// Where a span leads.
+/// The target of a span.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub enum Target {
-    /// Nowhere: plain text.
+    /// No link.
     #[default]
     None,
-    /// To a page, an e-mail, a telephone.
+    /// A page, an e-mail address or a telephone number.
     Href(Href),
-    /// To another post of the same coverage.
+    /// Another post of the same coverage.
     Post(PostId),
 }
 
@@ -38,12 +38,12 @@ impl Inline {
         Self(vec![Span { text: text.into(), ..Span::default() }])
     }
 
-    /// Whether there is nothing to read.
+    /// Whether it has no visible text.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|span| span.text.trim().is_empty())
     }
 
-    /// The words alone.
+    /// The text without styles and links.
     pub fn plain_text(&self) -> String {
         self.0.iter().map(|span| span.text.as_str()).collect()
     }

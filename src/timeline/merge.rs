@@ -5,7 +5,7 @@ use super::Timeline;
 use super::coverage::Coverage;
 use super::href::HttpUrl;
 use super::moment::Moment;
-use super::post::{Post, PostId};
+use super::post::{Content, Post, PostId};
 
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
@@ -20,6 +20,9 @@ pub struct Snapshot {
     pub posts: Vec<Post>,
     /// The page that holds the next older posts.
     pub older: Option<HttpUrl>,
+    /// The number of the request that it answers; later requests have greater ones. Of two documents from one address that
+    /// carry the same times, the one asked for later holds.
+    pub asked: u32,
     /// Tells documents apart that carry the same times; equal for equal content.
     pub fingerprint: u64,
 }
@@ -44,31 +47,110 @@ pub struct Changes {
     pub coverage: bool,
 }
 
-/// Which of two documents knows better: the head over a page, then the one changed later, then the one with the newer
-/// post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses elsewhere.
+/// Which of two documents knows better: the head over a page, then the later one.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank {
     in_head: bool,
-    modified: Moment,
+    age: Age,
+}
+
+/// Which of two documents is later: the one changed later, as far as it says, then the one asked for later, then the one with
+/// the newer post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses
+/// elsewhere.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Age {
+    modified: Option<Moment>,
+    asked: u32,
     newest: Moment,
     page: Page,
     fingerprint: u64,
 }
 
-/// What decides between two versions of a post: the later stamp, then the better document. Total orders, both, so that
-/// any order of merging ends the same.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Precedence {
-    stamp: Moment,
+/// A post as a document has it.
+#[derive(Clone, Debug)]
+struct Version {
+    post: Arc<Post>,
     document: Arc<Rank>,
-    fingerprint: u64,
 }
 
-/// A post, and what it won its place with.
+impl Version {
+    /// The later stamp wins, then a page over an earlier head, then the later document, then a withdrawal, then a fixed but
+    /// arbitrary choice: a total order, so that any order of merging ends the same.
+    fn wins_over(&self, other: &Self) -> bool {
+        let is_withdrawn = |post: &Post| matches!(post.content, Content::Withdrawn { .. });
+        let (new, old) = (&self.post, &other.post);
+        let order = new.stamp().cmp(&old.stamp()).then_with(|| other.document.in_head.cmp(&self.document.in_head));
+        let order = order.then_with(|| self.document.age.cmp(&other.document.age));
+        let order = order.then_with(|| is_withdrawn(new).cmp(&is_withdrawn(old)));
+        order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Greater
+    }
+}
+
+/// A post. Where two versions bear the same stamp, that of the latest head holds. A post that is no longer in the head has moved
+/// to a page, and then the page's version holds over those of earlier heads.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
+    /// The version that holds.
     pub(super) post: Arc<Post>,
-    precedence: Precedence,
+    /// The best version of the latest head.
+    in_head: Option<Version>,
+    /// The best version of all other documents.
+    elsewhere: Option<Version>,
+}
+
+impl Entry {
+    fn new(post: Post, document: &Arc<Rank>, is_in_head: bool) -> Self {
+        let post = Arc::new(post);
+        let version = Some(Version { post: post.clone(), document: document.clone() });
+        let (in_head, elsewhere) = if is_in_head { (version, None) } else { (None, version) };
+        Self { post, in_head, elsewhere }
+    }
+
+    /// Takes the versions of another entry of the same post.
+    fn absorb(&mut self, other: Self) {
+        offer(&mut self.in_head, other.in_head);
+        offer(&mut self.elsewhere, other.elsewhere);
+    }
+
+    /// Another head is the latest.
+    fn leave_head(&mut self) {
+        let version = self.in_head.take();
+        offer(&mut self.elsewhere, version);
+    }
+
+    fn best(&self) -> Option<&Version> {
+        match (&self.in_head, &self.elsewhere) {
+            (Some(head), Some(other)) if other.post.stamp() > head.post.stamp() => Some(other),
+            (head, other) => head.as_ref().or(other.as_ref()),
+        }
+    }
+
+    /// Chooses the version that holds. Whether that says something else than the one before.
+    fn decide(&mut self) -> bool {
+        let Some(best) = self.best().map(|best| &best.post).filter(|best| !Arc::ptr_eq(best, &self.post)) else {
+            return false;
+        };
+        let is_new = **best != *self.post;
+        if is_new {
+            self.post = best.clone();
+        }
+        // Versions that say the same are one, so that what was derived from it, such as its folded text, is there once.
+        for version in [&mut self.in_head, &mut self.elsewhere].into_iter().flatten() {
+            if *version.post == *self.post {
+                version.post = self.post.clone();
+            }
+        }
+        is_new
+    }
+}
+
+/// Keeps the better of two versions.
+fn offer(place: &mut Option<Version>, version: Option<Version>) {
+    if let Some(version) = version
+        && place.as_ref().is_none_or(|known| version.wins_over(known))
+    {
+        *place = Some(version);
+    }
 }
 
 /// What the documents say of the coverage, and what that won its place with.
@@ -92,15 +174,10 @@ impl Timeline {
     /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
     /// first: applying the same documents in any order, any number of times, ends in the same timeline.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
-        let Snapshot { page, coverage, modified, posts, older, fingerprint } = snapshot;
+        let Snapshot { page, coverage, modified, posts, older, asked, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
-        let rank = Arc::new(Rank {
-            in_head: page == Page::Head,
-            modified: modified.unwrap_or(newest),
-            newest,
-            page,
-            fingerprint,
-        });
+        let in_head = page == Page::Head;
+        let rank = Arc::new(Rank { in_head, age: Age { modified, asked, newest, page, fingerprint } });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
         changes.coverage = self.merge_coverage(coverage, modified, rank);
@@ -114,7 +191,7 @@ impl Timeline {
         let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
         for _ in 0..=self.pages.len() {
             let older = link.older.as_ref()?;
-            match self.pages.iter().find(|link| matches!(&link.rank.page, Page::Older(url) if url == older)) {
+            match self.pages.iter().find(|link| matches!(&link.rank.age.page, Page::Older(url) if url == older)) {
                 Some(next) => link = next,
                 None => return Some(older),
             }
@@ -144,16 +221,17 @@ impl Timeline {
     ///
     /// An older post in the head says nothing: it may be pinned, or have been changed.
     pub fn reaches(&self, moment: Moment) -> bool {
-        let reaches = |Entry { post, precedence }: &Entry| match precedence.document.page {
-            Page::Head => post.published == moment,
-            Page::Older(_) => post.published <= moment,
+        let reaches = |entry: &Entry| match entry.best().map(|best| &best.document.age.page) {
+            Some(Page::Head) => entry.post.published == moment,
+            Some(Page::Older(_)) => entry.post.published <= moment,
+            None => false,
         };
         self.next_older().is_none() || self.entries.iter().any(reaches)
     }
 
     fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {
         let link = Link { older, rank: rank.clone() };
-        match self.pages.iter_mut().find(|known| known.rank.page == link.rank.page) {
+        match self.pages.iter_mut().find(|known| known.rank.age.page == link.rank.age.page) {
             Some(known) if known.rank < link.rank => *known = link,
             Some(_) => {}
             None => self.pages.push(link),
@@ -174,30 +252,92 @@ impl Timeline {
     }
 
     fn merge_posts(&mut self, posts: Vec<Post>, rank: &Arc<Rank>) -> Changes {
-        let incoming = posts.into_iter().map(|post| Entry {
-            precedence: Precedence { stamp: post.stamp(), document: rank.clone(), fingerprint: post.fingerprint },
-            post: Arc::new(post),
-        });
-        let mut before = self.entries.clone();
-        sort(&mut before, best_of_each_first);
-
-        self.entries.extend(incoming);
-        sort(&mut self.entries, best_of_each_first);
-        self.entries.dedup_by(|lesser, winner| lesser.post.id == winner.post.id);
-        sort(&mut self.entries, newest_first);
-
-        let mut changes = Changes::default();
-        for Entry { post, .. } in &mut self.entries {
-            match before.binary_search_by(|known| known.post.id.cmp(&post.id)) {
-                Err(_) => changes.added.push(post.id.clone()),
-                Ok(at) if Arc::ptr_eq(&before[at].post, post) => {}
-                Ok(at) if before[at].post != *post => changes.revised.push(post.id.clone()),
-                // It says nothing new: what was worked out for the known one, such as its folded text, stays.
-                Ok(at) => *post = before[at].post.clone(),
+        let is_latest_head = rank.in_head && self.masthead.as_ref().is_none_or(|known| known.rank <= *rank);
+        if is_latest_head {
+            self.entries.iter_mut().for_each(Entry::leave_head);
+        }
+        let mut added: Vec<Entry> = Vec::new();
+        for post in posts {
+            let entry = Entry::new(post, rank, is_latest_head);
+            match self.place_of(&entry.post.id) {
+                Some(at) => self.entries[at].absorb(entry),
+                None => added.push(entry),
             }
+        }
+        sort(&mut added, by_id);
+        added.dedup_by(|twin, known| {
+            let is_twin = twin.post.id == known.post.id;
+            if is_twin {
+                known.absorb(twin.clone());
+            }
+            is_twin
+        });
+        for entry in &mut added {
+            entry.decide();
+        }
+
+        let mut revised = Vec::new();
+        let mut has_moved = false;
+        for entry in &mut self.entries {
+            let published = entry.post.published;
+            if entry.decide() {
+                has_moved |= entry.post.published.utc_ms() != published.utc_ms();
+                revised.push(entry.clone());
+            }
+        }
+        if has_moved {
+            sort(&mut self.entries, newest_first);
+            self.by_id = sorted_by_id(&self.entries);
+        }
+        sort(&mut added, newest_first);
+        sort(&mut revised, newest_first);
+        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.post.id.clone()).collect();
+        let changes = Changes { added: ids(&added), revised: ids(&revised), coverage: false };
+        if !added.is_empty() {
+            self.insert(added);
         }
         changes
     }
+
+    /// Inserts entries, sorted newest first, in linear time.
+    fn insert(&mut self, added: Vec<Entry>) {
+        let mut new_by_id = sorted_by_id(&added);
+        let total = self.entries.len() + added.len();
+        let known = std::mem::replace(&mut self.entries, Vec::with_capacity(total));
+        // Where each entry is now.
+        let (mut of_known, mut of_added) = (Vec::with_capacity(known.len()), Vec::with_capacity(added.len()));
+        let mut added = added.into_iter().peekable();
+        for entry in known {
+            while let Some(newer) = added.next_if(|newer| newest_first(newer, &entry) == Ordering::Less) {
+                of_added.push(self.entries.len() as u32);
+                self.entries.push(newer);
+            }
+            of_known.push(self.entries.len() as u32);
+            self.entries.push(entry);
+        }
+        for oldest in added {
+            of_added.push(self.entries.len() as u32);
+            self.entries.push(oldest);
+        }
+        new_by_id.iter_mut().for_each(|at| *at = of_added[*at as usize]);
+        let mut new_by_id = new_by_id.into_iter().peekable();
+        let known_by_id = std::mem::replace(&mut self.by_id, Vec::with_capacity(total));
+        let id = |at: u32| &self.entries[at as usize].post.id;
+        for at in known_by_id.into_iter().map(|at| of_known[at as usize]) {
+            while let Some(new) = new_by_id.next_if(|new| id(*new) < id(at)) {
+                self.by_id.push(new);
+            }
+            self.by_id.push(at);
+        }
+        self.by_id.extend(new_by_id);
+    }
+}
+
+/// The places of the entries, in the order of their ids.
+fn sorted_by_id(entries: &[Entry]) -> Vec<u32> {
+    let mut places: Vec<u32> = (0..entries.len() as u32).collect();
+    places.sort_unstable_by(|a, b| entries[*a as usize].post.id.cmp(&entries[*b as usize].post.id));
+    places
 }
 
 /// The order is a pointer, so that the machinery of sorting is in the page once.
@@ -205,8 +345,8 @@ fn sort(entries: &mut [Entry], order: fn(&Entry, &Entry) -> Ordering) {
     entries.sort_unstable_by(order);
 }
 
-fn best_of_each_first(a: &Entry, b: &Entry) -> Ordering {
-    (&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence))
+fn by_id(a: &Entry, b: &Entry) -> Ordering {
+    a.post.id.cmp(&b.post.id)
 }
 
 fn newest_first(a: &Entry, b: &Entry) -> Ordering {

@@ -4,9 +4,9 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, TimeZone};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// An instant as a feed wrote it: UTC milliseconds, and the offset it was written with.
+/// An instant as the feed has it: UTC milliseconds, and the offset from UTC.
 ///
-/// Two moments are ordered by the instant alone; the offset only breaks ties, so that the order is total.
+/// Moments are ordered by the instant. The offset is only a tie-breaker, so that the order is total.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Moment {
     utc_ms: i64,
@@ -16,19 +16,19 @@ pub struct Moment {
 impl Moment {
     /// Reads a date and time of RFC 3339, such as `2014-06-13T12:17:00+01:00`.
     ///
-    /// Fractions of a second beyond the millisecond are dropped. `None` for anything else: a date without a
-    /// time, a time without an offset, a day that no calendar has.
+    /// Fractions of a second are truncated to milliseconds. `None` for anything else: a date without a time, a time without an
+    /// offset, an invalid day.
     pub fn parse(text: &str) -> Option<Self> {
         let parsed = DateTime::parse_from_rfc3339(text).ok()?;
         let utc_ms = parsed.timestamp_millis();
-        // Chrono is laxer than the RFC: it takes a blank for the `T`, a typographer's minus, and any minute's 61st second.
+        // Chrono accepts more than the RFC: a space for the `T`, a typographic minus, and a 61st second in every minute.
         let as_written = text.is_ascii() && text.as_bytes()[10] != b' ';
         let leaps = &text.as_bytes()[17..19] == b"60";
         let is_strict = as_written && (!leaps || utc_ms.rem_euclid(DAY_MS) < 1000);
         is_strict.then(|| Self { utc_ms, offset_minutes: parsed.offset().local_minus_utc() / 60 })
     }
 
-    /// The instant that lies `utc_ms` milliseconds after 1970-01-01T00:00:00Z.
+    /// The instant `utc_ms` milliseconds after 1970-01-01T00:00:00Z.
     pub fn from_utc_ms(utc_ms: i64) -> Self {
         Self { utc_ms, offset_minutes: 0 }
     }
@@ -39,7 +39,7 @@ impl Moment {
     }
 }
 
-/// RFC 3339, in the offset that the moment was written with.
+/// RFC 3339, with the offset of the feed.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = FixedOffset::east_opt(self.offset_minutes * 60)
@@ -51,10 +51,10 @@ impl fmt::Display for Moment {
     }
 }
 
-/// When a picture was made: to the day, or to the instant.
+/// When a picture was taken: a day or an instant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Taken {
-    /// A calendar day, held as its midnight in UTC.
+    /// A calendar day, stored as its midnight in UTC.
     On(Moment),
     /// An instant.
     At(Moment),

@@ -1,6 +1,6 @@
 use super::post::PostId;
 
-/// The stable name of a picture: the post that carries it, and its number among that post's pictures.
+/// The stable id of a picture: its post, and its number in that post.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PictureId {
     /// The post.
@@ -22,12 +22,12 @@ impl PictureId {
         [&self.prefix(), self.post.as_str()].concat()
     }
 
-    /// The id of the element that shows it in its post: prefixed, and escaped as that of the post is.
+    /// The id of its element in the post: prefixed, and escaped as the post's is.
     pub fn element_id(&self) -> String {
         self.post.element_id_after(&self.prefix())
     }
 
-    /// The reference that leads to it: `#`, and its name once escapes are undone.
+    /// The `href` of a link to it: `#` and its name, escaped so that decoding it once gives the name.
     pub fn reference(&self) -> String {
         self.post.reference_after(&["#", &self.prefix()].concat())
     }

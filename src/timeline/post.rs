@@ -8,7 +8,7 @@ use super::moment::Moment;
 use super::search::Fold;
 use super::source::Source;
 
-/// The stable name of a post within its coverage. Never empty.
+/// The stable id of a post within its coverage. Never blank.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct PostId(Arc<str>);
 
@@ -23,13 +23,12 @@ impl PostId {
         &self.0
     }
 
-    /// The id of the post's element: prefixed, and with white space (which no element's id may hold) written as `%XX`.
+    /// The id of the post's element: prefixed, with white space percent-encoded, because an element's id may hold none.
     pub fn element_id(&self) -> String {
         self.element_id_after("post-")
     }
 
-    /// The reference that leads to the post within its page: `#`, and the prefixed id so escaped that undoing it once gives
-    /// back the id.
+    /// The `href` of a link to the post: `#` and the prefixed id, escaped so that decoding it once gives the id.
     pub fn reference(&self) -> String {
         self.reference_after("#post-")
     }
@@ -86,31 +85,31 @@ impl fmt::Display for PostId {
 pub struct Post {
     /// Unique and stable.
     pub id: PostId,
-    /// The time shown, and the order.
+    /// The time that is shown and that sorts the posts.
     pub published: Moment,
-    /// When it was last changed.
+    /// When it last changed.
     pub modified: Option<Moment>,
-    /// Who it came from.
+    /// Who says it.
     pub source: Source,
-    /// Marks a turn of the day.
+    /// Whether it marks a turning point.
     pub key_event: bool,
-    /// Marks news that has just broken.
+    /// Whether it is breaking news.
     pub breaking: bool,
-    /// The newsroom's own labels.
+    /// The topics.
     pub tags: Vec<String>,
-    /// What it says, or that it no longer says it.
+    /// Its text, or that it was withdrawn.
     pub content: Content,
-    /// Chooses between two versions that carry the same times; equal for equal JSON.
+    /// A tie-breaker between versions with the same times; equal for equal JSON.
     pub fingerprint: u64,
     folded: OnceLock<Box<str>>,
 }
 
-/// What a post says.
+/// The content of a post.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Content {
-    /// It stands.
+    /// A text.
     Standing(Standing),
-    /// It was taken back; the text is gone.
+    /// It was withdrawn; the text is gone.
     Withdrawn {
         /// When.
         at: Moment,
@@ -119,25 +118,25 @@ pub enum Content {
     },
 }
 
-/// The text of a post that stands.
+/// The text of a post.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Standing {
     /// The headline.
     pub headline: Option<Inline>,
     /// The blocks, in reading order.
     pub body: Vec<Block>,
-    /// What was put right in it.
+    /// The correction that is shown on it.
     pub correction: Option<Correction>,
     /// Its earlier texts, oldest first.
     pub revisions: Vec<Revision>,
 }
 
-/// What was wrong in a post and has been put right.
+/// A correction of a post.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Correction {
-    /// When it was put right.
+    /// When it was made.
     pub at: Moment,
-    /// What was wrong.
+    /// What was corrected.
     pub note: Inline,
 }
 
@@ -150,12 +149,12 @@ pub struct Revision {
     pub headline: Option<Inline>,
     /// The body it had.
     pub body: Vec<Block>,
-    /// What was changed in it.
+    /// What the next text changed.
     pub note: Option<Inline>,
 }
 
 impl Post {
-    /// A post of the desk's that says nothing yet.
+    /// An empty post by the desk.
     pub fn new(id: PostId, published: Moment) -> Self {
         Self {
             id,
@@ -171,7 +170,7 @@ impl Post {
         }
     }
 
-    /// The latest time that the post bears: of two versions, the one with the later stamp wins.
+    /// The latest time of the post. Of two versions, the one with the later stamp wins.
     pub fn stamp(&self) -> Moment {
         let of_content = match &self.content {
             Content::Standing(standing) => standing.correction.as_ref().map(|correction| correction.at),
@@ -193,7 +192,7 @@ impl Post {
         }
     }
 
-    /// The headline, if it stands and has one.
+    /// The headline, if there is one; none for a withdrawn post.
     pub fn headline(&self) -> Option<&Inline> {
         match &self.content {
             Content::Standing(standing) => standing.headline.as_ref(),
@@ -219,7 +218,7 @@ impl Post {
         self.modified.is_some_and(|modified| modified.utc_ms() > self.published.utc_ms())
     }
 
-    /// All its readable text, folded for searching; made on first use and kept.
+    /// All its text, folded for the search; computed at first use and cached.
     pub fn folded(&self, fold: Fold) -> &str {
         self.folded.get_or_init(|| {
             let mut text = String::new();
@@ -241,8 +240,8 @@ impl Post {
     }
 }
 
-/// Two posts are equal that were written alike and whose relative addresses lead to the same places. Comparing all that they
-/// say instead would spare a redrawing now and then, for a kilobyte more.
+/// Posts are equal if their JSON and their absolute addresses are equal, which the fingerprint covers. Comparing the content
+/// would cost a kilobyte of the module, and save a render only when the JSON differs without effect.
 impl PartialEq for Post {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id && self.fingerprint == other.fingerprint

@@ -1,18 +1,17 @@
-//! Finding words whatever their case and accents.
+//! Full-text search that ignores case and accents.
 
 use std::ops::Range;
 
-/// Folds text for comparison: case, accents and the written variants of a letter make no difference.
+/// Folds text for comparison: removes differences of case, accents and variants of letters.
 ///
-/// Making letters small and taking them apart from their accents needs Unicode's tables, which a browser already has, so
-/// it is handed in.
+/// Lowercasing and decomposition need Unicode's tables. The browser has these, so they are a parameter and not in the module.
 #[derive(Clone, Copy)]
 pub struct Fold {
     decompose: fn(&str) -> String,
 }
 
 impl Fold {
-    /// `decompose` makes text small and brings it into normalisation form D of Unicode (UAX #15).
+    /// `decompose` lowercases text and brings it into normalisation form D of Unicode (UAX #15).
     pub const fn new(decompose: fn(&str) -> String) -> Self {
         Self { decompose }
     }
@@ -31,7 +30,7 @@ impl Fold {
         folded
     }
 
-    /// The folded text, and for each of its bytes the byte range of `text` it stands for.
+    /// The folded text, and for each of its bytes the byte range of `text` that it comes from.
     fn mapped(self, text: &str) -> (String, Vec<Range<usize>>) {
         let mut folded = String::with_capacity(text.len());
         let mut origin: Vec<Range<usize>> = Vec::with_capacity(text.len());
@@ -45,7 +44,7 @@ impl Fold {
                 }
             }
             if folded.len() == origin.len() {
-                // A mark of its own belongs to the letter before it.
+                // A combining mark belongs to the letter before it.
                 if let Some(letter) = origin.last_mut() {
                     letter.end = end;
                 }
@@ -58,7 +57,7 @@ impl Fold {
 
 fn push_folded(c: char, folded: &mut String) {
     match c {
-        // Combining marks, Arabic vowel signs, and the stroke that only stretches a word.
+        // Combining marks, Arabic vowel signs, and the tatweel, which only stretches a word.
         '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
         'ß' => folded.push_str("ss"),
         'æ' => folded.push_str("ae"),
@@ -77,14 +76,14 @@ fn push_folded(c: char, folded: &mut String) {
     }
 }
 
-/// The words a reader looks for. A post matches that holds all of them, in any order.
+/// A search. It matches posts that contain all of its words, in any order.
 #[derive(Clone, Eq, Default, Debug)]
 pub struct Query {
     text: String,
     words: Vec<String>,
 }
 
-/// Two queries are equal that look for the same words, however they were typed.
+/// Queries with the same words are equal.
 impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
         self.words == other.words
@@ -92,27 +91,27 @@ impl PartialEq for Query {
 }
 
 impl Query {
-    /// Takes what the reader typed.
+    /// The query of a typed text.
     pub fn new(text: &str, fold: Fold) -> Self {
         Self { words: fold.text(text).split_whitespace().map(str::to_owned).collect(), text: text.to_owned() }
     }
 
-    /// What the reader typed, as typed.
+    /// The text as typed.
     pub fn as_typed(&self) -> &str {
         &self.text
     }
 
-    /// Whether there is no word to look for.
+    /// Whether it has no words.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether `folded` text holds all words.
+    /// Whether `folded` contains all words.
     pub fn matches(&self, folded: &str) -> bool {
         self.words.iter().all(|word| folded.contains(word.as_str()))
     }
 
-    /// Where the words stand in `text`: byte ranges, in order, never touching each other.
+    /// The matches in `text`: byte ranges, in order, without contact.
     pub fn hits(&self, text: &str, fold: Fold) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();

@@ -3,7 +3,7 @@ use super::href::HttpUrl;
 /// What kind of voice a post carries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum SourceType {
-    /// The live page's own writers.
+    /// The desk, unnamed: the meaning of an absent source.
     Desk,
     /// The publisher's named reporters and editors.
     Correspondent,
@@ -46,25 +46,25 @@ impl SourceType {
 /// Who a post came from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
-    /// The kind of voice.
+    /// The type.
     pub kind: SourceType,
-    /// The feed's own word, where this reader does not know the kind.
+    /// The feed's word for an unknown type.
     pub unknown_kind: Option<String>,
     /// A person's or an organisation's name.
     pub name: Option<String>,
-    /// What they do.
+    /// Their role.
     pub role: Option<String>,
-    /// Where they are.
+    /// Their place.
     pub place: Option<String>,
-    /// Whom they work for.
+    /// Their organisation.
     pub organisation: Option<String>,
-    /// Their name on a social network, with its `@`.
+    /// Their handle on a social network, with `@`.
     pub handle: Option<String>,
-    /// How the words came in: `email`, `tweet`, `report` …
+    /// The channel: `email`, `tweet`, `report` …
     pub channel: Option<String>,
-    /// The word between name and text ("says"); where absent it follows from `channel`.
+    /// The word between name and text ("says"); without it, `channel` decides.
     pub verb: Option<String>,
-    /// Their page.
+    /// The URL of their page.
     pub url: Option<HttpUrl>,
     /// Their picture.
     pub image: Option<HttpUrl>,
@@ -76,7 +76,7 @@ impl Source {
         Self::of(SourceType::Desk)
     }
 
-    /// A voice of `kind` of which nothing else is known.
+    /// A source of type `kind` without other properties.
     pub fn of(kind: SourceType) -> Self {
         Self {
             kind,
@@ -102,7 +102,7 @@ impl Source {
             .map(String::as_str)
     }
 
-    /// Hands every readable part to `read`, in the order of a byline.
+    /// Calls `read` with each text of the byline, in order.
     pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
         [&self.name, &self.handle, &self.role, &self.organisation, &self.place, &self.unknown_kind]
             .into_iter()
@@ -111,33 +111,33 @@ impl Source {
     }
 }
 
-/// A set of source types. The empty set stands for no restriction.
+/// A set of source types. The empty set means no restriction.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct SourceSet(u8);
 
 impl SourceSet {
-    /// Whether nothing is restricted.
+    /// Whether it is empty.
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether `kind` was chosen.
+    /// Whether it contains `kind`.
     pub fn contains(self, kind: SourceType) -> bool {
         self.0 & (1 << kind as u8) != 0
     }
 
-    /// Whether a post of `kind` passes.
+    /// Whether it shows posts of `kind`.
     pub fn admits(self, kind: SourceType) -> bool {
         self.is_empty() || self.contains(kind)
     }
 
-    /// The same set with `kind` put in, or taken out where it was in.
+    /// The set with `kind` added, or removed if it was contained.
     #[must_use]
     pub fn toggled(self, kind: SourceType) -> Self {
         Self(self.0 ^ (1 << kind as u8))
     }
 
-    /// The chosen kinds, in the order that filters show them.
+    /// The types, in the order of the filters.
     pub fn iter(self) -> impl Iterator<Item = SourceType> {
         SourceType::ALL.into_iter().filter(move |&kind| self.contains(kind))
     }

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::replay::Factor;
+use crate::simulate::Days;
 
 /// Sets up, builds, serves and checks As It Happened.
 #[derive(Debug, Parser)]
@@ -48,6 +49,9 @@ pub(crate) enum Task {
         /// The number of runs; each measurement has its own default
         #[arg(long)]
         runs: Option<usize>,
+        /// One measure only; may be given several times
+        #[arg(long, value_name = "MEASURE")]
+        only: Vec<String>,
         /// Measure what is in dist/
         #[arg(long)]
         no_build: bool,
@@ -61,6 +65,8 @@ pub(crate) enum Task {
         #[arg(long)]
         no_build: bool,
     },
+    /// Simulates whole days before one page, natively, from a seed each
+    Simulate(Days),
     /// Writes a generated coverage to target/flood/feed.json
     Flood {
         /// The number of posts
@@ -187,7 +193,7 @@ mod tests {
 
     #[test]
     fn a_benchmark_measures_chromium_by_default() {
-        let expected = Task::Bench { engine: Engine::Chromium, runs: None, no_build: false };
+        let expected = Task::Bench { engine: Engine::Chromium, runs: None, only: Vec::new(), no_build: false };
         assert_eq!(parse("bench"), Ok(expected));
     }
 

@@ -26,6 +26,7 @@ mod requirements;
 mod serve;
 mod servers;
 mod shrink;
+mod simulate;
 mod size;
 mod soak;
 mod steps;
@@ -66,16 +67,17 @@ fn run(task: Task) -> Result<()> {
             build::release_unless(no_build, &project)?;
             size::check(&project, record)
         }
-        Task::Bench { engine, runs, no_build } => {
+        Task::Bench { engine, runs, only, no_build } => {
             browsers::get(&project, &[engine])?;
             build::release_unless(no_build, &project)?;
-            bench::bench(&project, engine, runs)
+            bench::bench(&project, engine, runs, &only)
         }
         Task::Soak { engine, no_build } => {
             browsers::get(&project, &Engine::or_all(engine))?;
             build::release_unless(no_build, &project)?;
             soak::soak(&project, engine)
         }
+        Task::Simulate(days) => simulate::simulate(&days),
         Task::Flood { posts } => flood::write(&project, posts),
         Task::PreBuild => assemble::assemble(&project),
         Task::PostBuild => {

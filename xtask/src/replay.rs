@@ -1,14 +1,7 @@
 //! The day of the sample once more, as if it happened now: beside the page that is being served, and ending with it.
 
-mod addresses;
-mod clock;
 mod factor;
-mod parts;
-mod post;
 mod server;
-mod story;
-mod versions;
-mod words;
 
 use std::fs;
 use std::process::Command;
@@ -16,21 +9,20 @@ use std::sync::{Once, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result};
-use as_it_happened::timeline::moment::Moment;
+use newsroom::{HEAD, Story};
 use serde_json::Value;
 
 pub(crate) use factor::Factor;
-use story::Story;
 
 use crate::project::Project;
 
 const SAMPLE: &str = "public/coverage/iraq-2014-06-13.json";
 
-/// Where the replay is met on the origin of the page.
+/// Where the replay is served on the origin of the page.
 const PATH: &str = "/replay/";
 
-/// The head's address below that path.
-const HEAD: &str = "coverage.json";
+/// From there to the folder of the sample, from which its relative addresses lead.
+const FOLDER: &str = "../coverage/";
 
 /// A replay that waits for its first reader, or runs.
 pub(crate) struct Replay {
@@ -45,18 +37,19 @@ impl Replay {
         let path = project.root().join(SAMPLE);
         let text = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let sample: Value = serde_json::from_slice(&text).with_context(|| format!("{} is no JSON", path.display()))?;
-        let seconds = Story::new(&sample, now(), factor).seconds();
+        let began = now();
+        let seconds = (Story::replayed(&sample, began, factor.times(), FOLDER).end() - began) / 1_000;
 
         // The first build takes longer than some replays: nothing happens before somebody looks.
         let story = OnceLock::new();
         let end = Once::new();
-        let port = server::start(move |name| {
+        let port = server::start(move |name, if_none_match| {
             let now = now();
-            let document = story.get_or_init(|| Story::new(&sample, now, factor)).document(name, now)?;
-            if document["status"] == "ended" {
+            let story = story.get_or_init(|| Story::replayed(&sample, now, factor.times(), FOLDER));
+            if now >= story.end() {
                 end.call_once(|| println!("The replay has ended. Stop with Ctrl-C; the same command begins it anew."));
             }
-            Some(document)
+            story.respond(name, if_none_match, None, now)
         })?;
         Ok(Self { factor, seconds, port })
     }
@@ -84,9 +77,9 @@ impl Replay {
     }
 }
 
-fn now() -> Moment {
+fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Moment::from_utc_ms(i64::try_from(since.as_millis()).unwrap_or_default())
+    i64::try_from(since.as_millis()).unwrap_or_default()
 }
 
 fn duration(seconds: i64) -> String {

@@ -17,7 +17,7 @@ const LOADER_BUDGET: usize = 4_096;
 
 /// Scripts that `index.html` or `start.js` names and the first view does not need: they are loaded after it, in a frame, or
 /// by old browsers.
-const LATER: [&str; 4] = ["worker.js", "frame.js", "structured-data.js", "unsupported.js"];
+const LATER: [&str; 3] = ["worker.js", "frame.js", "unsupported.js"];
 
 /// Compares what is in `dist/` with the budget and the recorded size, and the loader with its own budget.
 pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
@@ -38,6 +38,11 @@ pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
         }
         Verdict::Failed(reason) => bail!(reason),
     }
+}
+
+/// The bytes of the first view, as brotli writes them.
+pub(crate) fn first_view(project: &Project) -> Result<usize> {
+    Ok(measure(project)?.0.sum())
 }
 
 fn check_loader(project: &Project) -> Result<()> {

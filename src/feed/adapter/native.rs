@@ -50,6 +50,7 @@ fn document(root: &Cursor<'_>, page: Page) -> Option<Read> {
             modified: root.optional("dateModified", leaf::moment),
             posts,
             older: root.optional("older", leaf::http_url),
+            asked: 0,
             fingerprint: 0,
         },
         lost_posts,
@@ -83,7 +84,7 @@ fn post(item: &Cursor<'_>) -> Option<Post> {
     Some(post)
 }
 
-/// What somebody wanted gone stays gone, even where they did not say when.
+/// An invalid time does not cancel a withdrawal.
 fn withdrawn(withdrawn: &Cursor<'_>, undated: Moment) -> Option<Content> {
     let at = withdrawn.required("at", leaf::moment);
     if matches!(withdrawn.value(), Value::Null | Value::Bool(false)) {
@@ -105,7 +106,7 @@ fn revision(revision: &Cursor<'_>) -> Option<Revision> {
 
 fn source(source: &Cursor<'_>) -> Option<Source> {
     source.object()?;
-    // Without its type a source is still somebody's, so it is not the desk's.
+    // A source without a type is not the desk.
     let word = source.required("type", leaf::words);
     let kind = word.as_deref().and_then(SourceType::from_word);
     Some(Source {

@@ -1,4 +1,4 @@
-//! Reads one value. What cannot be read is noted.
+//! Reads one value. An invalid one is a fault.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub(in crate::feed) fn str<'a>(at: &Cursor<'a>) -> Option<&'a str> {
     }
 }
 
-/// Text that is more than white space.
+/// Text that is not blank.
 pub(in crate::feed) fn words(at: &Cursor<'_>) -> Option<String> {
     let text = str(at)?;
     if text.trim().is_empty() {
@@ -28,7 +28,7 @@ pub(in crate::feed) fn words(at: &Cursor<'_>) -> Option<String> {
 
 /// A whole number of at least `least`.
 pub(in crate::feed) fn number(at: &Cursor<'_>, least: u32) -> Option<u32> {
-    // JSON Schema counts 960.0 as an integer too.
+    // In JSON Schema, 960.0 is an integer.
     let number = at.value.as_f64().filter(|number| *number == number.trunc());
     match number {
         Some(number) if number >= f64::from(least) && number <= f64::from(u32::MAX) => Some(number as u32),
@@ -41,13 +41,13 @@ pub(in crate::feed) fn moment(at: &Cursor<'_>) -> Option<Moment> {
     Moment::parse(text).or_else(|| at.fault("is not a date and time of RFC 3339"))
 }
 
-/// An address to fetch from or to open.
+/// A URL to fetch or to open.
 pub(in crate::feed) fn http_url(at: &Cursor<'_>) -> Option<HttpUrl> {
     let reference = reference(at)?;
     resolved(at, reference).or_else(|| at.fault("is not an http or https address"))
 }
 
-/// The same, where nobody promised that there is one.
+/// The same; its absence is no fault.
 pub(in crate::feed) fn resolved(at: &Cursor<'_>, reference: &str) -> Option<HttpUrl> {
     if reference.trim().is_empty() {
         return None;
@@ -55,7 +55,7 @@ pub(in crate::feed) fn resolved(at: &Cursor<'_>, reference: &str) -> Option<Http
     HttpUrl::parse(reference).or_else(|| HttpUrl::parse(&resolve(at, reference)?))
 }
 
-/// The target of a link in a text.
+/// The target of a link.
 pub(in crate::feed) fn href(at: &Cursor<'_>) -> Option<Href> {
     let reference = reference(at)?;
     Href::parse(reference)
@@ -68,7 +68,7 @@ fn reference<'a>(at: &Cursor<'a>) -> Option<&'a str> {
     if text.trim().is_empty() {
         return at.fault("is blank");
     }
-    // Browsers read past these, and so does this reader: a picture is not lost for a blank in its name.
+    // Browsers accept surrounding white space in a URL, so a picture is not lost for it.
     if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
         at.fault::<()>("holds white space, a control character or a backslash");
     }
@@ -80,8 +80,8 @@ fn resolve(at: &Cursor<'_>, reference: &str) -> Option<String> {
         let (start, rest) = reference.split_at_checked(scheme.len())?;
         start.eq_ignore_ascii_case(scheme).then_some(rest)
     });
-    // `https:page` is relative beside an https document and absolute beside an http one, and not everybody who resolves
-    // addresses finds the host in `///host`.
+    // `https:page` is relative in an https document and absolute in an http one, and resolvers disagree about the host in
+    // `///host`.
     let is_plain = match after_scheme {
         Some(rest) => rest.starts_with("//") && !rest.starts_with("///"),
         None => !reference.starts_with("///"),

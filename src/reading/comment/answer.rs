@@ -2,21 +2,20 @@ use serde_json::Value;
 
 use super::Control;
 use super::check::{Fault, Problem};
-use crate::feed::retry_after;
 
 /// What came back when a comment was sent.
-#[derive(Clone, Copy, Debug)]
-pub enum Heard<'a> {
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ServerReply {
     /// An answer of HTTP.
     Answer {
-        /// Its status code; 0 where it would lead elsewhere, as Fetch has it.
+        /// Its status code; 0 for a redirect, as Fetch has it.
         status: u16,
         /// Its media type; empty where it has none.
-        kind: &'a str,
-        /// Its `Retry-After`; empty where it has none.
-        retry_after: &'a str,
-        /// What is in it, as far as it came.
-        body: &'a [u8],
+        kind: String,
+        /// Seconds for which it asks to be left alone.
+        retry_after: Option<u32>,
+        /// Its body, as far as it came.
+        body: Vec<u8>,
     },
     /// Nothing, or nothing in time: whether the server has the comment cannot be told.
     Nothing,
@@ -93,14 +92,14 @@ impl Refusal {
 }
 
 /// Reads what came back. `repeatable` says whether the server takes a comment once however often it is sent; if it does
-/// not, a comment that may have arrived is not sent again unless the reader says so. `seconds_until` reads a date of HTTP
-/// (RFC 9110, section 5.6.7).
-pub fn read(heard: Heard<'_>, repeatable: bool, seconds_until: &dyn Fn(&str) -> Option<u32>) -> Outcome {
+/// not, a comment that may have arrived is not sent again unless the reader says so.
+pub fn read(reply: &ServerReply, repeatable: bool) -> Outcome {
     let in_doubt = |why| if repeatable { Outcome::Later(why, None) } else { Outcome::Refused(Refusal::Unknown) };
-    let Heard::Answer { status, kind, retry_after: asked, body } = heard else {
+    let ServerReply::Answer { status, kind, retry_after, body } = reply else {
         return in_doubt(Why::Trouble);
     };
-    let later = |why| Outcome::Later(why, retry_after::read(asked, seconds_until));
+    let status = *status;
+    let later = |why| Outcome::Later(why, *retry_after);
     match status {
         201 => Outcome::Accepted(Receipt::Published),
         202 => Outcome::Accepted(Receipt::InReview),

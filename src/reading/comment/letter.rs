@@ -1,3 +1,5 @@
+use crate::timeline::href::push_escaped;
+
 /// The address that opens a ready-written e-mail (RFC 6068): to a mailbox, with a subject, and with the comment followed by
 /// lines that say who wrote it.
 pub fn letter(to: &str, subject: &str, text: &str, lines: &[(&str, &str)]) -> String {
@@ -16,16 +18,12 @@ pub fn letter(to: &str, subject: &str, text: &str, lines: &[(&str, &str)]) -> St
 
 /// Writes all but what RFC 3986 leaves unreserved as `%XX`, and the end of a line as mail has it.
 fn escape(text: &str, address: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
         match byte {
             b'\n' => address.push_str("%0D%0A"),
             b'-' | b'.' | b'_' | b'~' => address.push(byte.into()),
             _ if byte.is_ascii_alphanumeric() => address.push(byte.into()),
-            _ => {
-                let digit = |n: u8| char::from(DIGITS[usize::from(n)]);
-                address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-            }
+            _ => push_escaped(byte, address),
         }
     }
 }

@@ -6,8 +6,9 @@ use web_sys::{AbortController, RequestCredentials, RequestRedirect};
 use super::Session;
 use crate::browser::deadline::Deadline;
 use crate::browser::{clock, json, location};
+use crate::feed::retry_after;
 use crate::reading::comment::Control;
-use crate::reading::comment::answer::{self, Heard, Outcome, Refusal};
+use crate::reading::comment::answer::{self, Outcome, Refusal, ServerReply};
 use crate::reading::comment::draft::Draft;
 use crate::timeline::coverage::{Comments, Coverage, Delivery};
 use crate::timeline::href::HttpUrl;
@@ -25,17 +26,20 @@ struct Parcel {
 pub(super) async fn deliver(session: Session) -> Outcome {
     let Some(parcel) = parcel(session) else { return Outcome::Refused(Refusal::Unknown) };
     let repeatable = parcel.key.is_some();
-    let heard = |heard, now: &str| answer::read(heard, repeatable, &|date| clock::seconds_until(date, now));
-    let Ok(abort) = AbortController::new() else { return heard(Heard::Nothing, "") };
-    let deadline = Deadline::new(abort);
-    let Some(response) = post(&parcel, &deadline).await else { return heard(Heard::Nothing, "") };
+    let reply = match AbortController::new() {
+        Ok(abort) => reply(&parcel, &Deadline::new(abort)).await,
+        Err(_) => None,
+    };
+    answer::read(&reply.unwrap_or(ServerReply::Nothing), repeatable)
+}
+
+async fn reply(parcel: &Parcel, deadline: &Deadline) -> Option<ServerReply> {
+    let response = post(parcel, deadline).await?;
     let header = |name| response.headers().get(name).unwrap_or_default();
-    let (kind, retry_after) = (header("content-type"), header("retry-after"));
+    let retry_after = retry_after::read(&header("retry-after"), &|date| clock::seconds_until(date, &header("date")));
+    let (status, kind) = (response.status(), header("content-type"));
     let body = response.binary().await.unwrap_or_default();
-    heard(
-        Heard::Answer { status: response.status(), kind: &kind, retry_after: &retry_after, body: &body },
-        &header("date"),
-    )
+    Some(ServerReply::Answer { status, kind, retry_after, body })
 }
 
 async fn post(parcel: &Parcel, deadline: &Deadline) -> Option<Response> {

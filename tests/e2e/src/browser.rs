@@ -9,6 +9,7 @@ mod driver;
 mod emulation;
 mod engine;
 mod keys;
+mod measure;
 mod memory;
 mod network;
 mod pointers;
@@ -18,6 +19,7 @@ mod wire;
 
 pub use emulation::{Medium, Need, Scheme};
 pub use engine::Engine;
+pub use measure::{Device, Work};
 pub use memory::Footprint;
 pub use pointers::{Gesture, Offset};
 pub use pool::Pool;

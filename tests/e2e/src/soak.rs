@@ -86,7 +86,7 @@ impl Soak {
         day.passes(page, Duration::from_secs(600));
         assert_eq!(day.served().len(), asked, "the page asks though the coverage has ended");
         loads_all(page);
-        day.timeline().is_shown_by(page);
+        day.is_shown_by(page);
         seat.report.ends(&day, Memory::of(page))
     }
 }

@@ -23,10 +23,13 @@ enum Web {
     Everything,
 }
 
-const PAGE: &[&str] = &["timeline", "feed", "reading", "markup", "messages", "browser", "components"];
+/// Everything but the shell.
+const BELOW_SHELL: &[&str] =
+    &["increasing", "timeline", "feed", "reading", "structured_data", "markup", "messages", "browser", "components"];
 
 // The first layer with an entry for a file is the file's layer.
 const LAYERS: &[Layer] = &[
+    Layer { name: "increasing", files: &["increasing"], may_use: &[], web: Web::Nothing },
     Layer { name: "timeline", files: &["timeline"], may_use: &["timeline"], web: Web::Nothing },
     Layer { name: "messages", files: &["messages"], may_use: &["messages", "timeline"], web: Web::Nothing },
     Layer {
@@ -38,26 +41,32 @@ const LAYERS: &[Layer] = &[
     Layer { name: "feed", files: &["feed"], may_use: &["feed", "timeline"], web: Web::Nothing },
     Layer { name: "markup", files: &["markup"], may_use: &["markup", "timeline", "messages"], web: Web::Nothing },
     Layer {
-        name: "the session",
-        files: &["reading/live.rs", "reading/session"],
-        may_use: &["timeline", "feed", "reading", "markup", "messages", "browser"],
-        web: Web::Everything,
+        name: "the tests of structured_data",
+        files: &["structured_data/tests.rs"],
+        may_use: &["structured_data", "timeline", "feed"],
+        web: Web::Nothing,
+    },
+    Layer {
+        name: "structured_data",
+        files: &["structured_data"],
+        may_use: &["structured_data", "timeline"],
+        web: Web::Nothing,
     },
     Layer {
         name: "reading",
         files: &["reading"],
-        may_use: &["reading", "feed", "timeline", "messages"],
+        may_use: &["reading", "feed", "timeline", "messages", "increasing"],
         web: Web::Nothing,
     },
     Layer {
         name: "browser",
         files: &["browser"],
-        may_use: &["timeline", "feed", "reading", "markup", "messages", "browser"],
+        may_use: &["increasing", "timeline", "feed", "reading", "structured_data", "markup", "messages", "browser"],
         web: Web::Everything,
     },
     // They inspect in the DOM what components have written.
-    Layer { name: "the tests of components", files: &["components/tests"], may_use: PAGE, web: Web::Everything },
-    Layer { name: "components", files: &["components"], may_use: PAGE, web: Web::EventsAndElements },
+    Layer { name: "the tests of components", files: &["components/tests"], may_use: BELOW_SHELL, web: Web::Everything },
+    Layer { name: "components", files: &["components"], may_use: BELOW_SHELL, web: Web::EventsAndElements },
 ];
 
 const FRAMEWORK_AND_WEB: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
@@ -68,9 +77,8 @@ const WEB_FUNCTIONS: [&str; 6] =
 
 /// The layer of a file, which is named from `src`. Without one, it may use everything.
 pub(super) fn layer_of(file: &str) -> Option<&'static Layer> {
-    let is_in = |entry: &&str| match file.strip_prefix(entry) {
-        Some(rest) => rest.is_empty() || rest == ".rs" || rest.starts_with('/'),
-        None => false,
+    let is_in = |entry: &&str| {
+        file.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
     };
     LAYERS.iter().find(|layer| layer.files.iter().any(&is_in))
 }
@@ -104,7 +112,7 @@ impl Layer {
 }
 
 fn is_module(name: &str) -> bool {
-    PAGE.contains(&name) || ["shell", "start"].contains(&name)
+    BELOW_SHELL.contains(&name) || ["shell", "start"].contains(&name)
 }
 
 /// `gloo` and `wasm_bindgen` are families: `gloo_net`, `wasm_bindgen_futures`.

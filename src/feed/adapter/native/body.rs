@@ -61,7 +61,7 @@ fn image(at: &Cursor<'_>) -> Option<Image> {
     })
 }
 
-/// Words of a later version of the format allow what this reader does not know how to do.
+/// Values from a later version of the format are ignored.
 fn allowed(at: &Cursor<'_>) -> Allowed {
     let words = at.items("allow", leaf::text);
     let allows = |wanted: &str| words.iter().any(|word| word == wanted);
@@ -115,7 +115,7 @@ fn table(at: &Cursor<'_>) -> Option<Table> {
     })
 }
 
-/// A kind of block from a later version of the format: all the words in it that a person would have read.
+/// A block type of a later version of the format: all its readable text.
 fn unknown(at: &Cursor<'_>) -> Block {
     let url = at.value().get("url").and_then(Value::as_str).and_then(|reference| leaf::resolved(at, reference));
     let is_told = |key: &str| key == "type" || (key == "url" && url.is_some());

@@ -4,13 +4,13 @@ use crate::timeline::coverage::{
     Comments, Contact, Coverage, Delivery, Field, KeyPoint, Publisher, RelatedLink, SocialLink, Status,
 };
 
-/// Seconds between polls where the feed does not say, and the bounds of what it may say.
+/// The default of `refresh` in seconds, and its limits.
 const REFRESH: (u32, u32, u32) = (5, 15, 300);
 
-/// Characters in a comment where the feed does not say.
+/// The default of `maxLength`.
 const MAX_LENGTH: u32 = 3000;
 
-/// Everything of the document but its posts; `None` where a part without which there is no coverage cannot be read.
+/// The document without its posts; `None` if a required property is invalid.
 pub(super) fn coverage(root: &Cursor<'_>) -> Option<Coverage> {
     let id = root.required("id", leaf::words);
     let headline = root.required("headline", leaf::words);

@@ -13,7 +13,7 @@ pub(super) fn inline(at: &Cursor<'_>) -> Option<Inline> {
     }
 }
 
-/// A span whose link cannot be followed keeps its words.
+/// A span with an invalid link keeps its text.
 fn span(at: &Cursor<'_>) -> Option<Span> {
     if let Value::String(text) = at.value() {
         return Some(Span { text: text.clone(), ..Span::default() });

@@ -1,18 +1,18 @@
 use crate::reading::comment::Control;
-use crate::reading::comment::answer::{Heard, Outcome, Receipt, Refusal, Why, read};
+use crate::reading::comment::answer::{Outcome, Receipt, Refusal, ServerReply, Why, read};
 use crate::reading::comment::check::{Fault, Problem};
 use crate::reading::comment::letter::letter;
 
-fn answer<'a>(status: u16, kind: &'a str, body: &'a str) -> Heard<'a> {
-    Heard::Answer { status, kind, retry_after: "", body: body.as_bytes() }
+fn answer(status: u16, kind: &str, body: &str) -> ServerReply {
+    ServerReply::Answer { status, kind: kind.to_owned(), retry_after: None, body: body.as_bytes().to_vec() }
 }
 
-fn hear(heard: Heard<'_>) -> Outcome {
-    read(heard, true, &|_| None)
+fn hear(reply: ServerReply) -> Outcome {
+    read(&reply, true)
 }
 
-fn hear_isso(heard: Heard<'_>) -> Outcome {
-    read(heard, false, &|_| None)
+fn hear_isso(reply: ServerReply) -> Outcome {
+    read(&reply, false)
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn every_answer_has_its_own_meaning() {
     ] {
         assert_eq!(hear(answer(status, "", "")), outcome, "{status}");
     }
-    assert_eq!(hear(Heard::Nothing), Outcome::Later(Why::Trouble, None));
+    assert_eq!(hear(ServerReply::Nothing), Outcome::Later(Why::Trouble, None));
 }
 
 #[test]
@@ -56,27 +56,12 @@ fn a_plain_200_counts_if_it_is_json() {
 #[test]
 fn what_isso_may_have_is_not_sent_again_by_itself() {
     let unknown = Outcome::Refused(Refusal::Unknown);
-    assert_eq!(hear_isso(Heard::Nothing), unknown);
+    assert_eq!(hear_isso(ServerReply::Nothing), unknown);
     assert_eq!(hear_isso(answer(500, "", "")), unknown);
     assert_eq!(hear_isso(answer(502, "", "")), unknown);
     assert_eq!(hear_isso(answer(200, "application/json", "{")), unknown);
     assert_eq!(hear_isso(answer(503, "", "")), Outcome::Later(Why::Trouble, None));
     assert_eq!(hear_isso(answer(429, "", "")), Outcome::Later(Why::TooMany, None));
-}
-
-#[test]
-fn a_server_may_ask_for_a_wait_in_seconds_or_by_a_date() {
-    let after = |retry_after| {
-        let heard = Heard::Answer { status: 503, kind: "", retry_after, body: b"" };
-        read(heard, true, &|date| (date == "Fri, 13 Jun 2014 12:00:00 GMT").then_some(7))
-    };
-    let later = |seconds| Outcome::Later(Why::Trouble, seconds);
-    assert_eq!(after(" 120 "), later(Some(120)));
-    assert_eq!(after("Fri, 13 Jun 2014 12:00:00 GMT"), later(Some(7)));
-    assert_eq!(after("soon"), later(None));
-    assert_eq!(after("-5"), later(None));
-    assert_eq!(after("4000000000"), later(Some(86_400)));
-    assert_eq!(after("99999999999"), later(None));
 }
 
 #[test]

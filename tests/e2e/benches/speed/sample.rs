@@ -7,9 +7,20 @@ impl Sample {
     /// # Panics
     /// Where nothing was measured.
     pub(crate) fn new(mut measured: Vec<f64>) -> Self {
-        assert!(!measured.is_empty(), "a sample of nothing");
+        assert!(!measured.is_empty(), "a sample needs at least one measurement");
         measured.sort_by(f64::total_cmp);
         Self(measured)
+    }
+
+    /// Something that is the same every time, and so was measured once.
+    pub(crate) fn once(measured: f64) -> Self {
+        Self(vec![measured])
+    }
+
+    /// How many times as large one thing was as another, run by run: the two of a run were measured side by side, so
+    /// that a busy machine slows both.
+    pub(crate) fn ratios(of: &[f64], to: &[f64]) -> Self {
+        Self::new(of.iter().zip(to).map(|(of, to)| of / to).collect())
     }
 
     /// The one in the middle; of two, what lies between them.
@@ -18,24 +29,8 @@ impl Sample {
         f64::midpoint(self.0[lower], self.0[upper])
     }
 
-    /// How many times as large this is as another.
-    pub(crate) fn over(&self, other: &Self) -> f64 {
-        self.median() / other.median()
+    /// The smallest and the largest, where there is more than one.
+    pub(crate) fn spread(&self) -> Option<(f64, f64)> {
+        (self.0.len() > 1).then(|| (self.0[0], self.0[self.0.len() - 1]))
     }
-}
-
-/// The line above rows.
-pub(crate) fn heading(subject: &str) -> String {
-    format!("{subject:30}  median     min     max")
-}
-
-/// A line of a measurement.
-pub(crate) fn row(name: &str, sample: &Sample) -> String {
-    let (min, max) = (sample.0[0], sample.0[sample.0.len() - 1]);
-    format!("  {name:28}{:8.1}{min:8.1}{max:8.1}", sample.median())
-}
-
-/// A line of a proportion.
-pub(crate) fn proportion(name: &str, value: f64) -> String {
-    format!("  {name:28}{value:8.2}")
 }

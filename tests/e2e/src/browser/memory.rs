@@ -1,5 +1,7 @@
 //! What a page takes of the machine, where an engine tells.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::engine::Engine;
@@ -31,13 +33,8 @@ impl Browser {
         match self.engine() {
             Engine::Chromium => {
                 self.devtools("HeapProfiler.collectGarbage", &json!({}))?;
-                self.devtools("Performance.enable", &json!({}))?;
-                let metrics = self.devtools("Performance.getMetrics", &json!({}))?;
-                let metric = |name: &str| {
-                    let metrics = metrics["metrics"].as_array()?;
-                    let metric = metrics.iter().find(|metric| metric["name"] == name)?;
-                    metric["value"].as_f64().map(|value| value as u64)
-                };
+                let metrics = self.metrics()?;
+                let metric = |name: &str| metrics.get(name).map(|value| *value as u64);
                 Ok(Footprint { bytes: metric("JSHeapUsedSize"), nodes: metric("Nodes") })
             }
             Engine::Firefox => {
@@ -46,6 +43,16 @@ impl Browser {
             }
             Engine::WebKit => Ok(Footprint::default()),
         }
+    }
+
+    /// What Chromium counts in the page, by name; durations are in seconds, from the first call on.
+    pub(super) fn metrics(&self) -> Result<HashMap<String, f64>, Refusal> {
+        self.devtools("Performance.enable", &json!({}))?;
+        let answer = self.devtools("Performance.getMetrics", &json!({}))?;
+        let metrics = answer["metrics"].as_array().into_iter().flatten();
+        Ok(metrics
+            .filter_map(|metric| Some((metric["name"].as_str()?.to_owned(), metric["value"].as_f64()?)))
+            .collect())
     }
 
     fn privileged_later(&self, script: &str) -> Result<Value, Refusal> {

@@ -1,29 +1,33 @@
-//! The server of a day: it answers as of the page's own time, and goes wrong as it is told.
+//! Which responses of a day are spoiled, and what was served.
 
 use std::collections::VecDeque;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
+use ::newsroom::{Delivery, Fault, Response};
 use generator::Random;
-use serde_json::Value;
 
-use super::fault::Fault;
 use crate::server::Answer;
 
-/// One answer of a day's server, as it was meant.
+/// One response of a day's feed.
 #[derive(Debug, Clone)]
 pub struct Served {
-    /// What time it was in the page when this was asked for.
+    /// What time it was in the page when it was asked for.
     pub at: Duration,
-    /// The status; 304 where the browser had it already.
+    /// The status; 304 where the browser had the document already.
     pub status: u16,
-    /// How long the body was.
+    /// How long the body is.
     pub bytes: usize,
     /// What went wrong.
     pub fault: Option<Fault>,
 }
 
-/// What is to go wrong, and what has been answered.
+impl Served {
+    pub(super) fn of(response: &Response, at: Duration, fault: Option<Fault>) -> Self {
+        Self { at, status: response.status, bytes: response.body.len(), fault }
+    }
+}
+
+/// The faults to come, and what has been served.
 #[derive(Default)]
 pub(super) struct Edge {
     pub(super) next: VecDeque<Fault>,
@@ -32,7 +36,7 @@ pub(super) struct Edge {
 }
 
 impl Edge {
-    /// What goes wrong with the next answer.
+    /// The fault of the next response.
     pub(super) fn fault(&mut self) -> Option<Fault> {
         let next = self.next.pop_front();
         next.or_else(|| {
@@ -40,22 +44,20 @@ impl Edge {
             chance.one_in(*times).then(|| Fault::ALL[chance.below(Fault::ALL.len())])
         })
     }
+}
 
-    /// Keeps account of an answer to one who already holds `known` (an `If-None-Match`).
-    pub(super) fn count(&mut self, at: Duration, document: &Value, known: Option<&str>, fault: Option<Fault>) {
-        let current = fault.is_none() && known.is_some_and(|known| known == format!("\"{}\"", tag(document)));
-        let (status, bytes) = if current { (304, 0) } else { (200, document.to_string().len()) };
-        self.served.push(Served { at, status, bytes, fault });
+/// A response as the site's server sends it.
+pub(super) fn answer(response: Response) -> Answer {
+    let Response { status, headers, body, delivery, gzip } = response;
+    let answer = headers.iter().fold(Answer::bytes("", body), |answer, (name, value)| answer.header(name, value));
+    let answer = answer.status(status);
+    let answer = if gzip { answer.gzip() } else { answer };
+    match delivery {
+        Delivery::Whole => answer,
+        Delivery::Lost => answer.lost(),
+        Delivery::Silent => answer.unheard(),
+        Delivery::Reset(bytes) => answer.reset_after(bytes),
+        Delivery::Closed(bytes) => answer.closed_after(bytes),
+        Delivery::Stalled(bytes) => answer.stalled_after(bytes),
     }
-}
-
-/// A document with the tag of its text.
-pub(super) fn tagged(document: &Value) -> Answer {
-    Answer::json(document).etag(&tag(document))
-}
-
-fn tag(document: &Value) -> String {
-    let mut hasher = DefaultHasher::new();
-    document.to_string().hash(&mut hasher);
-    format!("{:x}", hasher.finish())
 }

@@ -35,7 +35,7 @@ impl Report {
     }
 
     pub(super) fn ends(mut self, day: &Day, memory: Memory) -> Self {
-        self.posts = day.timeline().posts.len();
+        self.posts = day.truth_by(day.clock().passed()).posts.len();
         self.served = day.served();
         self.samples.push((day.clock().passed(), memory));
         self

@@ -140,7 +140,7 @@ fn has_no_hole(site: &Site, page: &Page<'_>) {
     page.css("button[data-arrivals]").disappears();
     page.is_at_rest();
     // Behind what was there from the beginning may stand posts of older pages that were changed meanwhile.
-    let truth = day.timeline_by(now).posts;
+    let truth = day.truth_by(now).posts;
     let all: Vec<&str> = truth.iter().map(|post| post.id.as_str()).collect();
     let without_a_hole = all.iter().position(|id| *id == oldest).unwrap_or_default();
     assert!(without_a_hole > known + 100, "only {without_a_hole} posts");

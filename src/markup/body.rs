@@ -1,0 +1,97 @@
+//! The blocks of a body.
+
+use super::context::Context;
+use super::fingerprint;
+use super::inline::{inline, plain};
+use super::node::{Element, el};
+use super::{embed, picture, table};
+use crate::messages::fill;
+use crate::timeline::body::{Block, Media};
+use crate::timeline::href::HttpUrl;
+use crate::timeline::picture::PictureId;
+use crate::timeline::post::PostId;
+
+/// Blocks, in reading order, each keyed. Pictures open where the blocks are those of a `post` as it stands.
+pub fn blocks(blocks: &[Block], post: Option<&PostId>, context: &Context) -> Vec<Element> {
+    let mut pictures = 0;
+    let block = |block: &Block| {
+        let before = pictures;
+        pictures += block.images().len();
+        fingerprint::keyed(self::block(block, post.map(|post| (post, before)), context))
+    };
+    blocks.iter().map(block).collect()
+}
+
+/// One block; `of` is the post that it belongs to, and how many pictures come before the block.
+fn block(block: &Block, of: Option<(&PostId, usize)>, context: &Context) -> Element {
+    let figure = |index: usize| {
+        let id = of.map(|(post, before)| PictureId { post: post.clone(), number: before + index + 1 });
+        picture::figure(&block.images()[index], id, context)
+    };
+    match block {
+        Block::Paragraph(text) => el("p").children(inline(text, context)),
+        Block::Heading(text) => el("h4").children(inline(text, context)),
+        Block::List { ordered, items } => el(if *ordered { "ol" } else { "ul" })
+            .children(items.iter().map(|item| el("li").children(inline(item, context)))),
+        Block::Quote { text, cite, url } => el("figure")
+            .class("quote")
+            .child(el("blockquote").children(inline(text, context)))
+            .child_if(cite_line(cite.as_deref(), url.as_ref(), context)),
+        Block::Image(_) => figure(0),
+        Block::Gallery(images) => el("div").class("gallery").children((0..images.len()).map(figure)),
+        Block::Video(media) => self::media("video", media, context),
+        Block::Audio(media) => self::media("audio", media, context),
+        Block::Embed(embed) => embed::card(embed, context),
+        Block::Table(table) => table::table(table, context),
+        Block::Unknown { text, url } => {
+            let words = context.messages.words;
+            let link = url.as_ref().map(|url| {
+                let open = fill(words.open_at, &[("site", url.site())]);
+                context.own(el("a").attr("href", url.as_str()).child(open))
+            });
+            el("div")
+                .class("unknown-block")
+                .child(context.own(el("p").class("unknown-block-note").child(words.unknown_block)))
+                .child_if((!text.is_empty()).then(|| el("p").children(inline(text, context))))
+                .child_if(link)
+        }
+    }
+}
+
+fn cite_line(cite: Option<&str>, url: Option<&HttpUrl>, context: &Context) -> Option<Element> {
+    let words = cite.or(url.map(HttpUrl::site))?;
+    let cite = el("cite").children(plain(words, context));
+    Some(el("figcaption").child(match url {
+        Some(url) => el("a").attr("href", url.as_str()).child(cite),
+        None => cite,
+    }))
+}
+
+/// A film or a recording with the browser's own controls. Nothing is loaded before it is played. Browsers load a poster at
+/// once, however far away it is, so its address waits in `data-poster` until the film comes near.
+fn media(name: &'static str, media: &Media, context: &Context) -> Element {
+    let tracks = media.captions.iter().map(|track| {
+        el("track")
+            .attr("kind", "captions")
+            .attr("src", track.url.as_str())
+            .attr("srclang", track.lang.as_str())
+            .attr("label", track.label.as_str())
+    });
+    let words = context.messages.words;
+    let player = el(name)
+        .attr("controls", "")
+        .attr("preload", "none")
+        .attr("playsinline", "")
+        .attr("aria-label", media.title.as_str())
+        .maybe("data-poster", media.poster.as_ref().map(HttpUrl::as_str))
+        .maybe("width", media.size.map(|(width, _)| width.to_string()))
+        .maybe("height", media.size.map(|(_, height)| height.to_string()))
+        .child(el("source").attr("src", media.url.as_str()).maybe("type", media.mime_type.as_deref()))
+        .children(tracks);
+    let kind = if name == "video" { words.video } else { words.audio };
+    let caption = el("figcaption")
+        .child(context.own(el("span").class("media-kind")).child(kind))
+        .child(" ")
+        .children(plain(&media.title, context));
+    el("figure").class("media").child(player).child(caption)
+}

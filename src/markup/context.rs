@@ -1,0 +1,66 @@
+//! What the functions of this module need besides the part of the read model that they write.
+
+use super::moment::Clock;
+use super::node::Element;
+use crate::messages::{Messages, direction};
+use crate::timeline::post::PostId;
+use crate::timeline::search::{Fold, Query};
+
+/// What a tree depends on besides the content itself. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The page's own words, and how its language writes numbers and times.
+    pub messages: &'a Messages,
+    /// The language of the coverage, BCP 47.
+    pub language: &'a str,
+    /// The clock that times are shown on.
+    pub clock: &'a Clock,
+    /// Whether the coverage has a comment form, so that a post can be replied to.
+    pub takes_comments: bool,
+    /// The post that carries a minute of the day (0 to 1,439) on the coverage's clock, where exactly one does.
+    pub only_post_at: &'a dyn Fn(u16) -> Option<PostId>,
+    /// The words to mark by `mark` elements; `None` in browsers that mark them without elements.
+    pub marks: Option<Marks<'a>>,
+}
+
+/// Words to mark in the text.
+#[derive(Clone, Copy)]
+pub struct Marks<'a> {
+    /// The words.
+    pub query: &'a Query,
+    /// How they are compared with the text.
+    pub fold: Fold,
+}
+
+impl Context<'_> {
+    /// The same without words to mark.
+    #[must_use]
+    pub fn unmarked(self) -> Self {
+        Self { marks: None, ..self }
+    }
+
+    /// Whether the page's own words are in the coverage's language.
+    pub fn speaks_the_language(&self) -> bool {
+        self.messages.language.speaks(self.language)
+    }
+
+    /// States the language of content on `whole`, which holds words of the page too: only where the page speaks the
+    /// coverage's language. Elsewhere each part states its own, see [`Self::content`].
+    pub fn whole(&self, whole: Element) -> Element {
+        if self.speaks_the_language() { in_language(whole, self.language) } else { whole }
+    }
+
+    /// States the language of an element that holds content alone, where [`Self::whole`] did not.
+    pub fn content(&self, content: Element) -> Element {
+        if self.speaks_the_language() { content } else { in_language(content, self.language) }
+    }
+
+    /// States the language of an element that holds the page's own words amid content.
+    pub fn own(&self, own: Element) -> Element {
+        if self.speaks_the_language() { own } else { in_language(own, self.messages.language.tag()) }
+    }
+}
+
+fn in_language(element: Element, language: &str) -> Element {
+    element.attr("lang", language).attr("dir", direction(language))
+}

@@ -1,0 +1,103 @@
+//! Pictures with what is said of them.
+
+use super::context::Context;
+use super::inline::{inline, plain};
+use super::node::{Element, el};
+use crate::messages::Messages;
+use crate::messages::format::Zone;
+use crate::timeline::body::{Alt, Colour, Image, ImageSize};
+use crate::timeline::moment::Taken;
+use crate::timeline::picture::PictureId;
+
+/// How wide a picture is shown: the style sheet's column, so that the browser can choose a file before it has laid out.
+const SIZES: &str = "(min-width: 62rem) 40rem, (min-width: 40rem) calc(100vw - 10rem), calc(100vw - 2rem)";
+
+/// A picture with its caption. One that has an `id` opens in the lightbox where it is worth it: the button bears that id,
+/// and its number in `data-picture`.
+pub fn figure(image: &Image, id: Option<PictureId>, context: &Context) -> Element {
+    let picture = picture(image, context.messages);
+    let picture = match id.filter(|_| image.is_worth_opening()) {
+        Some(id) => opener(&id, image, context.messages).child(picture),
+        None => picture,
+    };
+    el("figure").class("picture").child(picture).child_if(caption("figcaption", image, context))
+}
+
+/// The button that a picture is. Its name is what the picture shows.
+fn opener(id: &PictureId, image: &Image, messages: &Messages) -> Element {
+    let enlarge = messages.words.enlarge;
+    el("button")
+        .class("enlarge")
+        .attr("type", "button")
+        .attr("id", id.element_id())
+        .attr("data-act", "enlarge")
+        .attr("data-picture", id.number.to_string())
+        .attr("aria-haspopup", "dialog")
+        .attr("title", enlarge)
+        .maybe("aria-label", (image.alt == Alt::Decorative).then_some(enlarge))
+}
+
+/// The files of a picture that the browser may choose from; `None` where there is but one.
+pub fn files(image: &Image) -> Option<String> {
+    let file = |size: &ImageSize| [size.url.as_str(), " ", &size.width.to_string(), "w"].concat();
+    let files: Vec<String> = image.sizes.iter().map(file).collect();
+    (!files.is_empty()).then(|| files.join(", "))
+}
+
+/// The alternative text of a picture: empty for a decorative one.
+pub fn description<'a>(image: &'a Image, messages: &Messages) -> &'a str {
+    match &image.alt {
+        Alt::Decorative => "",
+        Alt::Described(alt) => alt,
+        Alt::Missing => messages.words.no_description,
+    }
+}
+
+fn picture(image: &Image, messages: &Messages) -> Element {
+    let element = el("img")
+        .attr("alt", description(image, messages))
+        .attr("width", image.width.to_string())
+        .attr("height", image.height.to_string())
+        .attr("loading", "lazy")
+        .attr("decoding", "async");
+    let element = match files(image) {
+        // `sizes` and `srcset` stand before `src`, or WebKit begins to load the wrong file.
+        Some(files) => element.attr("sizes", SIZES).attr("srcset", files),
+        None => element,
+    };
+    // The policy of the page refuses `style` attributes.
+    let colour = image.placeholder.as_ref().map(Colour::as_str);
+    element.maybe("data-placeholder", colour).attr("src", image.url.as_str())
+}
+
+/// What is said of a picture, in an element `name`: its caption, whose it is, when it was made. `None` where nothing is.
+pub fn caption(name: &'static str, image: &Image, context: &Context) -> Option<Element> {
+    if image.caption.is_none() && image.credit.is_none() && image.taken.is_none() {
+        return None;
+    }
+    let mut caption = el(name);
+    if let Some(words) = &image.caption {
+        caption = caption.children(inline(words, context)).child(" ");
+    }
+    let credit = image.credit.as_ref().map(|credit| el("span").class("credit").children(plain(credit, context)));
+    Some(caption.child_if(credit).child_if(image.taken.map(|taken| self::taken(taken, context))))
+}
+
+/// When a picture was made. The day depends on neither the reader's clock nor the zone chosen, so it is never rewritten.
+fn taken(taken: Taken, context: &Context) -> Element {
+    let format = &context.messages.format;
+    let (datetime, day) = match taken {
+        Taken::On(day) => (day.to_string(), format.utc_day(day)),
+        Taken::At(at) => (at.to_string(), format.short_day(at, Zone::Coverage)),
+    };
+    let datetime = match taken {
+        Taken::On(_) => datetime.chars().take_while(|c| *c != 'T').collect(),
+        Taken::At(_) => datetime,
+    };
+    let element = el("time").class("credit").attr("datetime", datetime);
+    if context.speaks_the_language() {
+        return element.child(day);
+    }
+    // The dot that the style sheet puts before it belongs to the line, which runs as the coverage does.
+    element.child(context.own(el("span")).child(day))
+}

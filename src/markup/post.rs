@@ -1,0 +1,162 @@
+//! One post of the timeline.
+
+use super::context::Context;
+use super::fingerprint::keyed;
+use super::inline::inline;
+use super::moment::{Style, time};
+use super::node::{Element, el};
+use super::{body, byline, sentence};
+use crate::messages::Messages;
+use crate::timeline::inline::Inline;
+use crate::timeline::moment::Moment;
+use crate::timeline::post::{Content, Correction, Post, Revision, Standing};
+
+/// A post: when, from whom, what it says, what became of it, and what a reader can do with it.
+///
+/// Attributes that differ by reader are not written: `hidden`, `aria-posinset`, `aria-setsize`, `data-unread`,
+/// `data-since` and `data-linked` are the list's. Buttons say in `data-act` what they do: `share`, `copy`, `reply`,
+/// `enlarge` (with `data-picture`), `versions`, `embed`. The post they are about is that of the article around them.
+///
+/// Each block of the body is keyed, and so is each part of the article but the body itself.
+pub fn post(post: &Post, context: &Context) -> Element {
+    let id = post.id.element_id();
+    let part = |name: &str| [&id, name].concat();
+    let byline = byline::byline(&post.source, context).map(|line| line.attr("id", part("-by")));
+    let headline = post
+        .headline()
+        .map(|headline| context.content(el("h3").attr("id", part("-title"))).children(inline(headline, context)));
+    let withdrawn = matches!(post.content, Content::Withdrawn { .. });
+    let byline = byline.filter(|_| !withdrawn);
+    let mut labels = part("-head");
+    for (name, is_there) in [("-by", byline.is_some()), ("-title", headline.is_some())] {
+        if is_there {
+            labels = [&labels, " ", &part(name)].concat();
+        }
+    }
+    let article = el("article")
+        .class("post")
+        .attr("tabindex", "0")
+        .attr("aria-labelledby", labels)
+        .attr("data-source", post.source.kind.word())
+        .flag("data-key-event", post.key_event)
+        .flag("data-breaking", post.breaking)
+        .flag("data-withdrawn", withdrawn);
+    let article = context.whole(article.attr("id", id.as_str())).child(keyed(head(post, part("-head"), context)));
+    match &post.content {
+        Content::Withdrawn { at, reason } => article.child(keyed(self::withdrawn(*at, reason.as_ref(), context))),
+        Content::Standing(standing) => {
+            let body = context.content(el("div").class("prose"));
+            article
+                .child_if(byline.map(keyed))
+                .child_if(headline.map(keyed))
+                .child(body.children(body::blocks(&standing.body, Some(&post.id), context)))
+                .children(closing(post, standing, context).into_iter().map(keyed))
+                .child(keyed(actions(context)))
+        }
+    }
+}
+
+/// When, from which kind of voice, and what marks it out.
+fn head(post: &Post, id: String, context: &Context) -> Element {
+    let words = context.messages.words;
+    let badge = |class, word: &str| el("span").class(class).child(word);
+    let time = time(post.published, Style::Post, context.messages, context.clock);
+    el("header")
+        .class("post-head")
+        .attr("id", id)
+        .child(el("a").class("post-time").attr("href", post.id.reference()).child(time))
+        .child(el("span").class("source-kind").child(byline::kind(&post.source, words)))
+        .child_if(post.breaking.then(|| badge("badge breaking", words.breaking)))
+        .child_if(post.key_event.then(|| badge("badge key-event", words.key_event)))
+}
+
+/// All that is said of a post that was withdrawn.
+fn withdrawn(at: Moment, reason: Option<&Inline>, context: &Context) -> Element {
+    let reason = reason.map(|reason| context.content(el("p")).children(inline(reason, context)));
+    el("div")
+        .class("withdrawn")
+        .child(el("p").children(sentence::at(context.messages.words.withdrawn, at, context)))
+        .child_if(reason)
+}
+
+/// What stands after the body.
+fn closing(post: &Post, standing: &Standing, context: &Context) -> Vec<Element> {
+    let words = context.messages.words;
+    let updated = post.modified.filter(|_| post.is_updated()).map(|at| {
+        el("p").class("updated").attr("data-modified", at.to_string()).children(sentence::at(
+            words.updated,
+            at,
+            context,
+        ))
+    });
+    let correction = standing.correction.as_ref().map(|correction| self::correction(correction, context));
+    // No `details`: in a page of thousands of posts Chromium takes 40 ms to take one out of the layout.
+    let revisions = (!standing.revisions.is_empty()).then(|| {
+        el("div").class("revisions").child(
+            el("button")
+                .class("quiet-button")
+                .attr("type", "button")
+                .attr("data-act", "versions")
+                .attr("aria-expanded", "false")
+                .child(words.earlier_versions),
+        )
+    });
+    [updated, correction, revisions].into_iter().flatten().collect()
+}
+
+fn correction(correction: &Correction, context: &Context) -> Element {
+    let head = el("p")
+        .class("correction-head")
+        .child(el("b").child(context.messages.words.correction))
+        .child(" ")
+        .child(time(correction.at, Style::Sentence, context.messages, context.clock));
+    el("div")
+        .class("correction")
+        .attr("role", "note")
+        .child(head)
+        .child(context.content(el("p")).children(inline(&correction.note, context)))
+}
+
+/// The earlier texts of a post, oldest first; written into its `.revisions`, after the button, when a reader asks for them.
+pub fn versions(post: &Post, context: &Context) -> Element {
+    let context = context.unmarked();
+    el("ol").children(post.revisions().iter().map(|revision| version(revision, &context)))
+}
+
+fn version(revision: &Revision, context: &Context) -> Element {
+    let line =
+        |class, text: &Option<Inline>| text.as_ref().map(|text| el("p").class(class).children(inline(text, context)));
+    let published = sentence::at(context.messages.words.as_published, revision.at, context);
+    el("li").child(el("p").class("revision-time").children(published)).child(
+        context
+            .content(el("div"))
+            .child_if(line("revision-headline", &revision.headline))
+            .children(body::blocks(&revision.body, None, context))
+            .child_if(line("revision-note", &revision.note)),
+    )
+}
+
+/// What a reader can do with a post. The style sheet hides what the device or the coverage has no use for at the moment.
+fn actions(context: &Context) -> Element {
+    let words = context.messages.words;
+    let button =
+        |class, act, label: &str| el("button").class(class).attr("type", "button").attr("data-act", act).child(label);
+    el("div")
+        .class("sharing")
+        .child(button("quiet-button share", "share", words.share))
+        .child(button("quiet-button copy-link", "copy", words.copy_link))
+        .child_if(context.takes_comments.then(|| button("quiet-button reply", "reply", words.comment.reply)))
+}
+
+/// What became of copying a link: that it was copied, or else the link `to_copy` itself, to be copied by hand. It stands at
+/// the end of the `.sharing` that the button is in, in the place of one that was there before.
+pub fn copied(to_copy: Option<&str>, messages: &Messages) -> Element {
+    let words = messages.words;
+    match to_copy {
+        None => el("span").class("copied").child(words.link_copied),
+        Some(link) => el("label")
+            .class("copy-by-hand")
+            .child(words.copy_failed)
+            .child(el("input").attr("type", "text").attr("readonly", "").attr("value", link)),
+    }
+}

@@ -1,0 +1,79 @@
+//! A comment as its server gets it.
+
+use super::Control;
+use super::draft::Draft;
+use crate::timeline::coverage::{Comments, Coverage, Delivery};
+use crate::timeline::href::{self, HttpUrl};
+use crate::timeline::post::PostId;
+
+/// What is sent, and where: by `POST`, as a JSON object.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CommentRequest {
+    /// The address.
+    pub address: String,
+    /// The members of the object in order: a name, and a text or `null`.
+    pub members: Vec<(&'static str, Option<String>)>,
+    /// The idempotency key, for a server that takes one.
+    pub key: Option<String>,
+}
+
+impl CommentRequest {
+    /// The request for what is written. `key` is the idempotency key of the comment. `None` where it is the reader who sends, or
+    /// where the coverage takes no comments.
+    pub fn new(coverage: &Coverage, draft: &Draft, key: &str) -> Option<Self> {
+        let Comments { delivery, terms, .. } = coverage.comments.as_ref()?;
+        let comments = coverage.comments.as_ref()?;
+        let said = |control: Control| {
+            let value = draft.get(control);
+            (control.is_asked(comments) && !value.trim().is_empty()).then(|| value.to_owned())
+        };
+        let text = Some(draft.get(Control::Text).to_owned());
+        match delivery {
+            Delivery::Isso(server) => {
+                let name = draft.get(Control::Name);
+                let author = match said(Control::Place) {
+                    Some(place) => [name, ", ", &place].concat(),
+                    None => name.to_owned(),
+                };
+                Some(Self {
+                    address: isso_address(server.as_str(), coverage, draft),
+                    members: vec![
+                        ("author", Some(author)),
+                        ("email", said(Control::Email)),
+                        ("website", None),
+                        ("text", text),
+                        ("title", Some(coverage.headline.clone())),
+                        ("parent", None),
+                    ],
+                    key: None,
+                })
+            }
+            Delivery::Json(server) => {
+                let reply = draft.reply.as_ref().map(|post| post.as_str().to_owned());
+                let mut members = vec![
+                    ("coverage", Some(coverage.id.clone())),
+                    ("inReplyTo", reply),
+                    ("name", said(Control::Name)),
+                    ("email", said(Control::Email)),
+                    ("place", said(Control::Place)),
+                    ("phone", said(Control::Phone)),
+                    ("text", text),
+                    ("terms", terms.as_ref().map(|terms| terms.as_str().to_owned())),
+                ];
+                members.retain(|(_, value)| value.is_some());
+                Some(Self { address: server.as_str().to_owned(), members, key: Some(key.to_owned()) })
+            }
+            Delivery::Mail(_) => None,
+        }
+    }
+}
+
+/// Where Isso takes comments on the coverage. Isso knows a thread by the path of its page; a reply belongs to the thread of its
+/// post.
+fn isso_address(server: &str, coverage: &Coverage, draft: &Draft) -> String {
+    let page = coverage.url.as_ref().map_or_else(|| ["/", &coverage.id].concat(), |url| HttpUrl::path(url).to_owned());
+    let post = draft.reply.as_ref().map(|post: &PostId| ["#post-", post.as_str()].concat()).unwrap_or_default();
+    let slash = if server.ends_with('/') { "" } else { "/" };
+    let thread = href::encode_component(&[page, post].concat());
+    [server, slash, "new?uri=", &thread].concat()
+}

@@ -1,0 +1,258 @@
+//! One reader's page as a value: what has happened goes in, what is to be done comes out.
+//!
+//! [`Page::handle`] is the only way to change it. It asks nobody anything: time, chance, the network and what the device stores
+//! come in as [`Event`]s. What it wants done it says by [`Effect`]s, and what there is to show by the methods in `model`.
+
+mod choices;
+mod comment_form;
+mod context;
+pub mod effect;
+pub mod event;
+mod loading;
+mod model;
+mod navigation;
+mod older;
+mod outbox;
+mod pictures;
+mod polling;
+mod random;
+mod reading;
+mod received;
+mod since;
+pub mod state;
+mod storage;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+pub use model::CopySubject;
+
+use context::Context;
+use effect::{Effect, Manner, Place, RequestId, Timer};
+use event::{Action, Event, Sight, Start, What};
+use polling::Polling;
+use reading::Reading;
+use state::Freshness;
+use storage::Storage;
+
+use crate::messages::format::Zone;
+use crate::reading::comment::answer::ServerReply;
+use crate::reading::failure::Failure;
+
+/// Milliseconds between two looks at the clock.
+const CLOCK_MS: u32 = 30_000;
+
+/// One reader's page.
+pub struct Page {
+    cx: Context,
+    polling: Polling,
+    load: Loading,
+    freshness: Freshness,
+    /// The time that the page shows, to the half minute, in milliseconds since 1970 in UTC.
+    clock_ms: i64,
+    new_version: bool,
+    /// Whether the comment form stands beside the timeline.
+    form_beside: bool,
+    /// What the reader had copied last, and whether that went well.
+    copied: Option<(CopySubject, Option<bool>)>,
+}
+
+/// How far the page has come.
+enum Loading {
+    /// The feed has been asked for.
+    Asked,
+    /// There is nothing to show.
+    Failed(Failure),
+    /// The coverage is shown.
+    Ready(Box<Reading>),
+}
+
+impl Page {
+    /// A page that has asked for nothing yet.
+    pub fn new(start: Start) -> Self {
+        let cx = Context::new(start);
+        Self {
+            polling: Polling::new(cx.visible, cx.online),
+            load: Loading::Asked,
+            freshness: if cx.online { Freshness::Current } else { Freshness::Offline },
+            clock_ms: 0,
+            new_version: false,
+            form_beside: false,
+            copied: None,
+            cx,
+        }
+    }
+
+    /// Takes in what has happened. What is to be done about it, in order.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let Event { now, focus, what } = event;
+        (self.cx.now, self.cx.focus) = (now, focus);
+        match what {
+            What::Started => self.start(),
+            What::Answered { request, answer, sight } => self.on_answer(request, answer, &sight),
+            What::Replied { request, reply } => self.on_reply(request, &reply),
+            What::TimerFired(timer) => self.on_timer(timer),
+            What::Network { online } => self.on_network(online),
+            What::Visibility { visible, sight } => self.on_visibility(visible, &sight),
+            What::NewVersion => {
+                self.cx.keep_place();
+                self.new_version = true;
+            }
+            What::FormPlaced { beside } => {
+                self.form_beside = beside;
+                self.with_reading(|reading, cx| reading.comment.place(beside, cx));
+            }
+            What::Copied { done } => self.on_copied(done),
+            What::StorageRead(entries) => self.cx.storage = Storage::new(entries),
+            What::StorageChanged { key, value } => {
+                self.cx.storage.set(&key, value.as_deref());
+                self.with_reading(|reading, _| {
+                    reading.comment.on_storage_changed(&reading.coverage, &key, value.as_deref());
+                });
+            }
+            What::AddressChanged(address) => {
+                self.cx.address = address;
+                // Once the coverage has come it is followed anyway.
+                self.with_reading(Reading::follow_address);
+            }
+            What::AddressWritten(address) => {
+                let steps = address.steps;
+                self.cx.address = address;
+                self.with_reading(|reading, _| reading.pictures.on_address_written(steps));
+            }
+            What::Left(sight) => {
+                // Do not store a reading position for a tab that was never visible.
+                if self.cx.visible {
+                    self.with_reading(|reading, cx| reading.store_place(&sight, cx));
+                }
+            }
+            What::Reached(post) => self.with_reading(|reading, cx| reading.navigation.on_reached(&post, cx)),
+            What::CameNearEnd => self.with_reading(Reading::come_near_end),
+            What::Reader(Action::Retry) => self.retry(),
+            What::Reader(action) => self.act(action),
+        }
+        std::mem::take(&mut self.cx.effects)
+    }
+
+    fn with_reading(&mut self, change: impl FnOnce(&mut Reading, &mut Context)) {
+        if let Loading::Ready(reading) = &mut self.load {
+            change(reading, &mut self.cx);
+        }
+    }
+
+    fn on_reply(&mut self, request: RequestId, reply: &ServerReply) {
+        self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
+        self.with_reading(|reading, cx| {
+            if reading.awaits_reply(request) {
+                reading.on_reply(reply, cx);
+            }
+        });
+    }
+
+    fn on_timer(&mut self, timer: Timer) {
+        match timer {
+            Timer::Clock => self.on_clock(),
+            Timer::Poll => self.poll(),
+            Timer::Deadline(request) => self.on_deadline(request),
+            Timer::SendComment => self.with_reading(Reading::send_comment),
+            Timer::CountDown => self.with_reading(Reading::on_count_down),
+            Timer::Reconnect => self.with_reading(|reading, cx| reading.resend(true, cx)),
+        }
+    }
+
+    fn on_clock(&mut self) {
+        self.cx.set_timer(Timer::Clock, CLOCK_MS);
+        // A time that is no longer fresh takes less room.
+        self.cx.keep_place();
+        let before = std::mem::replace(&mut self.clock_ms, self.cx.now.wall_ms);
+        // At midnight yesterday's times get their day, as if the reader had changed the clock.
+        if self.day(before) != self.day(self.clock_ms) {
+            self.cx.push(Effect::RenderTimes);
+        }
+    }
+
+    fn on_network(&mut self, online: bool) {
+        self.cx.online = online;
+        self.polling.poll_soon(&mut self.cx);
+        self.update_freshness();
+        if online {
+            self.with_reading(Reading::reconnect_comment);
+        }
+    }
+
+    fn on_visibility(&mut self, visible: bool, sight: &Sight) {
+        self.cx.visible = visible;
+        if let Loading::Ready(reading) = &mut self.load {
+            if visible {
+                reading.comment.on_return(&reading.coverage, &self.cx);
+                self.update_freshness();
+            } else {
+                reading.store_place(sight, &mut self.cx);
+                self.polling.went_away();
+            }
+        }
+        self.polling.poll_soon(&mut self.cx);
+    }
+
+    fn on_copied(&mut self, done: bool) {
+        let Some((subject, outcome)) = &mut self.copied else { return };
+        *outcome = Some(done);
+        let words = self.cx.messages.words;
+        match (&subject, done) {
+            (CopySubject::Comment, true) => self.cx.announce(words.comment.copied),
+            (CopySubject::Comment, false) => self.cx.push(Effect::Focus(Place::CommentText, Manner::IntoView)),
+            (_, true) => self.cx.announce(words.link_copied),
+            (_, false) => self.cx.announce(words.copy_failed),
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        let Loading::Ready(reading) = &mut self.load else { return };
+        let cx = &mut self.cx;
+        match action {
+            Action::Retry => {}
+            Action::Choose(choice) => reading.choose(choice, cx),
+            Action::ShowEverything => reading.show_everything(cx),
+            Action::ShowArrivals => reading.show_arrivals(cx),
+            Action::Follow(wanted) => reading.follow(wanted, cx),
+            Action::SwitchZone => reading.switch_zone(cx),
+            Action::GoToFirstUnread => reading.navigate(navigation::Destination::FirstUnread, cx),
+            Action::GoToWhereItWas => {
+                if let Some(place) = reading.since.place().cloned() {
+                    reading.navigate(navigation::Destination::Post(place), cx);
+                }
+            }
+            Action::LoadOlder => reading.ask_for_older(cx),
+            Action::OpenPicture(picture) => reading.open_picture(picture, cx),
+            Action::Walk(step) => reading.walk(step, cx),
+            Action::CloseLightbox { steps } => reading.close_lightbox(steps, cx),
+            // Even if an address led them there before, this is no return.
+            Action::LeaveForPost => reading.navigation.link_to(None),
+            Action::SwitchCaptions => reading.pictures.switch_captions(cx),
+            Action::Share(post) => {
+                let address = reading.address_of(&post, cx);
+                cx.push(Effect::Share { title: reading.coverage.headline.clone(), address });
+            }
+            Action::CopyLink(post) => {
+                let address = reading.address_of(&post, cx);
+                cx.push(Effect::Copy(address));
+                self.copied = Some((CopySubject::Post(post), None));
+            }
+            Action::CopyPictureLink => {
+                let address = reading.address_of_picture(cx);
+                cx.push(Effect::Copy(address));
+                self.copied = Some((CopySubject::Picture, None));
+            }
+            Action::Comment(action) => {
+                if action == event::CommentAction::CopyText {
+                    self.copied = Some((CopySubject::Comment, None));
+                }
+                reading.act_on_comment(action, cx);
+            }
+        }
+    }
+
+    fn day(&self, ms: i64) -> String {
+        let zone = self.reading().map_or(Zone::Coverage, |reading| reading.zone);
+        self.cx.messages.format.short_day(crate::timeline::moment::Moment::from_utc_ms(ms), zone)
+    }
+}

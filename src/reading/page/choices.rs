@@ -1,0 +1,79 @@
+//! What the reader chooses to see, and the address that says so.
+
+use super::context::Context;
+use super::effect::{AddressChange, Cause, Effect, Manner, Place, Told};
+use super::navigation::Destination;
+use super::reading::Reading;
+use crate::reading::target::Target;
+use crate::reading::view::{Choice, View};
+
+/// Posts from which on the page is drawn before its address is written.
+const MANY_POSTS: usize = 1000;
+
+impl Reading {
+    /// Chooses what to see. The address says so from then on; letters typed one after the other are one step back.
+    pub(super) fn choose(&mut self, choice: Choice, cx: &mut Context) {
+        let typing = matches!(&choice, Choice::Words(words) if !words.is_empty() && !self.view.filter.query.is_empty());
+        let view = self.view.choose(choice);
+        if view == self.view {
+            return;
+        }
+        cx.write_address(AddressChange {
+            params: view.params().into(),
+            fragment: Some(String::new()),
+            note: String::new(),
+            is_step: !typing,
+            after_paint: self.timeline.len() > MANY_POSTS,
+        });
+        self.navigation.link_to(None);
+        self.navigation.give_up();
+        self.remark = None;
+        self.change_view(view, cx);
+        cx.push(Effect::ShowStart);
+        let words = cx.messages.words;
+        cx.announce(match self.counts.shown {
+            0 => words.no_match.to_owned(),
+            n => cx.messages.count(&words.posts, n),
+        });
+    }
+
+    /// Takes the filter back. The button for that goes with it, so the focus moves to one that stays.
+    pub(super) fn show_everything(&mut self, cx: &mut Context) {
+        self.choose(Choice::Everything, cx);
+        cx.push(Effect::Focus(Place::AllButton, Manner::InPlace));
+    }
+
+    /// Shows `view`, which the address says already.
+    pub(super) fn change_view(&mut self, view: View, cx: &mut Context) {
+        self.view = view;
+        self.render(Cause::View, cx);
+        self.fill_filter(cx);
+        cx.push(Effect::Tell(Told::Filter(self.counts.shown)));
+    }
+
+    /// Shows what the address asks for, after the reader has gone to another one.
+    pub(super) fn follow_address(&mut self, cx: &mut Context) {
+        let view = View::read(|name| cx.address.param(name).map(str::to_owned), cx.fold);
+        if self.view != view {
+            self.drop_lightbox(cx);
+            self.change_view(view, cx);
+        }
+        self.follow_fragment(cx);
+    }
+
+    /// Goes where the fragment leads.
+    pub(super) fn follow_fragment(&mut self, cx: &mut Context) {
+        self.navigation.give_up();
+        match Target::parse(&cx.address.fragment) {
+            Some(Target::Image(number)) => self.follow_to_picture(Destination::Image(number), cx),
+            Some(Target::Picture(id)) => self.follow_to_picture(Destination::Picture(id), cx),
+            Some(Target::Post(post)) => self.follow_away_from_pictures(Some(post), cx),
+            None => self.follow_away_from_pictures(None, cx),
+        }
+    }
+
+    fn follow_to_picture(&mut self, destination: Destination, cx: &mut Context) {
+        self.end_return(cx);
+        self.navigate(destination, cx);
+    }
+}

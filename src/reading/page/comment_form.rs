@@ -1,0 +1,305 @@
+//! The comment form: what is written into it, what stands in the way of sending, and where the form is.
+
+use super::context::Context;
+use super::effect::{Effect, Manner, Place, RequestId, Told};
+use super::event::{CommentAction, Focus};
+use super::reading::Reading;
+use crate::messages::fill;
+use crate::reading::comment::Control;
+use crate::reading::comment::answer::{Outcome, Receipt, Refusal};
+use crate::reading::comment::check::{self, Fault};
+use crate::reading::comment::draft::{Draft, draft_key};
+use crate::reading::comment::letter::letter;
+use crate::reading::comment::submission::{Stage, Submission};
+use crate::timeline::coverage::{Comments, Coverage, Delivery};
+use crate::timeline::post::PostId;
+
+/// Under what name the device stores how far the sending has come.
+const MARK: &str = "submission";
+
+/// Where the device stores that the reader has folded a form beside the timeline.
+const FOLDED_KEY: &str = "aih:comment-folded";
+
+/// The form, and the comment in it.
+pub(super) struct CommentForm {
+    pub(super) draft: Draft,
+    pub(super) submission: Submission,
+    /// What has to be put right.
+    pub(super) faults: Vec<Fault>,
+    pub(super) is_open: bool,
+    /// Whether it stands beside the timeline rather than at the foot of the page.
+    is_beside: bool,
+    /// When the reader first turned to it, by the monotonic clock.
+    pub(super) touched_ms: Option<i64>,
+    /// What the device stored of the sending when this page last had it stored.
+    pub(super) mark: Option<String>,
+    /// Whether the device stores the text.
+    stores_text: bool,
+    /// What the device stored of text and sending before this page had it store something else. If that is stored again, the
+    /// device has refused.
+    before: (Option<String>, Option<String>),
+    /// Whether another tab of the same reader has been waited for.
+    pub(super) waited: bool,
+    /// Since when the comment waits: both clocks, as the device's may be set meanwhile.
+    pub(super) waiting_since: Option<(i64, i64)>,
+    pub(super) is_counting: bool,
+    pub(super) seconds_left: u32,
+    /// Whether it was the reader, and not the end of a wait, who had the comment sent.
+    pub(super) by_hand: bool,
+    /// The request under way, and whether its server takes a comment once however often it is sent.
+    pub(super) request: Option<(RequestId, bool)>,
+}
+
+impl CommentForm {
+    /// Takes up what the reader had written before, and how far that had come.
+    pub(super) fn new(coverage: &Coverage, is_beside: bool, cx: &mut Context) -> Self {
+        let mut form = Self {
+            draft: Draft::default(),
+            submission: Submission::default(),
+            faults: Vec::new(),
+            is_open: is_beside && cx.storage.get(FOLDED_KEY).is_none(),
+            is_beside,
+            touched_ms: None,
+            mark: None,
+            stores_text: false,
+            before: (None, None),
+            waited: false,
+            waiting_since: None,
+            is_counting: false,
+            seconds_left: 0,
+            by_hand: false,
+            request: None,
+        };
+        form.restore(coverage, cx);
+        form
+    }
+
+    /// Takes over what the device stores.
+    pub(super) fn restore(&mut self, coverage: &Coverage, cx: &mut Context) {
+        let read = |key: &str| cx.storage.get(key).map(str::to_owned);
+        self.draft = Draft::restore(&coverage.id, &read);
+        self.mark = read(&mark_key(coverage));
+        let comments = coverage.comments.as_ref();
+        let repeatable = comments.is_some_and(|comments| matches!(comments.delivery, Delivery::Json(_)));
+        self.submission = Submission::restore(self.mark.as_deref(), repeatable);
+        self.stores_text = true;
+        self.count_down(cx);
+    }
+
+    /// Takes over what the reader has written in another tab meanwhile.
+    pub(super) fn on_return(&mut self, coverage: &Coverage, cx: &Context) {
+        if self.stores_text && !self.submission.is_held() {
+            let text = cx.storage.get(&text_key(coverage)).unwrap_or_default();
+            if self.draft.get(Control::Text) != text {
+                self.draft.set(Control::Text, text.to_owned());
+            }
+        }
+    }
+
+    /// Has the device store the draft, and how far the sending has come.
+    pub(super) fn store(&mut self, coverage: &Coverage, cx: &mut Context) {
+        let stored = |key: &str, cx: &Context| cx.storage.get(key).map(str::to_owned);
+        self.before = (stored(&text_key(coverage), cx), stored(&mark_key(coverage), cx));
+        self.draft.keep(&coverage.id, &mut |key, value| cx.store(key, value));
+        self.mark = self.submission.mark();
+        cx.store(&mark_key(coverage), self.mark.as_deref());
+        self.stores_text = true;
+    }
+
+    /// Something else is stored than this page knew: another tab has stored it, or the device has refused what this page wanted.
+    pub(super) fn on_storage_changed(&mut self, coverage: &Coverage, key: &str, value: Option<&str>) {
+        let (text, mark) = &self.before;
+        if key == text_key(coverage) && value == text.as_deref() {
+            self.stores_text = value.unwrap_or_default() == self.draft.get(Control::Text);
+        } else if key == mark_key(coverage) && value == mark.as_deref() {
+            self.mark.clone_from(mark);
+        }
+    }
+
+    /// The window is wide enough for the form to stand beside the timeline, or no longer.
+    pub(super) fn place(&mut self, beside: bool, cx: &Context) {
+        self.is_beside = beside;
+        let unfolded = beside && cx.storage.get(FOLDED_KEY).is_none();
+        self.is_open = unfolded || cx.focus == Focus::CommentForm;
+    }
+
+    /// Opens the form, where the reader can go on writing.
+    fn open(&mut self, cx: &mut Context) {
+        self.is_open = true;
+        cx.push(Effect::ShowFormStart);
+        cx.push(Effect::Focus(Place::CommentText, Manner::IntoView));
+    }
+
+    fn touch(&mut self, cx: &Context) {
+        self.touched_ms.get_or_insert(cx.now.monotonic_ms);
+    }
+
+    fn tell(&self, cx: &mut Context) {
+        cx.push(Effect::Tell(Told::Comment(self.submission.word())));
+    }
+}
+
+/// Where the device stores the text.
+fn text_key(coverage: &Coverage) -> String {
+    draft_key(&coverage.id, Control::Text.name())
+}
+
+/// Where the device stores how far the sending has come.
+pub(super) fn mark_key(coverage: &Coverage) -> String {
+    draft_key(&coverage.id, MARK)
+}
+
+impl Reading {
+    /// What the coverage says about comments, while it takes any.
+    pub(super) fn open_comments(&self) -> Option<&Comments> {
+        self.coverage.comments.as_ref().filter(|comments| comments.open)
+    }
+
+    pub(super) fn act_on_comment(&mut self, action: CommentAction, cx: &mut Context) {
+        let form = &mut self.comment;
+        match action {
+            CommentAction::Touch => form.touch(cx),
+            CommentAction::Write(control, value) => self.write_comment(control, value, cx),
+            CommentAction::Remember(remember) => {
+                form.draft.remember = remember;
+                form.store(&self.coverage, cx);
+            }
+            CommentAction::Reply(post) => self.reply_to(post, cx),
+            CommentAction::Fold { open } => {
+                if form.is_beside {
+                    cx.store(FOLDED_KEY, (!open).then_some("folded"));
+                }
+                if open {
+                    form.open(cx);
+                } else {
+                    form.is_open = false;
+                }
+            }
+            CommentAction::Escape => {
+                if !form.is_beside {
+                    form.is_open = false;
+                    cx.push(Effect::Focus(Place::FoldButton, Manner::InPlace));
+                }
+            }
+            // At the foot of the page the form would cover what has the focus next.
+            CommentAction::Leave => form.is_open &= form.is_beside,
+            CommentAction::Submit { trap } => self.submit(&trap, cx),
+            CommentAction::SendNow => self.resend(true, cx),
+            CommentAction::Edit => self.edit_comment(cx),
+            CommentAction::Cancel => {
+                self.edit_comment(cx);
+                cx.announce(cx.messages.words.comment.cancelled);
+            }
+            CommentAction::HasArrived => self.on_outcome(Outcome::Accepted(Receipt::Arrived), cx),
+            CommentAction::CopyText => cx.push(Effect::Copy(form.draft.get(Control::Text).to_owned())),
+        }
+    }
+
+    fn write_comment(&mut self, control: Control, value: String, cx: &mut Context) {
+        let form = &mut self.comment;
+        // What is being sent is what will be cleared.
+        if *form.submission.stage() == Stage::Sending {
+            return;
+        }
+        form.touch(cx);
+        form.draft.set(control, value);
+        form.faults.retain(|fault| fault.control != control);
+        if *form.submission.stage() != Stage::Editing {
+            form.submission.edit();
+        }
+        form.store(&self.coverage, cx);
+    }
+
+    fn reply_to(&mut self, post: Option<PostId>, cx: &mut Context) {
+        if !self.comment.submission.is_held() {
+            self.comment.draft.reply = post;
+            self.comment.store(&self.coverage, cx);
+        }
+        self.comment.open(cx);
+    }
+
+    fn edit_comment(&mut self, cx: &mut Context) {
+        self.comment.submission.edit();
+        self.comment.store(&self.coverage, cx);
+        self.comment.open(cx);
+    }
+
+    /// Sends the comment, or says what is in the way.
+    fn submit(&mut self, trap: &str, cx: &mut Context) {
+        let Some(comments) = self.open_comments().filter(|_| !self.comment.submission.is_held()).cloned() else {
+            return;
+        };
+        let form = &mut self.comment;
+        form.touch(cx);
+        form.by_hand = true;
+        form.faults = check::faults(&form.draft, &comments);
+        if !form.faults.is_empty() {
+            form.submission.edit();
+            return self.show_outcome(cx);
+        }
+        if !trap.is_empty() {
+            return self.on_outcome(Outcome::Refused(Refusal::Robot), cx);
+        }
+        if let Delivery::Mail(_) = comments.delivery {
+            form.submission.hand_to_reader();
+            form.store(&self.coverage, cx);
+            cx.push(Effect::OpenLetter(self.letter(cx)));
+            return self.show_outcome(cx);
+        }
+        self.transmit(cx);
+    }
+
+    /// The address that opens the comment as an e-mail; empty where comments are not sent so.
+    pub(super) fn letter(&self, cx: &Context) -> String {
+        let (coverage, words) = (&self.coverage, cx.messages.words);
+        let Some(comments) = &coverage.comments else { return String::new() };
+        let Comments { delivery: Delivery::Mail(to), terms, .. } = comments else { return String::new() };
+        let draft = &self.comment.draft;
+        let reply = draft.reply.as_ref().map(|post| self.address_of(post, cx)).unwrap_or_default();
+        let terms = terms.as_ref().filter(|_| !draft.get(Control::Terms).is_empty());
+        let said = |control: Control| if control.is_asked(comments) { draft.get(control) } else { "" };
+        letter(
+            to,
+            &fill(words.comment.letter_subject, &[("headline", &coverage.headline)]),
+            draft.get(Control::Text),
+            &[
+                (words.comment.name, said(Control::Name)),
+                (words.comment.email, said(Control::Email)),
+                (words.comment.place, said(Control::Place)),
+                (words.comment.phone, said(Control::Phone)),
+                (words.comment.in_reply_to, &reply),
+                (words.comment.agree, terms.map_or("", |terms| terms.as_str())),
+            ],
+        )
+    }
+
+    /// Tells the outside what became of the comment, and leads the reader to where it is said: one who is at the form, or has
+    /// sent it by a click, which in some browsers leaves the focus nowhere.
+    pub(super) fn show_outcome(&mut self, cx: &mut Context) {
+        self.tell_submission(cx);
+        let by_hand = std::mem::take(&mut self.comment.by_hand);
+        if !self.comment.is_open {
+            if let Some(outcome) = self.outcome_in_brief(cx) {
+                cx.announce(outcome);
+            }
+        } else if cx.focus == Focus::CommentForm || (by_hand && cx.focus == Focus::Nowhere) {
+            cx.push(Effect::Focus(Place::CommentOutcome, Manner::IntoView));
+        }
+    }
+
+    pub(super) fn tell_submission(&self, cx: &mut Context) {
+        self.comment.tell(cx);
+    }
+
+    /// What became of the comment, in two or three words; `None` while it is being written.
+    pub(super) fn outcome_in_brief(&self, cx: &Context) -> Option<&'static str> {
+        let words = &cx.messages.words.comment;
+        match self.comment.submission.stage() {
+            Stage::Editing => None,
+            Stage::Sending => Some(words.sending),
+            Stage::Queued(_) | Stage::InLetter => Some(words.waiting_to_send),
+            Stage::Sent(_) => Some(words.sent),
+            Stage::Refused(_) => Some(words.not_sent),
+        }
+    }
+}

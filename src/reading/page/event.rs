@@ -1,0 +1,312 @@
+//! What happens to a page: in the world around it, and by its reader.
+
+use super::effect::{RequestId, Timer};
+use crate::feed::{Decoded, FeedError};
+use crate::messages::Messages;
+use crate::reading::comment::Control;
+use crate::reading::comment::answer::ServerReply;
+use crate::reading::configuration::Configuration;
+use crate::reading::lightbox::Step;
+use crate::reading::view::Choice;
+use crate::timeline::coverage::Coverage;
+use crate::timeline::href::HttpUrl;
+use crate::timeline::picture::PictureId;
+use crate::timeline::post::PostId;
+use crate::timeline::search::Fold;
+
+/// Something that has happened.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// When.
+    pub now: Now,
+    /// What had the focus then.
+    pub focus: Focus,
+    /// What.
+    pub what: What,
+}
+
+/// A time, by two clocks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
+pub struct Now {
+    /// The device's date and time in milliseconds since 1970 in UTC. It may be wrong, and may be set meanwhile.
+    pub wall_ms: i64,
+    /// Milliseconds since some instant. Never goes back, but may stand still while the device sleeps.
+    pub monotonic_ms: i64,
+}
+
+/// Which part of the page has the focus, as far as a decision depends on it.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Focus {
+    /// None: the focus is on `body`.
+    Nowhere,
+    /// The button that loads older posts.
+    OlderButton,
+    /// The comment form, or a control in it.
+    CommentForm,
+    /// Any other part.
+    #[default]
+    Elsewhere,
+}
+
+/// What the reader sees, measured when the event happened. To measure costs a layout, so only events that need it have it.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Sight {
+    /// Whether the end of the timeline where new posts come in is in view.
+    pub at_front: bool,
+    /// The post under the reader's eyes; `None` above the first.
+    pub under_eyes: Option<PostId>,
+}
+
+/// What has happened.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// The page begins. It asks for the coverage.
+    Started,
+    /// The answer to an [`Effect::Fetch`](super::effect::Effect::Fetch) is here, or it is known that none comes.
+    Answered {
+        /// The request that it belongs to.
+        request: RequestId,
+        /// The answer.
+        answer: Answer,
+        /// What the reader sees.
+        sight: Sight,
+    },
+    /// The reply to an [`Effect::Send`](super::effect::Effect::Send).
+    Replied {
+        /// The request that it belongs to.
+        request: RequestId,
+        /// The reply.
+        reply: ServerReply,
+    },
+    /// The time of an [`Effect::SetTimer`](super::effect::Effect::SetTimer) is up.
+    TimerFired(Timer),
+    /// The device has a network again, or none any more.
+    Network {
+        /// Whether it believes that it has one.
+        online: bool,
+    },
+    /// The page has come into sight, or gone out of it.
+    Visibility {
+        /// Whether it can be seen now.
+        visible: bool,
+        /// What the reader sees, or saw last.
+        sight: Sight,
+    },
+    /// The reader goes elsewhere; the page may not hear of anything after this.
+    Left(Sight),
+    /// The reader has gone to another address of this page: by a link, Back or Forward.
+    AddressChanged(Address),
+    /// An [`Effect::WriteAddress`](super::effect::Effect::WriteAddress) has been carried out, or refused by the browser: the
+    /// address as it is now.
+    AddressWritten(Address),
+    /// Everything that the device stores for this application, read again: after the page has come back into sight, and
+    /// before a timer that may send a comment.
+    StorageRead(Vec<(String, String)>),
+    /// Another tab has stored something, or what this page wanted to store was refused: what is stored there now.
+    StorageChanged {
+        /// Where.
+        key: String,
+        /// What; `None` where there is nothing any more.
+        value: Option<String>,
+    },
+    /// A new version of the application is ready.
+    NewVersion,
+    /// What [`Effect::Reach`](super::effect::Effect::Reach) asked for is in the document.
+    Reached(PostId),
+    /// The end of the timeline is near the view, and everything before it is in the document.
+    CameNearEnd,
+    /// An [`Effect::Copy`](super::effect::Effect::Copy) has been carried out, or refused by the browser.
+    Copied {
+        /// Whether the text is on the clipboard.
+        done: bool,
+    },
+    /// The window is wide enough for the comment form to stand beside the timeline, or no longer.
+    FormPlaced {
+        /// Whether it stands there.
+        beside: bool,
+    },
+    /// The reader has done something.
+    Reader(Action),
+}
+
+/// What a reader can do.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// Tries again where the coverage could not be loaded.
+    Retry,
+    /// Chooses what to see.
+    Choose(Choice),
+    /// Takes the filter back by the button that goes with it.
+    ShowEverything,
+    /// Has new posts that are held back shown.
+    ShowArrivals,
+    /// Wants new posts shown as they come, or no longer.
+    Follow(bool),
+    /// Wants the times on the other clock.
+    SwitchZone,
+    /// Wants the first post that came after they left.
+    GoToFirstUnread,
+    /// Wants to be where they were when they left.
+    GoToWhereItWas,
+    /// Asks for the next older page.
+    LoadOlder,
+    /// Opens a picture from its post.
+    OpenPicture(PictureId),
+    /// Goes to another picture.
+    Walk(Step),
+    /// Closes the lightbox. `steps` is how many entries the browser's history has.
+    CloseLightbox {
+        /// [`Address::steps`] now.
+        steps: u32,
+    },
+    /// Leaves the lightbox for the post of the open picture, by a link that the browser then follows.
+    LeaveForPost,
+    /// Wants captions beside pictures, or no longer.
+    SwitchCaptions,
+    /// Shares a post by the device's own means.
+    Share(PostId),
+    /// Copies the address of a post.
+    CopyLink(PostId),
+    /// Copies the address of the open picture.
+    CopyPictureLink,
+    /// Does something with the comment form.
+    Comment(CommentAction),
+}
+
+/// What a reader can do with the comment form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CommentAction {
+    /// Turns to the form.
+    Touch,
+    /// Changes a control.
+    Write(Control, String),
+    /// Wants the device to remember them, or no longer.
+    Remember(bool),
+    /// Makes the comment a reply to a post, or to none.
+    Reply(Option<PostId>),
+    /// Folds the form by the button at its head, or unfolds it.
+    Fold {
+        /// Whether it is open from now on.
+        open: bool,
+    },
+    /// Puts the form away by the key for that.
+    Escape,
+    /// Goes on to something outside of the form.
+    Leave,
+    /// Sends. `trap` is what stands in the field that only programs fill in.
+    Submit {
+        /// The text in it; empty for a reader.
+        trap: String,
+    },
+    /// Sends what waits, without waiting longer.
+    SendNow,
+    /// Goes on writing what waits or was refused.
+    Edit,
+    /// Takes the comment back before it is sent.
+    Cancel,
+    /// Knows that the comment has arrived.
+    HasArrived,
+    /// Copies the text, to send it in some other way.
+    CopyText,
+}
+
+/// What came back for a document.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// A document.
+    Document(Box<Document>),
+    /// The document that is known already, by its `ETag` or by its bytes.
+    Unchanged {
+        /// When the document came, as in [`Document::cached_at`].
+        cached_at: Option<i64>,
+    },
+    /// A status code that is not success.
+    Status {
+        /// The code.
+        status: u16,
+        /// Seconds for which the server wants to be left alone.
+        retry_after: Option<u32>,
+    },
+    /// A web page.
+    Html,
+    /// The beginning of an answer: the connection broke off.
+    CutOff,
+    /// Nothing: no network, a refused connection, or a server that does not share with this origin.
+    Unreachable,
+}
+
+/// A document as it came.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its `ETag` (RFC 9110, section 8.8.3); empty where there is none, or none that this origin may see.
+    pub etag: String,
+    /// The fingerprint of its bytes.
+    pub body_hash: u64,
+    /// When it came, in milliseconds since 1970 in UTC, where the service worker had to answer from its cache because the server
+    /// could not be reached.
+    pub cached_at: Option<i64>,
+    /// What is in it.
+    pub decoded: Result<Decoded, FeedError>,
+}
+
+/// The page's address, as far as the page reads it.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub struct Address {
+    /// The parameters of the query, in order, escapes undone.
+    pub query: Vec<(String, String)>,
+    /// What the fragment says, escapes undone; empty without one.
+    pub fragment: String,
+    /// The note that this page left beside the address in the browser's history; empty without one.
+    pub note: String,
+    /// How many entries the history has that this page is a part of.
+    pub steps: u32,
+}
+
+impl Address {
+    /// The value of a query parameter.
+    pub fn param(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What a page knows when it begins.
+pub struct Start {
+    /// What the publisher decides.
+    pub configuration: Configuration,
+    /// Where the feed is.
+    pub feed: FeedAddress,
+    /// Scheme, host and port of the page; `null` for a page without.
+    pub origin: String,
+    /// Whether the page is in a frame of another.
+    pub framed: bool,
+    /// The address that is handed out where the coverage names no canonical page: that of the page around this one, or this
+    /// one's own with no more of its query than the feed. Without a fragment.
+    pub own_address: String,
+    /// The page's address.
+    pub address: Address,
+    /// Everything that the device stores for this application: keys that begin with `aih:`, and their values.
+    pub storage: Vec<(String, String)>,
+    /// The languages that the reader prefers, BCP 47, best first.
+    pub languages: Vec<String>,
+    /// Whether the page can be seen.
+    pub visible: bool,
+    /// Whether the device believes that it has a network.
+    pub online: bool,
+    /// 128 random bits.
+    pub seed: u128,
+    /// The page's words, and how it writes numbers and times before a coverage has come.
+    pub messages: Messages,
+    /// The same for a coverage, for a reader who prefers these languages.
+    pub localise: fn(&Messages, &Coverage, &[String]) -> Messages,
+    /// Folds text for searching.
+    pub fold: Fold,
+}
+
+/// Where the feed is, made absolute against the page's own address; `None` where the text is no address.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum FeedAddress {
+    /// Where the publisher's configuration says.
+    Configured(Option<HttpUrl>),
+    /// Where the page's address says by `?feed=`.
+    Asked(Option<HttpUrl>),
+}

@@ -1,0 +1,162 @@
+//! The coverage comes, or does not.
+
+use super::effect::{Effect, RequestId, Timer, Told};
+use super::event::{Answer, Sight};
+use super::polling::News;
+use super::reading::Reading;
+use super::received::Missed;
+use super::state::Freshness;
+use super::{CLOCK_MS, Loading, Page};
+use crate::feed::Decoded;
+use crate::messages::fill;
+use crate::reading::comment::answer::ServerReply;
+use crate::reading::failure::Failure;
+use crate::timeline::moment::Moment;
+
+impl Page {
+    pub(super) fn start(&mut self) {
+        self.clock_ms = self.cx.now.wall_ms;
+        self.cx.set_timer(Timer::Clock, CLOCK_MS);
+        self.ask_for_coverage();
+    }
+
+    /// Asks again where nothing came that could be read.
+    pub(super) fn retry(&mut self) {
+        if let Loading::Failed(_) = self.load {
+            self.load = Loading::Asked;
+            self.ask_for_coverage();
+        }
+    }
+
+    /// The feed may be asked for again.
+    pub(super) fn poll(&mut self) {
+        if !self.polling.is_due(&mut self.cx) {
+            return;
+        }
+        match self.load {
+            Loading::Ready(_) => self.polling.request_head(self.cx.feed_address(), &mut self.cx),
+            Loading::Asked | Loading::Failed(_) => self.ask_for_coverage(),
+        }
+    }
+
+    /// Asks for the coverage for the first time, or again while the page stays as it is.
+    fn ask_for_coverage(&mut self) {
+        self.polling.forget();
+        let address = self.cx.feed_address();
+        let is_allowed = address.is_some();
+        self.polling.request_head(address, &mut self.cx);
+        if !is_allowed {
+            self.fail(Failure::NotAllowed);
+        }
+    }
+
+    /// The answer to a request for a document.
+    pub(super) fn on_answer(&mut self, request: RequestId, mut answer: Answer, sight: &Sight) {
+        if let Answer::Document(document) = &mut answer
+            && let Ok(decoded) = &mut document.decoded
+        {
+            decoded.snapshot.asked = request.0;
+        }
+        self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
+        if self.polling.awaits(request) {
+            let timeline = match &self.load {
+                Loading::Ready(reading) => Some(&reading.timeline),
+                _ => None,
+            };
+            match self.polling.on_answer(answer, timeline, &mut self.cx) {
+                Ok(News::MoreToCome) => {}
+                Ok(News::Documents(documents)) => self.on_documents(documents, sight),
+                Err(missed) => self.on_missed(missed),
+            }
+        } else {
+            self.with_reading(|reading, cx| {
+                if reading.older.awaits(request) {
+                    reading.on_older(answer, cx);
+                }
+            });
+        }
+    }
+
+    /// A request takes too long.
+    pub(super) fn on_deadline(&mut self, request: RequestId) {
+        self.cx.push(Effect::Cancel(request));
+        if self.polling.awaits(request) {
+            self.polling.give_up();
+            return self.on_missed(Failure::Slow.into());
+        }
+        self.with_reading(|reading, cx| {
+            if reading.older.awaits(request) {
+                reading.miss_older(Failure::Slow.into(), cx);
+            } else if reading.awaits_reply(request) {
+                reading.on_reply(&ServerReply::Nothing, cx);
+            }
+        });
+    }
+
+    fn on_missed(&mut self, missed: Missed) {
+        if !matches!(self.load, Loading::Ready(_)) {
+            self.fail(missed.failure);
+        }
+        self.polling.on_failure(missed, &mut self.cx);
+        self.update_freshness();
+    }
+
+    fn on_documents(&mut self, mut documents: Vec<Decoded>, sight: &Sight) {
+        match &mut self.load {
+            Loading::Ready(reading) => {
+                let was_away = self.polling.take_was_away();
+                reading.receive(documents, was_away, sight, &mut self.cx);
+                self.polling.on_success(&reading.coverage, &mut self.cx);
+                self.update_freshness();
+            }
+            _ => match documents.pop() {
+                Some(decoded) => self.begin(decoded),
+                // A page that shows nothing has said of no document that it is known.
+                None => self.on_missed(Failure::Server.into()),
+            },
+        }
+    }
+
+    /// Shows the coverage for the first time.
+    fn begin(&mut self, decoded: Decoded) {
+        self.cx.push(Effect::Mark("aih:feed"));
+        let mut reading = Box::new(Reading::new(decoded, self.form_beside, &mut self.cx));
+        self.polling.on_success(&reading.coverage, &mut self.cx);
+        self.cx.push(Effect::Mark("aih:first-post"));
+        reading.follow_fragment(&mut self.cx);
+        reading.fill_filter(&mut self.cx);
+        self.cx.push(Effect::Mark("aih:ready"));
+        self.cx.push(Effect::Tell(Told::Ready(reading.timeline.len())));
+        self.load = Loading::Ready(reading);
+        self.update_freshness();
+    }
+
+    /// Says what went wrong, once.
+    fn fail(&mut self, failure: Failure) {
+        let is_known = matches!(self.load, Loading::Failed(known) if known == failure);
+        if !is_known {
+            self.load = Loading::Failed(failure);
+            self.cx.push(Effect::Tell(Told::Failure(failure.word())));
+        }
+    }
+
+    /// Works out how old the page is.
+    pub(super) fn update_freshness(&mut self) {
+        let reading = match &self.load {
+            Loading::Ready(reading) => Some(reading),
+            _ => None,
+        };
+        let freshness = self.polling.freshness(reading.map(|reading| &*reading.coverage), &self.cx);
+        if self.freshness == freshness {
+            return;
+        }
+        self.freshness = freshness;
+        self.cx.keep_place();
+        // The line that says so is above all posts, and mostly out of view.
+        if let Some(reading) = reading.filter(|_| freshness == Freshness::Offline) {
+            let at = Moment::from_utc_ms(self.polling.fetched_ms());
+            let time = self.cx.messages.format.time(at, reading.zone);
+            self.cx.announce(fill(self.cx.messages.words.offline_since, &[("time", &time)]));
+        }
+    }
+}

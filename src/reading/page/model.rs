@@ -1,0 +1,304 @@
+//! What there is to show: the read model. Nothing here changes the page.
+
+use std::sync::Arc;
+
+use super::pictures;
+use super::reading::Reading;
+use super::state::{Freshness, Load, OlderState};
+use super::{Loading, Page};
+use crate::messages::format::Zone;
+use crate::messages::{Messages, fill};
+use crate::reading::comment::check::Fault;
+use crate::reading::comment::draft::Draft;
+use crate::reading::comment::submission::Submission;
+use crate::reading::lightbox::{Lightbox, Step};
+use crate::reading::list::List;
+use crate::reading::view::View;
+use crate::timeline::Timeline;
+use crate::timeline::body::Image;
+use crate::timeline::coverage::{Comments, Coverage, KeyPoint};
+use crate::timeline::filter::{Counts, Filter};
+use crate::timeline::moment::Moment;
+use crate::timeline::post::{Post, PostId};
+use crate::timeline::search::Fold;
+use crate::timeline::source::SourceType;
+
+/// What was put on the clipboard.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CopySubject {
+    /// The address of a post.
+    Post(PostId),
+    /// The address of a picture.
+    Picture,
+    /// The text of the comment.
+    Comment,
+}
+
+impl Page {
+    pub(super) fn reading(&self) -> Option<&Reading> {
+        match &self.load {
+            Loading::Ready(reading) => Some(reading),
+            _ => None,
+        }
+    }
+
+    /// How far the page has come.
+    pub fn load(&self) -> Load {
+        match self.load {
+            Loading::Asked => Load::Loading,
+            Loading::Failed(failure) => Load::Failed(failure),
+            Loading::Ready(_) => Load::Ready,
+        }
+    }
+
+    /// The page's words, and how it writes numbers and times.
+    pub fn messages(&self) -> &Messages {
+        &self.cx.messages
+    }
+
+    /// How text is folded for searching.
+    pub fn fold(&self) -> Fold {
+        self.cx.fold
+    }
+
+    /// Everything that is known of the coverage; `None` until it has come.
+    pub fn timeline(&self) -> Option<&Timeline> {
+        self.reading().map(|reading| &reading.timeline)
+    }
+
+    /// The coverage; `None` until it has come.
+    pub fn coverage(&self) -> Option<&Arc<Coverage>> {
+        self.reading().map(|reading| &reading.coverage)
+    }
+
+    /// What the reader chose to see.
+    pub fn view(&self) -> View {
+        self.reading().map(|reading| reading.view.clone()).unwrap_or_default()
+    }
+
+    /// How many posts each choice would show.
+    pub fn counts(&self) -> Counts {
+        self.reading().map(|reading| reading.counts).unwrap_or_default()
+    }
+
+    /// The posts in the order shown.
+    pub fn list(&self) -> Arc<List> {
+        self.reading().map(|reading| reading.list.clone()).unwrap_or_default()
+    }
+
+    /// The post of that id.
+    pub fn post(&self, id: &PostId) -> Option<&Arc<Post>> {
+        self.timeline()?.post(id)
+    }
+
+    /// Whether that post has come since the reader looked last.
+    pub fn is_unread(&self, id: &PostId) -> bool {
+        self.reading().is_some_and(|reading| reading.arrivals.is_unread(id))
+    }
+
+    /// Whether that post is held back.
+    pub fn is_held(&self, id: &PostId) -> bool {
+        self.reading().is_some_and(|reading| reading.arrivals.is_held(id))
+    }
+
+    /// The post that the address leads to.
+    pub fn linked(&self) -> Option<&PostId> {
+        self.reading()?.navigation.linked()
+    }
+
+    /// What is known of posts older than those here.
+    pub fn older(&self) -> OlderState {
+        self.reading().map_or(OlderState::None, Reading::older_state)
+    }
+
+    /// Whether what is shown is the latest.
+    pub fn freshness(&self) -> Freshness {
+        self.freshness
+    }
+
+    /// When what is shown came, in milliseconds since 1970 in UTC.
+    pub fn fetched_ms(&self) -> i64 {
+        self.polling.fetched_ms()
+    }
+
+    /// When the coverage was last changed, as far as it says.
+    pub fn modified(&self) -> Option<Moment> {
+        self.timeline()?.modified()
+    }
+
+    /// The latest time that the coverage tells of; now for one that tells of none.
+    pub fn latest(&self) -> Moment {
+        let newest = || self.timeline()?.posts().next().map(|post| post.published);
+        self.modified().or_else(newest).unwrap_or(Moment::from_utc_ms(self.clock_ms))
+    }
+
+    /// The time that the page shows, to the half minute, in milliseconds since 1970 in UTC.
+    pub fn clock_ms(&self) -> i64 {
+        self.clock_ms
+    }
+
+    /// Whose clock times are shown on.
+    pub fn zone(&self) -> Zone {
+        self.reading().map_or(Zone::Coverage, |reading| reading.zone)
+    }
+
+    /// The key points that were new when they changed last.
+    pub fn fresh_points(&self) -> &[KeyPoint] {
+        self.reading().map_or(&[], |reading| &reading.fresh_points)
+    }
+
+    /// How many new posts are held back.
+    pub fn held(&self) -> usize {
+        self.reading().map_or(0, |reading| reading.arrivals.held())
+    }
+
+    /// So many posts held back, in words; how many of them `filter` shows, too.
+    pub fn arrivals_in_words(&self, held: usize, filter: &Filter) -> String {
+        self.reading().map(|reading| reading.arrivals_in_words(&self.cx, held, filter)).unwrap_or_default()
+    }
+
+    /// Whether the reader wants new posts as they come.
+    pub fn is_following(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.following)
+    }
+
+    /// How many posts have come since the reader left; none on a first visit.
+    pub fn since_left(&self) -> usize {
+        self.reading().map_or(0, |reading| reading.since.count())
+    }
+
+    /// The same in words; `+` where there may be more on older pages.
+    pub fn since_left_in_words(&self) -> String {
+        let mut number = self.cx.messages.format.number(self.since_left());
+        let may_be_more =
+            |reading: &Reading| reading.has_older() && reading.since.first_unread(&reading.timeline).is_none();
+        if self.reading().is_some_and(may_be_more) {
+            number.push('+');
+        }
+        fill(self.cx.messages.words.since_left, &[("n", &number)])
+    }
+
+    /// Whether the reader was further down when they left.
+    pub fn was_further(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.since.place().is_some())
+    }
+
+    /// Whether a new version of the application is ready.
+    pub fn has_new_version(&self) -> bool {
+        self.new_version
+    }
+
+    /// How many posts of the feed could not be read.
+    pub fn lost_posts(&self) -> usize {
+        self.reading().map_or(0, |reading| reading.lost.total())
+    }
+
+    /// What is said above the timeline.
+    pub fn remark(&self) -> Option<&'static str> {
+        self.reading()?.remark
+    }
+
+    /// The pictures, while one of them is open.
+    pub fn lightbox(&self) -> Option<&Lightbox> {
+        self.reading()?.pictures.lightbox()
+    }
+
+    /// The picture in its post that the open one grew out of.
+    pub fn opener(&self) -> Option<&crate::timeline::picture::PictureId> {
+        self.reading()?.pictures.opener()
+    }
+
+    /// Whether there is another picture that way.
+    pub fn can_walk(&self, step: Step) -> bool {
+        self.reading().is_some_and(|reading| reading.can_walk(step))
+    }
+
+    /// Whether the reader wants captions beside pictures.
+    pub fn shows_captions(&self) -> bool {
+        self.reading().is_none_or(|reading| reading.pictures.captions())
+    }
+
+    /// "3 of 23": the place of the open picture.
+    pub fn position_in_words(&self, lightbox: &Lightbox) -> String {
+        self.reading().map(|reading| reading.position_in_words(lightbox, &self.cx)).unwrap_or_default()
+    }
+
+    /// What a picture shows, in words.
+    pub fn description(&self, image: &Image) -> String {
+        pictures::description(image, &self.cx)
+    }
+
+    /// What the coverage says about comments, while it takes any.
+    pub fn open_comments(&self) -> Option<&Comments> {
+        self.reading()?.open_comments()
+    }
+
+    /// The comment as far as it is written.
+    pub fn draft(&self) -> Draft {
+        self.reading().map(|reading| reading.comment.draft.clone()).unwrap_or_default()
+    }
+
+    /// How far its sending has come.
+    pub fn submission(&self) -> Submission {
+        self.reading().map(|reading| reading.comment.submission.clone()).unwrap_or_default()
+    }
+
+    /// What has to be put right in it.
+    pub fn faults(&self) -> &[Fault] {
+        self.reading().map_or(&[], |reading| &reading.comment.faults)
+    }
+
+    /// Seconds until it is sent, while it waits.
+    pub fn seconds_left(&self) -> u32 {
+        self.reading().map_or(0, |reading| reading.comment.seconds_left)
+    }
+
+    /// Whether the form is unfolded.
+    pub fn is_form_open(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.comment.is_open)
+    }
+
+    /// What became of the comment, in two or three words; `None` while it is being written.
+    pub fn outcome_in_brief(&self) -> Option<&'static str> {
+        self.reading()?.outcome_in_brief(&self.cx)
+    }
+
+    /// The address that opens the comment as an e-mail; empty where comments are not sent so.
+    pub fn letter(&self) -> String {
+        self.reading().map(|reading| reading.letter(&self.cx)).unwrap_or_default()
+    }
+
+    /// What the reader had copied last, and whether that went well, once that is known.
+    pub fn copied(&self) -> Option<&(CopySubject, Option<bool>)> {
+        self.copied.as_ref()
+    }
+
+    /// The address that was to be copied last; `None` for anything else.
+    pub fn copied_address(&self) -> Option<String> {
+        match self.copied()? {
+            (CopySubject::Post(post), _) => Some(self.address_of(post)),
+            (CopySubject::Picture, _) => Some(self.address_of_picture()),
+            (CopySubject::Comment, _) => None,
+        }
+    }
+
+    /// The address to hand out for a post: on the canonical page where the coverage names one.
+    pub fn address_of(&self, post: &PostId) -> String {
+        self.reading().map(|reading| reading.address_of(post, &self.cx)).unwrap_or_default()
+    }
+
+    /// The address to hand out for the open picture.
+    pub fn address_of_picture(&self) -> String {
+        self.reading().map(|reading| reading.address_of_picture(&self.cx)).unwrap_or_default()
+    }
+
+    /// Whether any post is of that kind.
+    pub fn has_source(&self, kind: SourceType) -> bool {
+        self.timeline().is_some_and(|timeline| timeline.posts().any(|post| post.source.kind == kind))
+    }
+
+    /// The post that carries that minute of the day on the coverage's clock, where exactly one does.
+    pub fn only_post_at(&self, minute: u16) -> Option<&PostId> {
+        self.reading()?.only_post_at(minute, &self.cx)
+    }
+}

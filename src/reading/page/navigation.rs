@@ -1,0 +1,176 @@
+//! The way to something that an address or a link names, and that may be on a page which has yet to come.
+
+use super::context::Context;
+use super::effect::{AddressChange, Cause, Effect, Manner, Place};
+use super::reading::Reading;
+use super::state::OlderState;
+use crate::reading::lightbox::Lightbox;
+use crate::reading::view::Choice;
+use crate::timeline::picture::PictureId;
+use crate::timeline::post::PostId;
+
+/// Where the reader wants to be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Destination {
+    /// At a post.
+    Post(PostId),
+    /// At a picture, by its number among all, counted from 1.
+    Image(usize),
+    /// At a picture, by its name.
+    Picture(PictureId),
+    /// At the next picture after the last that is known.
+    Onwards,
+    /// At the first of the posts that came after they left.
+    FirstUnread,
+}
+
+/// Where the reader is going, and where the address has led them.
+#[derive(Default)]
+pub(super) struct Navigation {
+    destination: Option<Destination>,
+    linked: Option<PostId>,
+    /// What gets the focus once a post is in the document.
+    awaited: Option<Place>,
+}
+
+impl Navigation {
+    /// The reader goes somewhere else, or stays.
+    pub(super) fn give_up(&mut self) {
+        self.destination = None;
+        self.awaited = None;
+    }
+
+    pub(super) fn has_destination(&self) -> bool {
+        self.destination.is_some()
+    }
+
+    /// The post that the address leads to.
+    pub(super) fn linked(&self) -> Option<&PostId> {
+        self.linked.as_ref()
+    }
+
+    /// Marks `post` as the one that the address leads to, and no other.
+    pub(super) fn link_to(&mut self, post: Option<PostId>) {
+        self.linked = post;
+    }
+
+    /// Gives `place` the focus once it is in the document, and scrolls there.
+    pub(super) fn reach(&mut self, place: Place, cx: &mut Context) {
+        let post = match &place {
+            Place::Post(post) => post.clone(),
+            Place::Picture(picture) => picture.post.clone(),
+            _ => return cx.push(Effect::Focus(place, Manner::ScrollToStart)),
+        };
+        self.awaited = Some(place);
+        cx.push(Effect::Reach(post));
+    }
+
+    /// That post is in the document.
+    pub(super) fn on_reached(&mut self, post: &PostId, cx: &mut Context) {
+        let is_there = |place: &mut Place| match place {
+            Place::Post(id) => id == post,
+            Place::Picture(picture) => picture.post == *post,
+            _ => false,
+        };
+        if let Some(place) = self.awaited.take_if(is_there) {
+            if self.destination.as_ref().is_some_and(|known| *known == Destination::Post(post.clone())) {
+                self.destination = None;
+            }
+            cx.push(Effect::Focus(place, Manner::ScrollToStart));
+        }
+    }
+}
+
+impl Reading {
+    /// Goes to `destination`: loads older pages until it is here, takes back a filter that hides it, then scrolls there.
+    pub(super) fn navigate(&mut self, destination: Destination, cx: &mut Context) {
+        self.navigation.destination = Some(destination);
+        self.navigate_on(cx);
+    }
+
+    /// Whether the destination is a post that has yet to come, with pages left to look for it.
+    pub(super) fn needs_more_pages(&self) -> bool {
+        let is_here = match &self.navigation.destination {
+            Some(Destination::Post(id)) => self.timeline.post(id).is_some(),
+            Some(Destination::FirstUnread) => self.since.first_unread(&self.timeline).is_some(),
+            _ => true,
+        };
+        !is_here && self.has_older()
+    }
+
+    /// Goes on to the destination, if there is one still.
+    pub(super) fn navigate_on(&mut self, cx: &mut Context) {
+        let Some(destination) = self.navigation.destination.clone() else { return };
+        let arrived = match &destination {
+            // It stays the destination until the post is in the document.
+            Destination::Post(id) if self.timeline.post(id).is_some() => return self.go_to_known(id, cx),
+            Destination::Post(_) => false,
+            Destination::Onwards => self.go_onwards(cx),
+            Destination::FirstUnread => match self.since.first_unread(&self.timeline) {
+                Some(id) => return self.navigate(Destination::Post(id), cx),
+                None => false,
+            },
+            // Pictures may have come since the address was written: the note beside it says which one it meant.
+            Destination::Image(number) => match Self::noted_picture(cx) {
+                Some(noted) if self.open_linked(&|frames| Lightbox::find(frames, &noted), cx) => true,
+                Some(_) if self.has_older() => false,
+                _ => self.open_linked(&|_| Some(number - 1), cx),
+            },
+            Destination::Picture(id) => {
+                if self.timeline.post(&id.post).is_some_and(|post| !self.shows(post, cx)) {
+                    self.clear_filter(cx);
+                }
+                self.open_linked(&|frames| Lightbox::find(frames, id), cx)
+            }
+        };
+        if arrived {
+            self.navigation.destination = None;
+        } else {
+            self.look_for(&destination, cx);
+        }
+    }
+
+    /// Looks for the destination on the older pages, one after the other.
+    fn look_for(&mut self, destination: &Destination, cx: &mut Context) {
+        match self.older_state() {
+            OlderState::None => {
+                self.navigation.destination = None;
+                let words = cx.messages.words;
+                match destination {
+                    Destination::Post(_) => self.remark_on(words.post_unknown, cx),
+                    Destination::Image(_) | Destination::Picture(_) => {
+                        cx.write_address(AddressChange::fragment(String::new()));
+                        self.remark_on(words.picture_unknown, cx);
+                    }
+                    Destination::Onwards => cx.announce(words.no_more_pictures),
+                    Destination::FirstUnread => {}
+                }
+            }
+            // The way goes on when that page comes.
+            OlderState::Loading => {}
+            OlderState::Waiting | OlderState::Failed(_) => self.load_older(cx),
+        }
+    }
+
+    fn go_to_known(&mut self, id: &PostId, cx: &mut Context) {
+        cx.push(Effect::DropShift);
+        self.release_for(id, cx);
+        if self.timeline.post(id).is_some_and(|post| !self.shows(post, cx)) {
+            self.clear_filter(cx);
+        }
+        // It may have come on the way to another destination, and not be in the list yet.
+        if self.list.index_of(id).is_none() {
+            self.render(Cause::Timeline, cx);
+        }
+        self.navigation.link_to(Some(id.clone()));
+        self.navigation.reach(Place::Post(id.clone()), cx);
+    }
+
+    /// Takes the filter back because it hides the destination, and says so.
+    fn clear_filter(&mut self, cx: &mut Context) {
+        let view = self.view.choose(Choice::Everything);
+        cx.write_address(AddressChange { params: view.params().into(), ..AddressChange::default() });
+        self.change_view(view, cx);
+        self.remark_on(cx.messages.words.filter_cleared, cx);
+    }
+}

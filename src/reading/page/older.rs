@@ -1,0 +1,133 @@
+//! Posts older than those that are here.
+
+use super::context::Context;
+use super::effect::{Cause, Effect, Manner, Place, RequestId, Told};
+use super::event::{Answer, Focus};
+use super::reading::Reading;
+use super::received::{Missed, Received};
+use super::state::OlderState;
+use crate::reading::failure::Failure;
+use crate::timeline::Timeline;
+use crate::timeline::merge;
+use crate::timeline::post::PostId;
+
+/// Posts that a filter shows at least, if need be from older pages.
+const FEW_POSTS: usize = 10;
+
+/// The request for the next older page.
+#[derive(Default)]
+pub(super) struct Older {
+    request: Option<RequestId>,
+    /// Why the last page did not come.
+    failure: Option<Failure>,
+    /// Whether pages may come by themselves when the end is near: the reader has asked for one before.
+    comes_by_itself: bool,
+}
+
+impl Older {
+    /// How it stands, given what is known.
+    pub(super) fn state(&self, timeline: &Timeline) -> OlderState {
+        match (self.request, self.failure) {
+            _ if timeline.next_older().is_none() => OlderState::None,
+            (Some(_), _) => OlderState::Loading,
+            (None, Some(failure)) => OlderState::Failed(failure),
+            (None, None) => OlderState::Waiting,
+        }
+    }
+
+    /// Whether that request is the one under way.
+    pub(super) fn awaits(&self, request: RequestId) -> bool {
+        self.request == Some(request)
+    }
+}
+
+impl Reading {
+    pub(super) fn older_state(&self) -> OlderState {
+        self.older.state(&self.timeline)
+    }
+
+    /// Asks for the next older page, unless it has been asked for.
+    pub(super) fn load_older(&mut self, cx: &mut Context) {
+        if let Some(address) = self.timeline.next_older().filter(|_| self.older.request.is_none()).cloned() {
+            let page = merge::Page::Older(address.clone());
+            self.older.request = Some(cx.fetch(address, page, String::new(), 0));
+        }
+    }
+
+    /// The reader asks for the next older page. From then on pages come by themselves when the end is near.
+    pub(super) fn ask_for_older(&mut self, cx: &mut Context) {
+        self.older.comes_by_itself = true;
+        self.load_older(cx);
+    }
+
+    /// The end of the timeline is near the view.
+    pub(super) fn come_near_end(&mut self, cx: &mut Context) {
+        if self.older.comes_by_itself && self.older_state() == OlderState::Waiting {
+            self.load_older(cx);
+        }
+    }
+
+    /// Asks for older pages while the filter shows too few of the posts that are here.
+    pub(super) fn fill_filter(&mut self, cx: &mut Context) {
+        let few = self.counts.shown < FEW_POSTS && !self.view.filter.is_off();
+        if few && self.older_state() == OlderState::Waiting {
+            self.load_older(cx);
+        }
+    }
+
+    /// The answer to the request for an older page.
+    pub(super) fn on_older(&mut self, answer: Answer, cx: &mut Context) {
+        self.older.request = None;
+        let decoded = Received::of(answer).and_then(|received| match received {
+            Received::Document(document) => document.decoded(Some(&self.timeline), cx),
+            // Nothing was said to be known.
+            Received::Unchanged { .. } => Err(Failure::Server.into()),
+        });
+        match decoded {
+            Ok(decoded) => {
+                self.older.failure = None;
+                let added = self.merge(decoded);
+                self.show_older(&added, cx);
+            }
+            Err(missed) => self.miss_older(missed, cx),
+        }
+    }
+
+    fn show_older(&mut self, added: &[PostId], cx: &mut Context) {
+        self.since.mark_older(added, &self.timeline, &mut self.arrivals);
+        // Posts on the way to the destination need not be shown.
+        if self.needs_more_pages() {
+            return self.navigate_on(cx);
+        }
+        cx.keep_place();
+        self.render(Cause::Timeline, cx);
+        self.show_older_pictures(added, cx);
+        let at_button = cx.focus == Focus::OlderButton;
+        if at_button {
+            let count = cx.messages.count(&cx.messages.words.posts, added.len());
+            cx.announce(count);
+            // The button goes with the last page; the reader goes on at the first of the new posts that the filter shows.
+            let is_shown = |id: &&PostId| self.timeline.post(id).is_some_and(|post| self.shows(post, cx));
+            if let Some(first) = added.iter().find(is_shown).filter(|_| !self.has_older()).cloned() {
+                cx.push(Effect::Focus(Place::Post(first), Manner::InPlace));
+            }
+        }
+        self.navigate_on(cx);
+        self.fill_filter(cx);
+    }
+
+    pub(super) fn miss_older(&mut self, missed: Missed, cx: &mut Context) {
+        self.older.request = None;
+        cx.keep_place();
+        // What came on the way to the destination was not shown yet. The destination stays for when the reader tries again.
+        if self.navigation.has_destination() {
+            self.render(Cause::Timeline, cx);
+        }
+        self.older.failure = Some(missed.failure);
+        cx.push(Effect::Tell(Told::Failure(missed.failure.word())));
+        // The alert is behind the lightbox.
+        if self.pictures.is_open() {
+            cx.announce(cx.messages.words.older_failed);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The way of a comment to its server: at once, or when it can be.
+
+use super::comment_form::{CommentForm, mark_key};
+use super::context::Context;
+use super::effect::{Effect, RequestId, Timer};
+use super::reading::Reading;
+use crate::reading::comment::answer::{self, Outcome, Refusal, ServerReply};
+use crate::reading::comment::request::CommentRequest;
+use crate::reading::comment::submission::Stage;
+
+/// Minimum milliseconds between first focus and sending: a simple filter for programs.
+const MIN_WRITING_MS: i64 = 2_000;
+
+/// Milliseconds that another tab of the same reader may take to send the comment.
+const OTHER_TAB_MS: i64 = 12_000;
+
+/// Milliseconds within which tabs of the same reader that all see the network come back take their turns.
+const TURNS_MS: u32 = 1_000;
+
+impl CommentForm {
+    /// The device's time, or what it would be if nobody had set it back since the comment waits.
+    fn wall_ms(&self, cx: &Context) -> i64 {
+        let passed = self.waiting_since.map(|(wall, monotonic)| wall + cx.now.monotonic_ms - monotonic);
+        cx.now.wall_ms.max(passed.unwrap_or(i64::MIN))
+    }
+
+    /// Follows the wait second by second, where its end is known.
+    pub(super) fn count_down(&mut self, cx: &mut Context) {
+        let Stage::Queued(wait) = *self.submission.stage() else {
+            self.waiting_since = None;
+            self.is_counting = false;
+            return cx.push(Effect::StopTimer(Timer::CountDown));
+        };
+        self.waiting_since.get_or_insert((cx.now.wall_ms, cx.now.monotonic_ms));
+        // The end of a wait for the network is not known.
+        self.is_counting = wait.until != i64::MAX;
+        if self.is_counting {
+            let left = wait.until.saturating_sub(self.wall_ms(cx)).max(0);
+            self.seconds_left = ((left + 999) / 1_000) as u32;
+            cx.set_timer(Timer::CountDown, left.clamp(0, 1_000) as u32);
+        }
+    }
+}
+
+impl Reading {
+    /// A second of the wait has passed.
+    pub(super) fn on_count_down(&mut self, cx: &mut Context) {
+        self.resend(false, cx);
+        if self.comment.is_counting {
+            self.comment.count_down(cx);
+        }
+    }
+
+    /// There is a network again: what has waited for it is sent, in turn with other tabs.
+    pub(super) fn reconnect_comment(&mut self, cx: &mut Context) {
+        if self.comment.submission.is_due(self.comment.wall_ms(cx), true) {
+            let turn = cx.random.below(TURNS_MS);
+            cx.set_timer(Timer::Reconnect, turn);
+        }
+    }
+
+    /// Sends what waits, unless another tab of the same reader has.
+    pub(super) fn resend(&mut self, reconnected: bool, cx: &mut Context) {
+        if !self.comment.submission.is_due(self.comment.wall_ms(cx), reconnected) {
+            return;
+        }
+        let stored = cx.storage.get(&mark_key(&self.coverage)).map(str::to_owned);
+        let waited = std::mem::replace(&mut self.comment.waited, false);
+        if self.comment.mark == stored {
+            return self.transmit(cx);
+        }
+        if stored.is_some_and(|mark| mark.starts_with('s')) && !waited {
+            self.comment.waited = true;
+            self.comment.submission.wait_for_other(cx.now.wall_ms, OTHER_TAB_MS);
+            self.comment.waiting_since = None;
+            return self.comment.count_down(cx);
+        }
+        self.comment.restore(&self.coverage, cx);
+    }
+
+    /// Sends what is written.
+    pub(super) fn transmit(&mut self, cx: &mut Context) {
+        if self.open_comments().is_none() {
+            self.comment.submission.edit();
+            return self.comment.store(&self.coverage, cx);
+        }
+        if !cx.online {
+            self.comment.submission.wait_for_network();
+            self.comment.store(&self.coverage, cx);
+            self.comment.count_down(cx);
+            return self.show_outcome(cx);
+        }
+        let key = cx.random.id();
+        self.comment.submission.begin(key);
+        self.comment.store(&self.coverage, cx);
+        self.comment.count_down(cx);
+        self.tell_submission(cx);
+        let touched = self.comment.touched_ms.unwrap_or(i64::MIN);
+        let early = touched.saturating_add(MIN_WRITING_MS).saturating_sub(cx.now.monotonic_ms);
+        cx.set_timer(Timer::SendComment, early.clamp(0, MIN_WRITING_MS) as u32);
+    }
+
+    /// The comment is sent now.
+    pub(super) fn send_comment(&mut self, cx: &mut Context) {
+        if *self.comment.submission.stage() != Stage::Sending || self.comment.request.is_some() {
+            return;
+        }
+        let comment = CommentRequest::new(&self.coverage, &self.comment.draft, self.comment.submission.key());
+        let Some(comment) = comment else { return self.on_outcome(Outcome::Refused(Refusal::Unknown), cx) };
+        let request = cx.begin_request();
+        self.comment.request = Some((request, comment.key.is_some()));
+        cx.push(Effect::Send { request, comment });
+    }
+
+    /// Whether that request is the one under way.
+    pub(super) fn awaits_reply(&self, request: RequestId) -> bool {
+        self.comment.request.is_some_and(|(known, _)| known == request)
+    }
+
+    /// The reply of the server.
+    pub(super) fn on_reply(&mut self, reply: &ServerReply, cx: &mut Context) {
+        if let Some((_, repeatable)) = self.comment.request.take() {
+            self.on_outcome(answer::read(reply, repeatable), cx);
+        }
+    }
+
+    /// Takes in what came of an attempt.
+    pub(super) fn on_outcome(&mut self, outcome: Outcome, cx: &mut Context) {
+        if let Outcome::Refused(Refusal::Faults(faults, _)) = &outcome {
+            self.comment.faults.clone_from(faults);
+        }
+        let chance = cx.random.below(1_000).into();
+        self.comment.waiting_since = None;
+        self.comment.submission.hear(outcome, cx.now.wall_ms, chance);
+        if let Stage::Sent(_) = self.comment.submission.stage() {
+            self.comment.draft.clear();
+        }
+        self.comment.store(&self.coverage, cx);
+        self.show_outcome(cx);
+        self.comment.count_down(cx);
+    }
+}

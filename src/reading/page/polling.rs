@@ -1,0 +1,233 @@
+//! The requests for the head of the feed: when they are due, what is known of the document, and the pages behind a head that has
+//! moved on.
+
+use super::context::Context;
+use super::effect::{RequestId, Timer};
+use super::event::{Answer, Now};
+use super::received::{Missed, Received};
+use super::state::Freshness;
+use crate::feed::Decoded;
+use crate::feed::schedule::{Outcome, Schedule};
+use crate::reading::failure::Failure;
+use crate::timeline::Timeline;
+use crate::timeline::coverage::{Coverage, Status};
+use crate::timeline::href::HttpUrl;
+use crate::timeline::merge;
+
+/// Milliseconds after which what is shown is called old when the reader comes back to it.
+const OLD_MS: i64 = 60_000;
+
+/// Pages fetched at most to fill a gap between what is known and a head that has moved on.
+const MAX_PAGES: usize = 200;
+
+/// How the page stands with its feed.
+pub(super) struct Polling {
+    schedule: Schedule,
+    request: Option<Request>,
+    /// The `ETag` and the fingerprint of the head that was read last.
+    etag: String,
+    body_hash: u64,
+    /// When the head came, where it came from the service worker's cache.
+    cached_at: Option<i64>,
+    /// When what is shown came.
+    fetched: Now,
+    /// Whether the reader has been elsewhere since the last answer.
+    was_away: bool,
+}
+
+/// A request under way. There is never more than one.
+struct Request {
+    id: RequestId,
+    page: merge::Page,
+    /// What came before it: the head, and the pages behind that until there is no gap.
+    documents: Vec<Decoded>,
+}
+
+/// What has come of the request under way.
+pub(super) enum News {
+    /// A part of it: the page behind it has been asked for.
+    MoreToCome,
+    /// The documents, in the order that they came; none where the head is the one that is known.
+    Documents(Vec<Decoded>),
+}
+
+impl Polling {
+    /// Nothing has been asked for.
+    pub(super) fn new(visible: bool, online: bool) -> Self {
+        Self {
+            schedule: Schedule::new(visible, online),
+            request: None,
+            etag: String::new(),
+            body_hash: 0,
+            cached_at: None,
+            fetched: Now::default(),
+            was_away: false,
+        }
+    }
+
+    /// When what is shown came, in milliseconds since 1970 in UTC.
+    pub(super) fn fetched_ms(&self) -> i64 {
+        self.fetched.wall_ms
+    }
+
+    /// Has the head read and decoded again, even if it is the same.
+    pub(super) fn forget(&mut self) {
+        (self.etag, self.body_hash) = (String::new(), 0);
+    }
+
+    /// Asks for the head, where there is an address. A request that is still under way is given up.
+    pub(super) fn request_head(&mut self, address: Option<HttpUrl>, cx: &mut Context) {
+        if let Some(request) = self.request.take() {
+            cx.cancel(request.id);
+        }
+        self.schedule.request_started();
+        self.request = address.map(|address| Request {
+            id: cx.fetch(address, merge::Page::Head, self.etag.clone(), self.body_hash),
+            page: merge::Page::Head,
+            documents: Vec::new(),
+        });
+    }
+
+    /// Whether that request is the one under way.
+    pub(super) fn awaits(&self, request: RequestId) -> bool {
+        self.request.as_ref().is_some_and(|known| known.id == request)
+    }
+
+    /// Takes in the answer to the request under way. `timeline` is what the page shows already.
+    pub(super) fn on_answer(
+        &mut self,
+        answer: Answer,
+        timeline: Option<&Timeline>,
+        cx: &mut Context,
+    ) -> Result<News, Missed> {
+        let Some(Request { page, mut documents, .. }) = self.request.take() else {
+            return Ok(News::MoreToCome);
+        };
+        let decoded = self.read(answer, page == merge::Page::Head, timeline, cx);
+        if decoded.is_err() && !documents.is_empty() {
+            // The head has to be read once more: what came before the page that failed is not merged.
+            self.forget();
+        }
+        if let Some(decoded) = decoded? {
+            let missing = timeline.and_then(|timeline| timeline.missing_between(&decoded.snapshot)).cloned();
+            let missing = missing.filter(|_| documents.len() < MAX_PAGES);
+            documents.push(decoded);
+            if let Some(address) = missing {
+                let page = merge::Page::Older(address.clone());
+                let id = cx.fetch(address, page.clone(), String::new(), 0);
+                self.request = Some(Request { id, page, documents });
+                return Ok(News::MoreToCome);
+            }
+        }
+        Ok(News::Documents(documents))
+    }
+
+    /// The request under way takes too long.
+    pub(super) fn give_up(&mut self) {
+        if self.request.take().is_some_and(|request| !request.documents.is_empty()) {
+            self.forget();
+        }
+    }
+
+    /// The document in an answer; `None` for the head that is known already.
+    fn read(
+        &mut self,
+        answer: Answer,
+        is_head: bool,
+        timeline: Option<&Timeline>,
+        cx: &mut Context,
+    ) -> Result<Option<Decoded>, Missed> {
+        let received = Received::of(answer)?;
+        if is_head {
+            let cached_at = received.cached_at();
+            // A page that shows something learns nothing from a cache.
+            if cached_at.is_some() && timeline.is_some() {
+                return Err(Failure::Network.into());
+            }
+            self.cached_at = cached_at;
+        }
+        let Received::Document(document) = received else { return Ok(None) };
+        if is_head && document.body_hash == self.body_hash {
+            return Ok(None);
+        }
+        let (etag, body_hash) = (document.etag.clone(), document.body_hash);
+        let decoded = document.decoded(timeline, cx)?;
+        if is_head {
+            (self.etag, self.body_hash) = (etag, body_hash);
+        }
+        Ok(Some(decoded))
+    }
+
+    /// The request has ended well: the next one is due as the coverage wishes.
+    pub(super) fn on_success(&mut self, coverage: &Coverage, cx: &mut Context) {
+        // An answer from the cache is no answer of the server's.
+        let outcome = if self.cached_at.is_none() {
+            Outcome::Good { refresh: coverage.refresh, ended: coverage.status == Status::Ended }
+        } else {
+            Outcome::Bad { retry_after: None }
+        };
+        self.on_result(outcome, cx);
+    }
+
+    /// The request has failed.
+    pub(super) fn on_failure(&mut self, missed: Missed, cx: &mut Context) {
+        self.on_result(Outcome::Bad { retry_after: missed.retry_after }, cx);
+    }
+
+    fn on_result(&mut self, outcome: Outcome, cx: &mut Context) {
+        self.schedule.on_result(outcome, cx.now.monotonic_ms, cx.random.below(1_000));
+        if self.cached_at.is_some() || matches!(outcome, Outcome::Good { .. }) {
+            self.fetched = Now { wall_ms: self.cached_at.unwrap_or(cx.now.wall_ms), ..cx.now };
+        }
+        self.plan(cx);
+    }
+
+    /// Asks as soon as the server lets itself be asked.
+    pub(super) fn poll_soon(&mut self, cx: &mut Context) {
+        (self.schedule.visible, self.schedule.online) = (cx.visible, cx.online);
+        self.schedule.poll_soon();
+        self.plan(cx);
+    }
+
+    /// Whether the head may be asked for now; if not, sets the timer for when it may.
+    pub(super) fn is_due(&mut self, cx: &mut Context) -> bool {
+        let due = self.schedule.due_in(cx.now.monotonic_ms) == Some(0);
+        if !due {
+            self.plan(cx);
+        }
+        due
+    }
+
+    fn plan(&mut self, cx: &mut Context) {
+        match self.schedule.due_in(cx.now.monotonic_ms) {
+            Some(wait) => cx.set_timer(Timer::Poll, wait.min(i32::MAX as u32)),
+            None => cx.push(super::effect::Effect::StopTimer(Timer::Poll)),
+        }
+    }
+
+    /// Takes note that the reader is elsewhere.
+    pub(super) fn went_away(&mut self) {
+        self.was_away = true;
+    }
+
+    /// Whether the reader was elsewhere since this was asked last.
+    pub(super) fn take_was_away(&mut self) -> bool {
+        std::mem::take(&mut self.was_away)
+    }
+
+    /// Whether what is shown is the latest of `coverage`.
+    pub(super) fn freshness(&self, coverage: Option<&Coverage>, cx: &Context) -> Freshness {
+        let goes_on = coverage.is_some_and(|coverage| coverage.status != Status::Ended);
+        // The device's clock may have been set back, and the other one may have stood still while the device slept.
+        let by_wall = cx.now.wall_ms - self.fetched.wall_ms;
+        let by_monotonic = cx.now.monotonic_ms - self.fetched.monotonic_ms;
+        let old = goes_on && by_wall.max(by_monotonic) > OLD_MS;
+        if !cx.online || self.cached_at.is_some() {
+            Freshness::Offline
+        } else if old || self.schedule.is_failing() {
+            Freshness::Stale
+        } else {
+            Freshness::Current
+        }
+    }
+}

@@ -1,0 +1,311 @@
+//! What a reader sees of a coverage once it has come. It exists from the first document on, and then for as long as the page.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::comment_form::CommentForm;
+use super::context::Context;
+use super::effect::{Cause, Effect, Keep, Place, Told};
+use super::event::Sight;
+use super::navigation::Navigation;
+use super::older::Older;
+use super::pictures::Pictures;
+use super::since::Since;
+use crate::feed::Decoded;
+use crate::messages::fill;
+use crate::messages::format::Zone;
+use crate::reading::arrivals::Arrivals;
+use crate::reading::left_off::LeftOff;
+use crate::reading::list::List;
+use crate::reading::view::{Order, View};
+use crate::timeline::Timeline;
+use crate::timeline::coverage::{Coverage, KeyPoint};
+use crate::timeline::crossref::Minutes;
+use crate::timeline::filter::{Counts, Filter};
+use crate::timeline::merge;
+use crate::timeline::post::{Post, PostId};
+
+/// Where the device stores that new posts are wanted as they come.
+const FOLLOW_KEY: &str = "aih:follow";
+
+/// Where the device stores whose clock the reader wants.
+const ZONE_KEY: &str = "aih:zone";
+
+/// A coverage, as one reader sees it.
+pub(super) struct Reading {
+    pub(super) timeline: Timeline,
+    /// The coverage of the timeline.
+    pub(super) coverage: Arc<Coverage>,
+    pub(super) view: View,
+    pub(super) list: Arc<List>,
+    pub(super) counts: Counts,
+    pub(super) arrivals: Arrivals,
+    /// Whether the reader wants new posts as they come.
+    pub(super) following: bool,
+    pub(super) since: Since,
+    pub(super) navigation: Navigation,
+    pub(super) older: Older,
+    pub(super) pictures: Pictures,
+    pub(super) comment: CommentForm,
+    pub(super) zone: Zone,
+    /// What is said above the timeline.
+    pub(super) remark: Option<&'static str>,
+    /// The key points that were new when they changed last.
+    pub(super) fresh_points: Vec<KeyPoint>,
+    pub(super) lost: Lost,
+    minutes: OnceCell<Minutes>,
+}
+
+/// Posts of the feed that could not be read.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Lost {
+    /// In the head that was read last: it is read again and again, and what it lost counts once.
+    in_head: usize,
+    in_pages: usize,
+}
+
+impl Lost {
+    fn add(&mut self, decoded: &Decoded) {
+        match decoded.snapshot.page {
+            merge::Page::Head => self.in_head = decoded.lost_posts,
+            merge::Page::Older(_) => self.in_pages += decoded.lost_posts,
+        }
+    }
+
+    pub(super) fn total(self) -> usize {
+        self.in_head + self.in_pages
+    }
+}
+
+impl Reading {
+    /// Shows a coverage for the first time: as the address and the device say.
+    pub(super) fn new(decoded: Decoded, beside: bool, cx: &mut Context) -> Self {
+        let mut timeline = Timeline::default();
+        let mut lost = Lost::default();
+        lost.add(&decoded);
+        let coverage = Arc::new(decoded.snapshot.coverage.clone());
+        timeline.merge(decoded.snapshot);
+        cx.localise(&coverage);
+        let mut arrivals = Arrivals::default();
+        let mut since = Since::default();
+        if let Some(left_off) = Since::stored(&coverage, &cx.storage) {
+            since.mark_new_since(left_off, &timeline, &mut arrivals);
+        }
+        let mut reading = Self {
+            view: View::read(|name| cx.address.param(name).map(str::to_owned), cx.fold),
+            list: Arc::default(),
+            counts: Counts::default(),
+            following: cx.storage.get(FOLLOW_KEY).is_some(),
+            navigation: Navigation::default(),
+            older: Older::default(),
+            pictures: Pictures::new(&cx.storage),
+            comment: CommentForm::new(&coverage, beside, cx),
+            zone: if cx.storage.get(ZONE_KEY) == Some("reader") { Zone::Reader } else { Zone::Coverage },
+            remark: None,
+            fresh_points: Vec::new(),
+            minutes: OnceCell::new(),
+            timeline,
+            coverage,
+            arrivals,
+            since,
+            lost,
+        };
+        reading.retitle(cx);
+        reading.render(Cause::View, cx);
+        reading
+    }
+
+    /// Merges a document. The posts that are new, newest first.
+    pub(super) fn merge(&mut self, decoded: Decoded) -> Vec<PostId> {
+        self.lost.add(&decoded);
+        self.minutes = OnceCell::new();
+        let changes = self.timeline.merge(decoded.snapshot);
+        if let Some(coverage) = self.timeline.coverage() {
+            self.coverage = coverage.clone();
+        }
+        changes.added
+    }
+
+    /// Works out anew which posts are shown, and where, and has the document brought in line.
+    pub(super) fn render(&mut self, cause: Cause, cx: &mut Context) {
+        let (list, counts) = List::new(&self.timeline, &self.arrivals, &self.view, self.since.left_off(), cx.fold);
+        (self.list, self.counts) = (Arc::new(list), counts);
+        cx.push(Effect::Render(cause));
+    }
+
+    /// Takes in what has come since: shows it, or holds it back.
+    pub(super) fn receive(&mut self, documents: Vec<Decoded>, was_away: bool, sight: &Sight, cx: &mut Context) {
+        if documents.is_empty() {
+            return;
+        }
+        let at_front = sight.at_front && cx.visible && !self.pictures.is_open();
+        let at_once = at_front || self.following;
+        let published = |post: Option<&Arc<Post>>| post.map(|post| post.published);
+        let (newest, oldest) = (published(self.timeline.posts().next()), published(self.timeline.posts().last()));
+        cx.push(Effect::Keep(if at_front { Keep::Front } else { Keep::Place }));
+        let before = self.coverage.clone();
+        let mut added = Vec::new();
+        for document in documents {
+            added.extend(self.merge(document));
+        }
+        // An old post that was changed may come with the head before its page does: it is no news.
+        added.retain(|id| self.timeline.post(id).is_some_and(|post| Some(post.published) >= oldest));
+        let arrived = self.hold(added, at_once, cx);
+        // What came while the reader was away is shown with a mark of how far they had come.
+        if let Some(seen) = newest.filter(|_| was_away && at_once) {
+            let left_off = LeftOff { seen, place: None };
+            self.since.mark_new_since(left_off, &self.timeline, &mut self.arrivals);
+        }
+        let is_fresh = |point: &&KeyPoint| !before.key_points.contains(point);
+        let fresh: Vec<KeyPoint> = self.coverage.key_points.iter().filter(is_fresh).cloned().collect();
+        let repointed = (!fresh.is_empty()).then(|| cx.messages.words.key_points_updated.to_owned());
+        if repointed.is_some() {
+            self.fresh_points = fresh;
+        }
+        self.render(Cause::Timeline, cx);
+        self.retitle(cx);
+        let notices: Vec<String> = arrived.into_iter().chain(repointed).collect();
+        if !notices.is_empty() {
+            cx.announce(notices.join(". "));
+        }
+    }
+
+    /// Holds back posts that have just come, or shows them `at_once`. What there is to announce.
+    fn hold(&mut self, posts: Vec<PostId>, at_once: bool, cx: &mut Context) -> Option<String> {
+        if posts.is_empty() {
+            return None;
+        }
+        for post in posts {
+            self.arrivals.hold(post);
+        }
+        let words = self.arrivals_in_words(cx, self.arrivals.held(), &self.view.filter);
+        if at_once {
+            // With those that were held back before: the later ones must not stand above a gap.
+            self.arrivals.let_in();
+        }
+        self.count_arrivals(cx);
+        Some(words)
+    }
+
+    /// Shows what is held back, and goes to the first of it.
+    pub(super) fn show_arrivals(&mut self, cx: &mut Context) {
+        self.release(cx);
+        cx.push(Effect::DropShift);
+        self.render(Cause::Timeline, cx);
+        let first = self.list.shown_posts().find(|post| self.arrivals.is_unread(&post.id)).map(|post| post.id.clone());
+        match first {
+            Some(first) => self.navigation.reach(Place::Post(first), cx),
+            // The filter shows none of them.
+            None => cx.push(Effect::Focus(Place::Timeline, super::effect::Manner::ScrollToStart)),
+        }
+    }
+
+    /// Has new posts shown as they come, or no longer; the device stores that.
+    pub(super) fn follow(&mut self, wanted: bool, cx: &mut Context) {
+        cx.store(FOLLOW_KEY, wanted.then_some("1"));
+        self.following = wanted;
+        if wanted && self.arrivals.held() > 0 {
+            cx.keep_place();
+            self.release(cx);
+            self.render(Cause::Timeline, cx);
+        }
+    }
+
+    /// Shows what is held back if the reader is on the way to a post that is among it.
+    pub(super) fn release_for(&mut self, post: &PostId, cx: &mut Context) {
+        if self.arrivals.is_held(post) {
+            self.release(cx);
+            self.render(Cause::Timeline, cx);
+        }
+    }
+
+    fn release(&mut self, cx: &mut Context) {
+        self.arrivals.release();
+        self.count_arrivals(cx);
+    }
+
+    fn count_arrivals(&mut self, cx: &mut Context) {
+        self.retitle(cx);
+        cx.push(Effect::Tell(Told::Arrivals(self.arrivals.held())));
+    }
+
+    /// Gives the window its title, with the number of posts held back before it.
+    pub(super) fn retitle(&self, cx: &mut Context) {
+        let number = match self.arrivals.held() {
+            0 => String::new(),
+            held => ["(", &cx.messages.format.number(held), ") "].concat(),
+        };
+        let publisher = self.coverage.publisher.as_ref().map(|publisher| [" – ", &publisher.name].concat());
+        let title = [&number, &self.coverage.headline, publisher.as_deref().unwrap_or_default()].concat();
+        cx.push(Effect::Title(title));
+    }
+
+    /// So many posts held back, in words; how many of them the filter shows, too, where there is one.
+    pub(super) fn arrivals_in_words(&self, cx: &Context, held: usize, filter: &Filter) -> String {
+        let messages = &cx.messages;
+        let posts = messages.count(&messages.words.new_posts, held);
+        if filter.is_off() {
+            return posts;
+        }
+        let held = self.timeline.posts().filter(|post| self.arrivals.is_held(&post.id));
+        let shown = held.filter(|post| filter.admits(post, cx.fold)).count();
+        fill(messages.words.new_posts_filtered, &[("posts", &posts), ("n", &messages.format.number(shown))])
+    }
+
+    /// Says something above the timeline, until the reader chooses something else.
+    pub(super) fn remark_on(&mut self, remark: &'static str, cx: &mut Context) {
+        self.remark = Some(remark);
+        cx.announce(remark);
+    }
+
+    /// Shows times on the other clock; the device stores that.
+    pub(super) fn switch_zone(&mut self, cx: &mut Context) {
+        self.zone = match self.zone {
+            Zone::Coverage => Zone::Reader,
+            Zone::Reader => Zone::Coverage,
+        };
+        cx.store(ZONE_KEY, Some(if self.zone == Zone::Reader { "reader" } else { "coverage" }));
+        cx.push(Effect::RenderTimes);
+        let name = cx.messages.format.zone_name(cx.moment(), self.zone);
+        cx.announce(fill(cx.messages.words.all_times, &[("zone", &name)]));
+    }
+
+    /// The address to hand out for a post.
+    pub(super) fn address_of(&self, post: &PostId, cx: &Context) -> String {
+        cx.address_at(&self.coverage, &post.reference())
+    }
+
+    /// Whether the filter shows a post.
+    pub(super) fn shows(&self, post: &Post, cx: &Context) -> bool {
+        self.view.filter.admits(post, cx.fold)
+    }
+
+    /// Whether there are older posts that have not come yet.
+    pub(super) fn has_older(&self) -> bool {
+        self.timeline.next_older().is_some()
+    }
+
+    /// Whether the oldest post comes first.
+    pub(super) fn is_oldest_first(&self) -> bool {
+        self.view.order == Order::OldestFirst
+    }
+
+    /// The post that carries that minute of the day on the coverage's clock, where exactly one does.
+    pub(super) fn only_post_at(&self, minute: u16, cx: &Context) -> Option<&PostId> {
+        let minutes = self.minutes.get_or_init(|| {
+            let clock = |post: &Arc<Post>| cx.messages.format.minute_of_day(post.published, Zone::Coverage);
+            Minutes::new(self.timeline.posts().map(|post| (clock(post), post.id.clone())))
+        });
+        minutes.only_post_at(minute)
+    }
+
+    /// Has the device store how far the reader has come.
+    pub(super) fn store_place(&self, sight: &Sight, cx: &mut Context) {
+        let newest = self.timeline.posts().find(|post| !self.arrivals.is_held(&post.id));
+        if let Some(newest) = newest {
+            let is_known = |id: &&PostId| self.timeline.post(id).is_some();
+            let place = sight.under_eyes.as_ref().filter(is_known).cloned();
+            Since::store(&self.coverage, LeftOff { seen: newest.published, place }, cx);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Whole pages: what has happened goes in, what is done comes out.
+
+use std::sync::Arc;
+
+use super::Page;
+use super::effect::{Effect, Fetch, RequestId, Timer};
+use super::event::{Action, Address, Answer, Document, Event, FeedAddress, Focus, Now, Sight, Start, What};
+use crate::feed::{Base, decode};
+use crate::messages::plain::Plain;
+use crate::messages::{Language, Messages};
+use crate::reading::configuration::Configuration;
+use crate::timeline::href::HttpUrl;
+use crate::timeline::merge;
+use crate::timeline::post::PostId;
+use crate::timeline::search::Fold;
+
+mod comments;
+mod loading;
+mod reading;
+mod ways;
+
+const HEAD: &str = "https://news.example/day/head.json";
+
+/// A page, the world around it, and what it has done.
+struct World {
+    page: Page,
+    now: Now,
+    focus: Focus,
+    sight: Sight,
+    address: Address,
+    /// What the page has done since this was looked at last.
+    done: Vec<Effect>,
+    hashes: u64,
+}
+
+impl World {
+    fn new() -> Self {
+        Self::with(&[], "")
+    }
+
+    /// A page that begins on a device that stores this, at an address with that fragment.
+    fn with(storage: &[(&str, &str)], fragment: &str) -> Self {
+        let language = Language::English;
+        let messages = Messages { language, words: language.words(), format: Arc::new(Plain::default()) };
+        let address = Address { fragment: fragment.to_owned(), steps: 1, ..Address::default() };
+        let page = Page::new(Start {
+            configuration: Configuration::parse("{}"),
+            feed: FeedAddress::Configured(HttpUrl::parse(HEAD)),
+            origin: "https://news.example".to_owned(),
+            framed: false,
+            own_address: "https://news.example/".to_owned(),
+            address: address.clone(),
+            storage: storage.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
+            languages: Vec::new(),
+            visible: true,
+            online: true,
+            seed: 7,
+            messages,
+            localise: |messages, _, _| messages.clone(),
+            fold: Fold::new(str::to_lowercase),
+        });
+        let now = Now { wall_ms: 1_402_650_000_000, monotonic_ms: 0 };
+        let sight = Sight { at_front: false, under_eyes: None };
+        let mut world = Self { page, now, focus: Focus::Elsewhere, sight, address, done: Vec::new(), hashes: 0 };
+        world.tell(What::Started);
+        world
+    }
+
+    /// A page that shows these posts.
+    fn showing(posts: &[u32]) -> Self {
+        let mut world = Self::new();
+        world.answer(&coverage(posts, ""));
+        world
+    }
+
+    /// Something happens; the address and what is to be brought into the document follow at once.
+    fn tell(&mut self, what: What) {
+        let effects = self.page.handle(Event { now: self.now, focus: self.focus, what });
+        for effect in effects {
+            self.done.push(effect.clone());
+            match effect {
+                Effect::WriteAddress(change) => {
+                    for (name, value) in change.params {
+                        self.address.query.retain(|(known, _)| known != name);
+                        self.address.query.extend(value.map(|value| (name.to_owned(), value)));
+                    }
+                    if let Some(fragment) = change.fragment {
+                        self.address.fragment = fragment;
+                    }
+                    self.address.note = change.note;
+                    self.address.steps += u32::from(change.is_step);
+                    self.tell(What::AddressWritten(self.address.clone()));
+                }
+                Effect::Reach(post) => self.tell(What::Reached(post)),
+                _ => {}
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        self.tell(What::Reader(action));
+    }
+
+    fn pass(&mut self, ms: i64) {
+        self.now.wall_ms += ms;
+        self.now.monotonic_ms += ms;
+    }
+
+    /// What the page has done since this was asked last.
+    fn done(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.done)
+    }
+
+    /// The document that was asked for last.
+    fn asked(&self) -> Fetch {
+        let fetch = |effect: &Effect| match effect {
+            Effect::Fetch(fetch) => Some(fetch.clone()),
+            _ => None,
+        };
+        self.done.iter().rev().find_map(fetch).expect("a request")
+    }
+
+    fn has_asked(&self) -> bool {
+        self.done.iter().any(|effect| matches!(effect, Effect::Fetch(_)))
+    }
+
+    /// Answers what was asked last with this document.
+    fn answer(&mut self, document: &str) {
+        let fetch = self.asked();
+        self.hashes += 1;
+        let answer = self::document(document, fetch.page.clone(), self.hashes);
+        self.reply(fetch.request, answer);
+    }
+
+    fn reply(&mut self, request: RequestId, answer: Answer) {
+        self.done.clear();
+        let sight = self.sight.clone();
+        self.tell(What::Answered { request, answer, sight });
+    }
+
+    /// Asks for the head once it is due.
+    fn poll(&mut self) {
+        self.done.clear();
+        self.pass(400_000);
+        self.tell(What::TimerFired(Timer::Poll));
+    }
+
+    fn announced(&self) -> Vec<&str> {
+        self.done
+            .iter()
+            .filter_map(|effect| if let Effect::Announce(text) = effect { Some(text.as_str()) } else { None })
+            .collect()
+    }
+
+    fn shown(&self) -> Vec<String> {
+        self.page.list().shown_posts().map(|post| post.id.as_str().to_owned()).collect()
+    }
+}
+
+fn id(name: &str) -> PostId {
+    PostId::parse(name).unwrap()
+}
+
+/// A document with posts that are named by their minute, and more members behind the posts.
+fn coverage(posts: &[u32], more: &str) -> String {
+    let post = |minute: &u32| {
+        let kind = if minute % 2 == 0 { "desk" } else { "reader" };
+        let picture =
+            format!(r#"{{"type": "image", "url": "{minute}.jpg", "width": 800, "height": 600, "alt": "P{minute}"}}"#);
+        format!(
+            r#"{{"id": "p{minute}", "datePublished": "2014-06-13T10:{minute:02}:00Z", "source": {{"type": "{kind}"}}, "body": [{picture}]}}"#
+        )
+    };
+    let posts: Vec<String> = posts.iter().map(post).collect();
+    format!(
+        r#"{{"version": 1, "id": "day", "headline": "A day", "refresh": 20, "posts": [{}]{more}}}"#,
+        posts.join(",")
+    )
+}
+
+fn document(text: &str, page: merge::Page, body_hash: u64) -> Answer {
+    let resolve = |reference: &str| Some(["https://news.example/day/", reference].concat());
+    let decoded = decode(text.as_bytes(), page, Base::new(&resolve));
+    Answer::Document(Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded }))
+}

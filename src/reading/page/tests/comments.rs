@@ -1,0 +1,167 @@
+use super::super::effect::{Effect, Manner, Place, RequestId, Timer};
+use super::super::event::{Action, CommentAction, Focus, Sight, What};
+use super::{World, coverage};
+use crate::reading::comment::Control;
+use crate::reading::comment::answer::ServerReply;
+use crate::reading::comment::request::CommentRequest;
+
+const TEXT_KEY: &str = "aih:draft:day:text";
+const MARK_KEY: &str = "aih:draft:day:submission";
+
+fn with_form(storage: &[(&str, &str)], protocol: &str) -> World {
+    let mut world = World::with(storage, "");
+    let comments =
+        format!(r#", "comments": {{"open": true, "protocol": "{protocol}", "action": "https://news.example/c"}}"#);
+    world.answer(&coverage(&[1], &comments));
+    world
+}
+
+fn act(world: &mut World, action: CommentAction) {
+    world.act(Action::Comment(action));
+}
+
+fn write(world: &mut World, text: &str) {
+    act(world, CommentAction::Write(Control::Text, text.to_owned()));
+    act(world, CommentAction::Write(Control::Name, "Ann".to_owned()));
+}
+
+fn submit(world: &mut World) {
+    act(world, CommentAction::Submit { trap: String::new() });
+}
+
+/// The comment that was sent since the effects were looked at last.
+fn sent(world: &World) -> Option<(RequestId, CommentRequest)> {
+    world.done.iter().rev().find_map(|effect| match effect {
+        Effect::Send { request, comment } => Some((*request, comment.clone())),
+        _ => None,
+    })
+}
+
+/// Lets the program's filter pass, and the comment go.
+fn transmit(world: &mut World) -> (RequestId, CommentRequest) {
+    world.pass(3_000);
+    world.tell(What::TimerFired(Timer::SendComment));
+    let sent = sent(world).expect("a comment");
+    world.done.clear();
+    sent
+}
+
+fn reply(world: &mut World, request: RequestId, status: u16) {
+    let reply = ServerReply::Answer { status, kind: String::new(), retry_after: None, body: Vec::new() };
+    world.tell(What::Replied { request, reply });
+}
+
+#[test]
+fn a_comment_written_offline_is_sent_when_the_network_is_back_and_only_then_cleared() {
+    let mut world = with_form(&[], "json");
+    world.tell(What::Network { online: false });
+    write(&mut world, "Hello");
+    submit(&mut world);
+    assert_eq!(world.page.submission().word(), "queued");
+    world.tell(What::Network { online: true });
+    world.tell(What::TimerFired(Timer::Reconnect));
+    let (request, comment) = transmit(&mut world);
+    assert!(comment.key.is_some());
+    assert_eq!(world.page.draft().get(Control::Text), "Hello");
+    reply(&mut world, request, 202);
+    assert_eq!((world.page.submission().word(), world.page.draft().get(Control::Text)), ("sent", ""));
+    assert!(world.done.contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: None }));
+}
+
+#[test]
+fn a_comment_whose_fate_is_unknown_goes_again_with_the_same_key_where_the_server_takes_it_once() {
+    let mut world = with_form(&[], "json");
+    write(&mut world, "Hello");
+    submit(&mut world);
+    let (request, first) = transmit(&mut world);
+    world.tell(What::TimerFired(Timer::Deadline(request)));
+    assert_eq!(world.page.submission().word(), "queued");
+    world.pass(130_000);
+    world.tell(What::TimerFired(Timer::CountDown));
+    let (_, second) = transmit(&mut world);
+    assert_eq!((first.key.is_some(), &first.key), (true, &second.key));
+    let mut isso = with_form(&[], "isso");
+    write(&mut isso, "Hello");
+    submit(&mut isso);
+    let (request, _) = transmit(&mut isso);
+    isso.tell(What::TimerFired(Timer::Deadline(request)));
+    assert_eq!(isso.page.submission().word(), "refused");
+}
+
+#[test]
+fn a_clock_that_is_set_back_does_not_make_a_comment_wait_for_as_long() {
+    let mut world = with_form(&[], "json");
+    write(&mut world, "Hello");
+    submit(&mut world);
+    let (request, _) = transmit(&mut world);
+    reply(&mut world, request, 503);
+    world.now.wall_ms -= 86_400_000;
+    world.now.monotonic_ms += 130_000;
+    world.tell(What::TimerFired(Timer::CountDown));
+    assert_eq!(world.page.submission().word(), "sending");
+}
+
+#[test]
+fn another_tab_that_is_sending_is_waited_for_and_what_it_did_is_taken_over() {
+    let mut world = with_form(&[], "json");
+    write(&mut world, "Hello");
+    submit(&mut world);
+    let (request, _) = transmit(&mut world);
+    reply(&mut world, request, 503);
+    let mark = Some("s0123".to_owned());
+    world.tell(What::StorageChanged { key: MARK_KEY.to_owned(), value: mark });
+    world.pass(130_000);
+    world.tell(What::TimerFired(Timer::CountDown));
+    assert!(sent(&world).is_none() && world.page.submission().word() == "queued");
+    world.tell(What::StorageChanged { key: MARK_KEY.to_owned(), value: None });
+    world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: None });
+    world.pass(13_000);
+    world.tell(What::TimerFired(Timer::CountDown));
+    assert_eq!((world.page.submission().word(), world.page.draft().get(Control::Text)), ("editing", ""));
+}
+
+#[test]
+fn a_draft_that_the_device_does_not_store_is_not_replaced_by_an_older_one() {
+    for refuses in [false, true] {
+        let mut world = with_form(&[(TEXT_KEY, "Old")], "json");
+        assert_eq!(world.page.draft().get(Control::Text), "Old");
+        act(&mut world, CommentAction::Write(Control::Text, "New".to_owned()));
+        if refuses {
+            world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: Some("Old".to_owned()) });
+        } else {
+            let newest = Some("Of another tab".to_owned());
+            world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: newest });
+        }
+        world.tell(What::Visibility { visible: true, sight: Sight::default() });
+        assert_eq!(world.page.draft().get(Control::Text), if refuses { "New" } else { "Of another tab" });
+    }
+}
+
+#[test]
+fn what_is_in_the_way_is_said_and_a_program_is_told_so() {
+    let mut world = with_form(&[], "json");
+    world.focus = Focus::CommentForm;
+    world.tell(What::FormPlaced { beside: true });
+    submit(&mut world);
+    assert_eq!(world.page.faults().len(), 2);
+    assert!(world.done.contains(&Effect::Focus(Place::CommentOutcome, Manner::IntoView)));
+    write(&mut world, "Buy!");
+    assert_eq!(world.page.faults(), []);
+    act(&mut world, CommentAction::Submit { trap: "https://spam.example".to_owned() });
+    assert_eq!(world.page.submission().word(), "refused");
+}
+
+#[test]
+fn a_form_that_stands_beside_the_timeline_stays_and_one_at_the_foot_goes_with_the_focus() {
+    let mut world = with_form(&[], "json");
+    for (beside, stays) in [(true, true), (false, false)] {
+        world.tell(What::FormPlaced { beside });
+        act(&mut world, CommentAction::Fold { open: true });
+        act(&mut world, CommentAction::Leave);
+        assert_eq!(world.page.is_form_open(), stays);
+    }
+    world.tell(What::FormPlaced { beside: true });
+    act(&mut world, CommentAction::Fold { open: false });
+    world.tell(What::FormPlaced { beside: true });
+    assert!(!world.page.is_form_open(), "folded by the reader");
+}

@@ -1,0 +1,91 @@
+use super::super::effect::{Effect, Keep, Manner, Place, Told};
+use super::super::event::{Action, Sight, What};
+use super::{World, coverage, id};
+use crate::reading::view::{Choice, Order};
+use crate::timeline::source::SourceType;
+
+#[test]
+fn new_posts_are_held_back_from_a_reader_who_is_further_down_and_shown_when_asked_for() {
+    let mut world = World::showing(&[2, 1]);
+    world.poll();
+    world.answer(&coverage(&[4, 3, 2, 1], ""));
+    assert_eq!((world.shown(), world.page.held()), (vec!["p2".to_owned(), "p1".to_owned()], 2));
+    assert_eq!(world.announced(), ["2 new posts"]);
+    assert!(world.done.contains(&Effect::Keep(Keep::Place)));
+    assert!(world.done.contains(&Effect::Title("(2) A day".to_owned())));
+    world.done.clear();
+    world.act(Action::ShowArrivals);
+    assert_eq!((world.shown().len(), world.page.held()), (4, 0));
+    assert!(world.page.is_unread(&id("p4")) && !world.page.is_unread(&id("p2")));
+    assert!(world.done.contains(&Effect::Tell(Told::Arrivals(0))));
+    assert_eq!(world.done.last(), Some(&Effect::Focus(Place::Post(id("p4")), Manner::ScrollToStart)));
+}
+
+#[test]
+fn a_reader_at_the_front_or_who_follows_sees_new_posts_at_once() {
+    for at_front in [true, false] {
+        let mut world = World::showing(&[1]);
+        world.sight.at_front = at_front;
+        world.act(Action::Follow(!at_front));
+        world.poll();
+        world.answer(&coverage(&[2, 1], ""));
+        assert_eq!((world.shown().len(), world.page.held()), (2, 0));
+        assert!(world.done.contains(&Effect::Keep(if at_front { Keep::Front } else { Keep::Place })));
+    }
+}
+
+#[test]
+fn an_old_post_that_comes_changed_with_the_head_is_no_news() {
+    let mut world = World::showing(&[8, 7]);
+    world.poll();
+    world.answer(&coverage(&[8, 7, 1], ""));
+    assert_eq!((world.page.held(), world.shown().len()), (0, 3));
+}
+
+#[test]
+fn a_filter_is_written_to_the_address_and_filled_from_older_pages() {
+    let mut world = World::new();
+    world.answer(&coverage(&[9, 8], r#", "older": "a.json""#));
+    world.act(Action::Choose(Choice::Source(SourceType::Reader)));
+    assert_eq!(world.shown(), ["p9"]);
+    let written = world.done.iter().any(|effect| matches!(effect, Effect::WriteAddress(change) if change.is_step));
+    assert!(written && world.announced() == ["1 post"]);
+    world.answer(&coverage(&[7, 6], r#", "older": "b.json""#));
+    assert_eq!(world.shown(), ["p9", "p7"]);
+    world.answer(&coverage(&[5], ""));
+    assert_eq!((world.shown().len(), world.page.counts().all), (3, 5));
+}
+
+#[test]
+fn the_order_turns_the_list_around() {
+    let mut world = World::showing(&[2, 1]);
+    world.act(Action::Choose(Choice::Order(Order::OldestFirst)));
+    assert_eq!(world.shown(), ["p1", "p2"]);
+}
+
+#[test]
+fn a_reader_who_comes_back_sees_what_has_come_since() {
+    let mut world = World::with(&[("aih:place:day", "1402653660000 p1")], "");
+    world.answer(&coverage(&[3, 2, 1], ""));
+    assert_eq!((world.page.since_left(), world.page.was_further()), (2, true));
+    assert_eq!(world.page.list().divider, Some(2));
+    world.act(Action::GoToFirstUnread);
+    assert_eq!(world.done.last(), Some(&Effect::Focus(Place::Post(id("p2")), Manner::ScrollToStart)));
+    world.act(Action::GoToWhereItWas);
+    assert_eq!(world.page.linked(), Some(&id("p1")));
+}
+
+#[test]
+fn how_far_a_reader_has_come_is_stored_when_they_go_and_never_less_than_another_window_saw() {
+    let mut world = World::showing(&[2, 1]);
+    let sight = Sight { at_front: false, under_eyes: Some(id("p1")) };
+    let stored = |value: &str| Effect::Store { key: "aih:place:day".to_owned(), value: Some(value.to_owned()) };
+    world.tell(What::Left(sight.clone()));
+    assert!(world.done().contains(&stored("1402653720000 p1")));
+    let seen = Some("1402659999000 ".to_owned());
+    world.tell(What::StorageChanged { key: "aih:place:day".to_owned(), value: seen });
+    world.tell(What::Visibility { visible: false, sight: sight.clone() });
+    assert!(world.done().contains(&stored("1402659999000 p1")));
+    world.tell(What::Left(sight));
+    assert_eq!(world.done(), [], "a page out of sight has stored it already");
+}

@@ -1,0 +1,132 @@
+//! Ways to posts and pictures.
+
+use super::super::effect::{Effect, Manner, Place};
+use super::super::event::{Action, Address, What};
+use super::super::state::OlderState;
+use super::{World, coverage, id};
+use crate::reading::lightbox::Step;
+use crate::reading::view::Choice;
+use crate::timeline::picture::PictureId;
+use crate::timeline::source::SourceType;
+
+fn picture(minute: u32) -> PictureId {
+    PictureId { post: id(&format!("p{minute}")), number: 1 }
+}
+
+fn go(world: &mut World, fragment: &str, note: &str) {
+    world.address = Address { fragment: fragment.to_owned(), note: note.to_owned(), ..world.address.clone() };
+    world.tell(What::AddressChanged(world.address.clone()));
+}
+
+fn focus(world: &World) -> Option<&Effect> {
+    world.done.iter().rev().find(|effect| matches!(effect, Effect::Focus(..)))
+}
+
+#[test]
+fn a_link_to_a_post_three_pages_away_loads_them_one_after_the_other() {
+    let mut world = World::with(&[], "post-p5");
+    world.answer(&coverage(&[9], r#", "older": "a.json""#));
+    world.answer(&coverage(&[8], r#", "older": "b.json""#));
+    assert_eq!((world.shown(), world.page.older()), (vec!["p9".to_owned()], OlderState::Loading));
+    world.answer(&coverage(&[7], r#", "older": "c.json""#));
+    world.answer(&coverage(&[6, 5], ""));
+    assert_eq!(world.shown().len(), 5);
+    assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id("p5")), Manner::ScrollToStart)));
+    assert_eq!(world.page.linked(), Some(&id("p5")));
+}
+
+#[test]
+fn a_link_to_a_post_that_is_nowhere_says_so() {
+    let mut world = World::with(&[], "post-p1");
+    world.answer(&coverage(&[9], r#", "older": "a.json""#));
+    world.answer(&coverage(&[8], ""));
+    assert!(world.page.remark().is_some());
+    assert_eq!(focus(&world), None);
+}
+
+#[test]
+fn a_link_takes_back_a_filter_that_hides_its_post_and_shows_it_if_it_is_held_back() {
+    let mut world = World::showing(&[2, 1]);
+    world.act(Action::Choose(Choice::Source(SourceType::Reader)));
+    go(&mut world, "post-p2", "");
+    assert!(world.page.view().filter.is_off() && world.page.remark().is_some());
+    world.poll();
+    world.answer(&coverage(&[4, 2, 1], ""));
+    assert_eq!(world.page.held(), 1);
+    go(&mut world, "post-p4", "");
+    assert_eq!((world.page.held(), world.page.linked()), (0, Some(&id("p4"))));
+}
+
+#[test]
+fn a_reader_who_chooses_something_on_the_way_is_not_taken_there() {
+    let mut world = World::with(&[], "post-p5");
+    world.answer(&coverage(&[9], r#", "older": "a.json""#));
+    let asked = world.asked();
+    world.act(Action::Choose(Choice::Pictures));
+    world.reply(asked.request, super::document(&coverage(&[5], ""), asked.page, 99));
+    assert_eq!(focus(&world), None);
+}
+
+#[test]
+fn a_lightbox_from_a_post_is_a_step_of_the_history_and_closing_goes_back() {
+    let mut world = World::showing(&[3, 2, 1]);
+    world.done.clear();
+    world.act(Action::OpenPicture(picture(2)));
+    assert_eq!((world.page.opener(), world.address.fragment.as_str()), (Some(&picture(2)), "image-2"));
+    assert!(world.done.contains(&Effect::HoldScroll));
+    world.act(Action::Walk(Step::Next));
+    assert_eq!(world.address.fragment, "image-3");
+    let steps = world.address.steps;
+    world.act(Action::CloseLightbox { steps });
+    assert!(world.page.lightbox().is_none() && world.page.opener().is_none());
+    assert!(world.done.contains(&Effect::Back));
+    // Until the step back is made, another picture waits.
+    world.act(Action::OpenPicture(picture(1)));
+    assert!(world.page.lightbox().is_none());
+    go(&mut world, "", "");
+    assert_eq!(world.page.opener(), Some(&picture(1)));
+}
+
+#[test]
+fn back_closes_the_lightbox_and_gives_the_picture_the_focus_again() {
+    let mut world = World::showing(&[2, 1]);
+    world.act(Action::OpenPicture(picture(2)));
+    go(&mut world, "", "");
+    assert!(world.page.lightbox().is_none());
+    assert_eq!(focus(&world), Some(&Effect::Focus(Place::Picture(picture(2)), Manner::InPlace)));
+    assert!(world.done.contains(&Effect::ReleaseScroll(Some(picture(2)))));
+}
+
+#[test]
+fn a_lightbox_from_a_link_stays_at_its_picture_whatever_came_and_closes_in_place() {
+    let mut world = World::with(&[], "picture-1-p1");
+    world.answer(&coverage(&[2, 1], ""));
+    assert_eq!((world.address.fragment.as_str(), world.page.opener()), ("image-2", None));
+    world.act(Action::CloseLightbox { steps: 1 });
+    assert_eq!(world.address.fragment, "");
+    assert_eq!(focus(&world), Some(&Effect::Focus(Place::Picture(picture(1)), Manner::ScrollToStart)));
+}
+
+#[test]
+fn past_the_last_picture_older_ones_are_asked_for() {
+    let mut world = World::new();
+    world.answer(&coverage(&[9], r#", "older": "a.json""#));
+    world.act(Action::OpenPicture(picture(9)));
+    assert!(world.page.can_walk(Step::Next) && !world.page.can_walk(Step::Previous));
+    world.act(Action::Walk(Step::Next));
+    world.answer(&coverage(&[8], ""));
+    let lightbox = world.page.lightbox().unwrap();
+    assert_eq!((lightbox.current().id(), lightbox.total()), (picture(8), 2));
+    assert!(!world.page.can_walk(Step::Next));
+}
+
+#[test]
+fn in_a_frame_a_step_that_is_not_the_last_is_not_taken_back() {
+    let mut world = World::showing(&[1]);
+    world.page.cx.framed = true;
+    world.act(Action::OpenPicture(picture(1)));
+    world.done.clear();
+    world.act(Action::CloseLightbox { steps: 9 });
+    assert!(!world.done.contains(&Effect::Back));
+    assert_eq!(world.address.fragment, "");
+}

@@ -1,0 +1,77 @@
+//! Which language and direction is stated where.
+
+use serde_json::json;
+
+use crate::stand::{Stand, by_class, expect, html};
+
+/// A post and a coverage in Arabic, on a page in English.
+fn arabic() -> Stand {
+    let body = json!([
+        { "type": "paragraph", "text": "أُغلق الجسر" },
+        { "type": "image", "url": "a.jpg", "width": 9, "height": 9, "alt": "", "dateCreated": "2014-06-12", "credit": "سلمى" },
+        { "type": "hologram", "text": "سفينة" },
+        { "type": "audio", "url": "a.mp3", "title": "الريح" },
+    ]);
+    Stand::of(&json!({
+        "version": 1, "id": "day", "headline": "العاصفة", "standfirst": "اليوم كله", "inLanguage": "ar-IQ",
+        "dateModified": "2014-06-13T18:00:00Z",
+        "posts": [{
+            "id": "p", "datePublished": "2014-06-13T12:17:00Z", "headline": "الجسر", "body": body,
+            "source": { "type": "press", "name": "وكالة" },
+            "correction": { "at": "2014-06-13T13:00:00Z", "note": "جسران" },
+        }],
+    }))
+}
+
+#[test]
+fn arabic_content_in_an_english_page_states_its_language_part_by_part() {
+    let stand = arabic();
+    expect(
+        "a post",
+        &html(stand.first()),
+        r##"<article class="post" tabindex="0" aria-labelledby="post-p-head post-p-by post-p-title" data-source="press"
+            id="post-p">
+            <header class="post-head" id="post-p-head"><a class="post-time" href="#post-p">
+            <time datetime="2014-06-13T12:17:00Z" data-time="post" title="13 June 2014 at 12:17 UTC">12:17</time></a>
+            <span class="source-kind">Press</span></header>
+            <p class="byline" lang="ar-IQ" dir="rtl" id="post-p-by"><b class="byline-name">وكالة</b></p>
+            <h3 id="post-p-title" lang="ar-IQ" dir="rtl">الجسر</h3>
+            <div class="prose" lang="ar-IQ" dir="rtl"><p>أُغلق الجسر</p>
+            <figure class="picture">
+            <img alt="" width="9" height="9" loading="lazy" decoding="async" src="https://news.example.org/live/day/a.jpg">
+            <figcaption><span class="credit">سلمى</span>
+            <time class="credit" datetime="2014-06-12"><span lang="en" dir="ltr">12 June 2014</span></time></figcaption></figure>
+            <div class="unknown-block">
+            <p class="unknown-block-note" lang="en" dir="ltr">This part cannot be shown here in full.</p><p>سفينة</p></div>
+            <figure class="media"><audio controls="" preload="none" playsinline="" aria-label="الريح">
+            <source src="https://news.example.org/live/day/a.mp3"></audio>
+            <figcaption><span class="media-kind" lang="en" dir="ltr">Audio</span> الريح</figcaption></figure></div>
+            <div class="correction" role="note"><p class="correction-head"><b>Correction</b> <time
+            datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></p><p lang="ar-IQ" dir="rtl">جسران</p></div>
+            <div class="sharing"><button class="quiet-button share" type="button" data-act="share">Share</button>
+            <button class="quiet-button copy-link" type="button" data-act="copy">Copy link</button></div></article>"##,
+    );
+}
+
+#[test]
+fn an_arabic_headline_states_its_language() {
+    let stand = arabic();
+    expect(
+        "the masthead",
+        &html(stand.write(|context| as_it_happened::markup::masthead::headline(&stand.coverage, context))),
+        r#"<div class="masthead-words"><p class="masthead-kicker"><span class="status" data-status="live">Live</span></p>
+           <h1 lang="ar-IQ" dir="rtl">العاصفة</h1><p class="standfirst" lang="ar-IQ" dir="rtl">اليوم كله</p></div>"#,
+    );
+}
+
+#[test]
+fn where_the_page_speaks_the_coverages_language_it_is_stated_once() {
+    let mut stand = arabic();
+    stand.coverage.language = "en-GB".to_owned();
+    let post = html(stand.first());
+    assert_eq!(post.matches("lang=").count(), 1, "{post}");
+    assert_eq!(
+        by_class(&stand.first(), "post").map(|post| post.attributes.contains(&("lang", "en-GB".to_owned()))),
+        Some(true)
+    );
+}

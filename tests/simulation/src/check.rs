@@ -1,0 +1,157 @@
+//! What must hold at every moment, and in the end.
+
+use as_it_happened::reading::page::effect::Timer;
+use as_it_happened::reading::page::event::{Action, What};
+use as_it_happened::reading::page::state::Freshness;
+use as_it_happened::timeline::inline::Inline;
+use as_it_happened::timeline::post::{Content, Post, PostId};
+use newsroom::{Entry, Truth};
+
+use crate::world::World;
+
+const SECOND: i64 = 1_000;
+
+/// Longer than the page waits after any failure, or for any answer.
+const ANY_WAIT: i64 = 200 * SECOND;
+
+impl World {
+    /// What must hold after every event. `is_fresh` says that the reader has just done something.
+    pub(crate) fn check_always(&mut self, is_fresh: bool) {
+        let (form, is_sent) = (self.form_text(), self.stage() == "sent");
+        if self.is_ready() {
+            let checked = self.ledger.check_form(&form, is_sent, &self.comments);
+            self.require(checked);
+        }
+        let checked = self.ledger.check_server(&self.comments);
+        self.require(checked);
+        if is_fresh && let Some(picture) = self.open_picture() {
+            let shown = self.must_be_known(&picture.post);
+            self.require(shown);
+        }
+    }
+
+    /// Whether a post is in the list and not hidden by the view.
+    pub(crate) fn must_be_shown(&self, post: &PostId, wanted: &str) -> Result<(), String> {
+        let is_shown = self.list().shown_posts().any(|shown| shown.id == *post);
+        if is_shown { Ok(()) } else { Err(format!("{post} is {wanted}, but it is not shown")) }
+    }
+
+    fn must_be_known(&self, post: &PostId) -> Result<(), String> {
+        let is_known = self.list().posts.iter().any(|known| known.id == *post);
+        if is_known { Ok(()) } else { Err(format!("the lightbox shows a picture of {post}, which is not in the list")) }
+    }
+
+    /// Lets the page come to rest after the faults, and holds it against the newsroom.
+    pub(crate) fn settle(&mut self) {
+        let end = self.calm.max(self.story.end());
+        self.run_until(end + ANY_WAIT);
+        if !self.is_ready() {
+            self.act(Action::Retry);
+            self.run_until(self.now + ANY_WAIT);
+        }
+        let freshness = self.tab.page.freshness();
+        let is_current = freshness == Freshness::Current;
+        self.require(if is_current { Ok(()) } else { Err(format!("long after the faults the page is {freshness:?}")) });
+        if self.open_picture().is_some() {
+            let steps = self.history.address().steps;
+            self.act(Action::CloseLightbox { steps });
+            // Going back may bring back an earlier filter.
+            self.run_until(self.now + SECOND);
+        }
+        self.act(Action::ShowEverything);
+        // Each page comes by a request of its own.
+        for _ in 0..200 {
+            if self.failure.is_some() || !self.has_older() {
+                break;
+            }
+            self.act(Action::LoadOlder);
+            self.run_until(self.now + 5 * SECOND);
+        }
+        self.act(Action::ShowArrivals);
+        self.run_until(self.now + SECOND);
+        let sight = self.tab.sight.clone();
+        self.event(What::Left(sight));
+        let back_off = self.tab.rules.check_back_off();
+        self.require(back_off);
+        if self.failure.is_none() {
+            let truth = self.story.truth(self.now);
+            self.failure = self.differences(&truth).into_iter().next();
+        }
+        let stage = self.stage();
+        if matches!(stage, "sending" | "queued") && self.failure.is_none() {
+            self.failure = Some(format!("long after the faults a comment is still {stage}"));
+        }
+        if self.has_timer(Timer::Poll) && self.failure.is_none() {
+            self.failure = Some("the page still polls though the coverage has ended".to_owned());
+        }
+    }
+
+    /// In what the page differs from the truth.
+    fn differences(&self, truth: &Truth) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut compare = |what: &str, expected: String, shown: String| {
+            if expected != shown {
+                found.push(format!("{what}: expected {expected}, shown {shown}"));
+            }
+        };
+        let page = &self.tab.page;
+        let Some(coverage) = page.coverage() else { return vec!["no coverage is shown".to_owned()] };
+        let plain = |inline: &Inline| tidy(&inline.plain_text());
+        let standing = |id: &PostId| page.post(id).is_some_and(|post| is_standing(post));
+        compare("headline", truth.headline.clone(), coverage.headline.clone());
+        compare("standfirst", truth.standfirst.clone(), coverage.standfirst.as_ref().map(plain).unwrap_or_default());
+        compare("status", truth.status.clone(), format!("{:?}", coverage.status).to_lowercase());
+        let points: Vec<String> = coverage.key_points.iter().map(|point| plain(&point.text)).collect();
+        compare("key points", format!("{:?}", truth.key_points), format!("{points:?}"));
+        let pinned = coverage.pinned.as_ref().filter(|id| standing(id)).map(|id| id.as_str().to_owned());
+        compare("pinned post", format!("{:?}", truth.pinned), format!("{pinned:?}"));
+        let list = self.list();
+        let mut shown: Vec<&Post> = list.shown_posts().map(|post| &**post).collect();
+        if self.is_oldest_first() {
+            shown.reverse();
+        }
+        compare("posts", truth.posts.len().to_string(), shown.len().to_string());
+        for (entry, post) in truth.posts.iter().zip(&shown) {
+            compare("the post in this place", entry.id.clone(), post.id.as_str().to_owned());
+        }
+        for (entry, post) in truth.posts.iter().zip(&shown) {
+            compare(&format!("post {}", entry.id), format!("{entry:?}"), format!("{:?}", as_entry(post, entry)));
+        }
+        found
+    }
+}
+
+fn is_standing(post: &Post) -> bool {
+    matches!(post.content, Content::Standing(_))
+}
+
+/// What the page knows of a post; its texts are those of the entry, as far as the post has them.
+fn as_entry(post: &Post, entry: &Entry) -> Entry {
+    let mut text = String::new();
+    let mut corrected = false;
+    match &post.content {
+        Content::Standing(standing) => {
+            let mut add = |part: &str| text.extend([part, "\n"]);
+            standing.headline.iter().for_each(|headline| add(&headline.plain_text()));
+            standing.body.iter().for_each(|block| block.read_text(&mut add));
+            standing.correction.iter().for_each(|correction| add(&correction.note.plain_text()));
+            corrected = standing.correction.is_some();
+        }
+        Content::Withdrawn { reason, .. } => reason.iter().for_each(|reason| text.push_str(&reason.plain_text())),
+    }
+    let text = tidy(&text);
+    Entry {
+        id: post.id.as_str().to_owned(),
+        published: post.published.utc_ms(),
+        withdrawn: !is_standing(post),
+        source: Some(post.source.kind.word().to_owned()).filter(|_| entry.source.is_some()),
+        key_event: post.key_event,
+        breaking: post.breaking,
+        corrected,
+        texts: entry.texts.iter().filter(|part| text.contains(part.as_str())).cloned().collect(),
+    }
+}
+
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

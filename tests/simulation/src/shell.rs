@@ -1,0 +1,220 @@
+//! Carries out what the page wants, as the shell does in a browser.
+
+use as_it_happened::feed::Decoded;
+use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Timer};
+use as_it_happened::reading::page::event::{Answer, Document, Focus, What};
+use as_it_happened::timeline::coverage::Status;
+
+use newsroom::Fault;
+
+use crate::comment_server::CommentFault;
+use crate::kinds;
+use crate::network::{Arrival, is_head};
+use crate::rules::Outcome;
+use crate::world::{InTab, World};
+
+impl World {
+    pub(crate) fn carry_out(&mut self, effect: Effect) {
+        self.counts.add("effect", kinds::of_effect(&effect));
+        match effect {
+            Effect::Fetch(fetch) => self.fetch(fetch),
+            Effect::Send { request, comment } => {
+                let sending = self.ledger.sending(&comment, self.tab.sends.len(), self.now);
+                self.require(sending);
+                self.tab.sends.insert(request);
+                let faulty = self.has_faults() && self.random.one_in(3);
+                let fault = faulty.then(|| CommentFault::ALL[self.random.below(CommentFault::ALL.len())]);
+                if let Some(fault) = fault {
+                    self.counts.add("comment fault", format!("{fault:?}"));
+                }
+                let delay = if self.has_faults() && self.random.one_in(10) {
+                    14_000
+                } else {
+                    40 + self.random.below(900) as i64
+                };
+                let reply = if self.device.online {
+                    self.comments.receive(&comment, fault)
+                } else {
+                    Some(as_it_happened::reading::comment::answer::ServerReply::Nothing)
+                };
+                self.ledger.replied(reply.as_ref(), self.now + delay);
+                if let Some(reply) = reply {
+                    self.soon(delay, InTab::Replies(request, reply));
+                }
+            }
+            Effect::Cancel(request) => {
+                self.tab.fetches.remove(&request);
+                self.tab.sends.remove(&request);
+                if self.tab.rules.ended(request) {
+                    self.tab.rules.answered(Outcome::Bad { retry_after: None }, self.now);
+                } else if self.tab.chain.take_if(|known| *known == request).is_some() {
+                    self.head_is_dropped();
+                }
+            }
+            Effect::SetTimer { timer, in_ms } => {
+                self.tab.planned |= timer == Timer::Poll;
+                self.tab.timers_set += 1;
+                let number = self.tab.timers_set;
+                self.tab.timers.insert(timer, number);
+                let late = self.random.below(if self.device.visible { 16 } else { 1_000 }) as i64;
+                self.soon(i64::from(in_ms) + late, InTab::Timer(timer, number));
+            }
+            Effect::StopTimer(timer) => {
+                self.tab.planned |= timer == Timer::Poll;
+                self.tab.timers.remove(&timer);
+            }
+            Effect::Store { key, value } if !self.device.storage.store(&key, value.as_deref()) => {
+                self.counts.add("fault", "StorageRefused");
+                self.ledger.refused(&key);
+                let value = self.device.storage.entries.get(&key).cloned();
+                self.tab.answers.push_back(What::StorageChanged { key, value });
+            }
+            Effect::WriteAddress(change) => {
+                self.history.write(&change);
+                let address = self.history.address();
+                if change.after_paint {
+                    self.soon(16, InTab::Happens(What::AddressWritten(address)));
+                } else {
+                    self.tab.answers.push_back(What::AddressWritten(address));
+                }
+            }
+            Effect::Back if self.history.go(true) => {
+                let address = self.history.address();
+                self.soon(5, InTab::Happens(What::AddressChanged(address)));
+            }
+            Effect::Reach(post) => {
+                let shown = self.must_be_shown(&post, "to be brought into the document");
+                self.require(shown);
+                let delay = self.random.below(200) as i64;
+                self.soon(delay, InTab::Happens(What::Reached(post)));
+            }
+            Effect::Focus(place, _) => {
+                self.tab.focus = match &place {
+                    Place::CommentText | Place::CommentOutcome | Place::FoldButton => Focus::CommentForm,
+                    _ => Focus::Elsewhere,
+                };
+                let (post, is_post) = match place {
+                    Place::Post(post) => (post, true),
+                    Place::Picture(picture) => (picture.post, false),
+                    _ => return,
+                };
+                let shown = self.must_be_shown(&post, "to get the focus");
+                self.require(shown);
+                if is_post {
+                    self.tab.sight.under_eyes = Some(post);
+                    self.tab.sight.at_front = false;
+                }
+            }
+            Effect::ShowStart => self.tab.sight.under_eyes = None,
+            Effect::Copy(_) => {
+                let done = !self.random.one_in(4);
+                self.soon(1, InTab::Happens(What::Copied { done }));
+            }
+            _ => {}
+        }
+    }
+
+    fn fetch(&mut self, fetch: Fetch) {
+        let may_ask =
+            self.device.visible && self.device.online || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
+        let address = fetch.address.as_str();
+        let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
+        self.require(started);
+        // A page that has nothing yet would take another coverage for its own.
+        let is_ready = self.is_ready();
+        let faults = Fault::ALL.into_iter().filter(|fault| self.has_faults() && (is_ready || *fault != Fault::Foreign));
+        let faults: Vec<Fault> = faults.collect();
+        let online = self.device.online;
+        let transit = self.network.request(&fetch, &self.story, self.now, online, &faults, &mut self.random);
+        if let Some(fault) = transit.fault {
+            // Without its number: `Busy(20)`.
+            let name = format!("{fault:?}");
+            self.counts.add("fault", name.split('(').next().unwrap_or_default());
+        }
+        if transit.is_slow {
+            self.counts.add("fault", "Slow");
+        }
+        if let Some(arrives) = transit.arrives {
+            self.soon(arrives - self.now, InTab::Arrives(fetch.request, transit.arrival));
+        }
+        self.tab.fetches.insert(fetch.request, fetch);
+    }
+
+    pub(crate) fn arrives(&mut self, request: RequestId, arrival: Arrival) {
+        let Some(fetch) = self.tab.fetches.remove(&request) else { return };
+        let wall = self.device_now().wall_ms;
+        let answer = self.network.answer(&fetch, arrival, wall);
+        let is_document = match &answer {
+            Answer::Document(document) => document.decoded.as_ref().is_ok_and(is_of_the_day),
+            Answer::Unchanged { .. } => true,
+            _ => false,
+        };
+        let is_head = self.tab.rules.ended(request);
+        let is_of_poll = is_head || self.tab.chain.take_if(|known| *known == request).is_some();
+        if is_head {
+            let outcome = self.outcome(&answer);
+            self.tab.rules.answered(outcome, self.now);
+        } else if is_of_poll && is_document {
+            self.tab.rules.waits_anew(self.now);
+        } else if is_of_poll {
+            self.head_is_dropped();
+        }
+        self.tab.planned = false;
+        let sight = self.tab.sight.clone();
+        self.event(What::Answered { request, answer, sight });
+        // A page that has not planned the next poll needs another document for this one.
+        let last = self.tab.fetches.keys().last().copied();
+        self.tab.chain = self.tab.chain.or(last.filter(|last| is_of_poll && !self.tab.planned && *last > request));
+    }
+
+    /// A page that the head needed did not come, so the page cannot use the head either.
+    fn head_is_dropped(&mut self) {
+        self.tab.rules.page_failed(self.now);
+        let ((least, most), (before_least, before_most)) = (self.tab.refresh, self.tab.before);
+        self.tab.refresh = (least.min(before_least), most.max(before_most));
+        self.tab.modified = None;
+    }
+
+    fn outcome(&mut self, answer: &Answer) -> Outcome {
+        match answer {
+            Answer::Document(document) => match document.as_ref() {
+                Document { cached_at: None, decoded: Ok(decoded), .. } if is_of_the_day(decoded) => {
+                    let snapshot = &decoded.snapshot;
+                    let refresh = snapshot.coverage.refresh;
+                    self.tab.before = self.tab.refresh;
+                    // What an older head says of the coverage does not count.
+                    if snapshot.modified >= self.tab.modified {
+                        (self.tab.refresh, self.tab.modified) = ((refresh, refresh), snapshot.modified);
+                    }
+                    let (least, most) = self.tab.refresh;
+                    self.tab.ended = snapshot.coverage.status == Status::Ended;
+                    Outcome::Good { least, most, ended: self.tab.ended }
+                }
+                Document { decoded: Err(_), cached_at: None, .. } => Outcome::Bad { retry_after: None },
+                // A page that shows something learns nothing from a cache.
+                Document { decoded: Ok(decoded), .. } if !self.is_ready() => {
+                    self.tab.ended = decoded.snapshot.coverage.status == Status::Ended;
+                    Outcome::Unclear
+                }
+                _ => Outcome::Unclear,
+            },
+            Answer::Unchanged { cached_at: None } => {
+                let (least, most) = self.tab.refresh;
+                Outcome::Good { least, most, ended: self.tab.ended }
+            }
+            Answer::Unchanged { .. } => Outcome::Unclear,
+            Answer::Status { retry_after, .. } => Outcome::Bad { retry_after: *retry_after },
+            Answer::Html | Answer::CutOff | Answer::Unreachable => Outcome::Bad { retry_after: None },
+        }
+    }
+
+    /// Whether a timer is set.
+    pub(crate) fn has_timer(&self, timer: Timer) -> bool {
+        self.tab.timers.contains_key(&timer)
+    }
+}
+
+/// Whether a document belongs to the coverage of the day.
+fn is_of_the_day(decoded: &Decoded) -> bool {
+    decoded.snapshot.coverage.id.starts_with("generated-")
+}
