@@ -44,7 +44,7 @@ fn follows_a_link_through_all_pages(site: &Site, page: &Page<'_>) {
     // So many posts take WebKit long where others want the machine as well.
     page.wait_long(Duration::from_secs(60), "the oldest post", || page.css("#post-p0[data-linked]").exists());
     page.is_led_to("p0");
-    day.timeline().is_shown_by(page);
+    day.is_shown_by(page);
     assert_eq!(asked(site), day.pages_by(hours(9)), "a page was asked for twice, or not at all");
     page.is_led_to("p0");
 }
