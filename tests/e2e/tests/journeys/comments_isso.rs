@@ -15,8 +15,8 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 ];
 
 const PUBLISHED: &str = "Your comment has been published.";
-const UNKNOWN: &str = "No answer came, so nobody knows whether your comment has arrived. To send it again may make it \
-                       appear twice.";
+const UNKNOWN: &str =
+    "No answer came. Your comment may have arrived or not. If you send it again, it may appear twice.";
 
 fn comments(isso: &Isso) -> Value {
     json!({

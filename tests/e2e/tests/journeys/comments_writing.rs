@@ -243,7 +243,7 @@ fn stops_a_program(site: &Site, page: &Page<'_>) {
     let () = trap.read("element.value = 'https://spam.example/';");
     send(page);
     is(page, "refused");
-    form(page).css("[role=alert][data-failure=comment-robot]").says("Something filled in a field that nobody can see.");
+    form(page).css("[role=alert][data-failure=comment-robot]").says("Something filled in a hidden field.");
     holds(page, "Your comment", "Hello.");
     assert_eq!((trap.value().as_str(), newsroom.attempts().len()), ("", 0));
     send(page);
