@@ -13,10 +13,8 @@ const SLACK: i64 = 3_000;
 pub enum Outcome {
     /// The coverage, with its wish for the next request in seconds.
     Good {
-        /// Seconds between two requests, by this answer or the one before: the lesser,
-        least: u16,
-        /// and the greater.
-        most: u16,
+        /// Seconds between two requests.
+        refresh: u16,
         /// Whether nothing more will come.
         ended: bool,
     },
@@ -25,8 +23,6 @@ pub enum Outcome {
         /// Seconds for which the server wants to be left alone.
         retry_after: Option<u32>,
     },
-    /// A document of which these rules do not know what the page makes of it.
-    Unclear,
 }
 
 /// The requests of one page.
@@ -109,11 +105,11 @@ impl Rules {
         self.not_unasked_before = 0;
         self.last_failure = None;
         self.wait = match outcome {
-            Outcome::Good { least, most, ended } => {
+            Outcome::Good { refresh, ended } => {
                 self.failures = 0;
                 self.ended = ended;
-                self.not_unasked_before = now + i64::from(least) * 900;
-                i64::from(most) * 1_100
+                self.not_unasked_before = now + i64::from(refresh) * 900;
+                i64::from(refresh) * 1_100
             }
             Outcome::Bad { retry_after } => {
                 self.failures += 1;
@@ -123,17 +119,8 @@ impl Rules {
                 self.not_unasked_before = 1;
                 if retry_after.is_some() { (seconds * 11 / 10).max(least) } else { i64::from(MAX_BACKOFF_MS) }
             }
-            Outcome::Unclear => i64::from(MAX_BACKOFF_MS).max(330_000),
         };
         self.by = Some(now + self.wait + SLACK);
-    }
-
-    /// A page that the head needed did not come: the page tries again as after any failure.
-    pub fn page_failed(&mut self, now: i64) {
-        self.hurried();
-        self.ended = false;
-        self.wait = self.wait.max(i64::from(MAX_BACKOFF_MS));
-        self.waits_anew(now);
     }
 
     /// The reader or the device gives a reason to ask soon.
@@ -190,7 +177,7 @@ mod tests {
         let mut rules = Rules::default();
         asks(&mut rules, 1, 0).unwrap();
         assert!(asks(&mut rules, 2, 0).is_err(), "two at once");
-        hears(&mut rules, 1, Outcome::Good { least: 15, most: 15, ended: false }, 100);
+        hears(&mut rules, 1, Outcome::Good { refresh: 15, ended: false }, 100);
         assert!(asks(&mut rules, 2, 13_000).is_err());
         rules.hurried();
         assert!(asks(&mut rules, 2, 5_000).is_err());
@@ -205,7 +192,7 @@ mod tests {
     fn a_page_that_stops_polling_is_found() {
         let mut rules = Rules::default();
         asks(&mut rules, 1, 0).unwrap();
-        hears(&mut rules, 1, Outcome::Good { least: 10, most: 20, ended: false }, 0);
+        hears(&mut rules, 1, Outcome::Good { refresh: 20, ended: false }, 0);
         rules.check(24_000, true).unwrap();
         rules.check(26_000, false).unwrap();
         assert!(rules.check(26_000, true).is_err());
@@ -215,7 +202,7 @@ mod tests {
     fn a_coverage_that_has_ended_is_left_alone() {
         let mut rules = Rules::default();
         asks(&mut rules, 1, 0).unwrap();
-        hears(&mut rules, 1, Outcome::Good { least: 15, most: 15, ended: true }, 0);
+        hears(&mut rules, 1, Outcome::Good { refresh: 15, ended: true }, 0);
         rules.check(1_000_000, true).unwrap();
         assert!(asks(&mut rules, 2, 1_000_000).is_err());
     }

@@ -1,9 +1,7 @@
 //! Carries out what the page wants, as the shell does in a browser.
 
-use as_it_happened::feed::Decoded;
 use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Timer};
-use as_it_happened::reading::page::event::{Answer, Document, Focus, What};
-use as_it_happened::timeline::coverage::Status;
+use as_it_happened::reading::page::event::{Focus, What};
 
 use newsroom::Fault;
 
@@ -45,10 +43,9 @@ impl World {
             Effect::Cancel(request) => {
                 self.tab.fetches.remove(&request);
                 self.tab.sends.remove(&request);
-                if self.tab.rules.ended(request) {
+                let is_needed = self.tab.heads.needs.take_if(|needed| *needed == request).is_some();
+                if self.tab.rules.ended(request) || is_needed {
                     self.tab.rules.answered(Outcome::Bad { retry_after: None }, self.now);
-                } else if self.tab.chain.take_if(|known| *known == request).is_some() {
-                    self.head_is_dropped();
                 }
             }
             Effect::SetTimer { timer, in_ms } => {
@@ -63,11 +60,13 @@ impl World {
                 self.tab.planned |= timer == Timer::Poll;
                 self.tab.timers.remove(&timer);
             }
-            Effect::Store { key, value } if !self.device.storage.store(&key, value.as_deref()) => {
-                self.counts.add("fault", "StorageRefused");
-                self.ledger.refused(&key);
-                let value = self.device.storage.entries.get(&key).cloned();
-                self.tab.answers.push_back(What::StorageChanged { key, value });
+            Effect::Store { key, value } => {
+                if !self.device.storage.store(&key, value.as_deref()) {
+                    self.counts.add("fault", "StorageRefused");
+                    self.ledger.refused(&key);
+                    let value = self.device.storage.entries.get(&key).cloned();
+                    self.tab.answers.push_back(What::StorageChanged { key, value });
+                }
             }
             Effect::WriteAddress(change) => {
                 self.history.write(&change);
@@ -78,9 +77,11 @@ impl World {
                     self.tab.answers.push_back(What::AddressWritten(address));
                 }
             }
-            Effect::Back if self.history.go(true) => {
-                let address = self.history.address();
-                self.soon(5, InTab::Happens(What::AddressChanged(address)));
+            Effect::Back => {
+                if self.history.go(true) {
+                    let address = self.history.address();
+                    self.soon(5, InTab::Happens(What::AddressChanged(address)));
+                }
             }
             Effect::Reach(post) => {
                 let shown = self.must_be_shown(&post, "to be brought into the document");
@@ -144,67 +145,23 @@ impl World {
         let Some(fetch) = self.tab.fetches.remove(&request) else { return };
         let wall = self.device_now().wall_ms;
         let answer = self.network.answer(&fetch, arrival, wall);
-        let is_document = match &answer {
-            Answer::Document(document) => document.decoded.as_ref().is_ok_and(is_of_the_day),
-            Answer::Unchanged { .. } => true,
-            _ => false,
-        };
         let is_head = self.tab.rules.ended(request);
-        let is_of_poll = is_head || self.tab.chain.take_if(|known| *known == request).is_some();
-        if is_head {
-            let outcome = self.outcome(&answer);
-            self.tab.rules.answered(outcome, self.now);
-        } else if is_of_poll && is_document {
-            self.tab.rules.waits_anew(self.now);
-        } else if is_of_poll {
-            self.head_is_dropped();
-        }
+        let is_of_poll = is_head || self.tab.heads.needs.take_if(|needed| *needed == request).is_some();
+        let received = if is_of_poll { self.tab.heads.receive(&answer, is_head) } else { Ok(()) };
         self.tab.planned = false;
         let sight = self.tab.sight.clone();
         self.event(What::Answered { request, answer, sight });
-        // A page that has not planned the next poll needs another document for this one.
-        let last = self.tab.fetches.keys().last().copied();
-        self.tab.chain = self.tab.chain.or(last.filter(|last| is_of_poll && !self.tab.planned && *last > request));
-    }
-
-    /// A page that the head needed did not come, so the page cannot use the head either.
-    fn head_is_dropped(&mut self) {
-        self.tab.rules.page_failed(self.now);
-        let ((least, most), (before_least, before_most)) = (self.tab.refresh, self.tab.before);
-        self.tab.refresh = (least.min(before_least), most.max(before_most));
-        self.tab.modified = None;
-    }
-
-    fn outcome(&mut self, answer: &Answer) -> Outcome {
-        match answer {
-            Answer::Document(document) => match document.as_ref() {
-                Document { cached_at: None, decoded: Ok(decoded), .. } if is_of_the_day(decoded) => {
-                    let snapshot = &decoded.snapshot;
-                    let refresh = snapshot.coverage.refresh;
-                    self.tab.before = self.tab.refresh;
-                    // What an older head says of the coverage does not count.
-                    if snapshot.modified >= self.tab.modified {
-                        (self.tab.refresh, self.tab.modified) = ((refresh, refresh), snapshot.modified);
-                    }
-                    let (least, most) = self.tab.refresh;
-                    self.tab.ended = snapshot.coverage.status == Status::Ended;
-                    Outcome::Good { least, most, ended: self.tab.ended }
-                }
-                Document { decoded: Err(_), cached_at: None, .. } => Outcome::Bad { retry_after: None },
-                // A page that shows something learns nothing from a cache.
-                Document { decoded: Ok(decoded), .. } if !self.is_ready() => {
-                    self.tab.ended = decoded.snapshot.coverage.status == Status::Ended;
-                    Outcome::Unclear
-                }
-                _ => Outcome::Unclear,
-            },
-            Answer::Unchanged { cached_at: None } => {
-                let (least, most) = self.tab.refresh;
-                Outcome::Good { least, most, ended: self.tab.ended }
+        if !is_of_poll {
+            return;
+        }
+        match received {
+            Err(retry_after) => self.tab.rules.answered(Outcome::Bad { retry_after }, self.now),
+            Ok(()) if self.tab.planned => {
+                let outcome = self.tab.heads.merge();
+                self.tab.rules.answered(outcome, self.now);
             }
-            Answer::Unchanged { .. } => Outcome::Unclear,
-            Answer::Status { retry_after, .. } => Outcome::Bad { retry_after: *retry_after },
-            Answer::Html | Answer::CutOff | Answer::Unreachable => Outcome::Bad { retry_after: None },
+            // A page that has not planned the next poll needs another document for this one.
+            Ok(()) => self.tab.heads.needs = self.tab.fetches.keys().last().copied().filter(|last| *last > request),
         }
     }
 
@@ -212,9 +169,4 @@ impl World {
     pub(crate) fn has_timer(&self, timer: Timer) -> bool {
         self.tab.timers.contains_key(&timer)
     }
-}
-
-/// Whether a document belongs to the coverage of the day.
-fn is_of_the_day(decoded: &Decoded) -> bool {
-    decoded.snapshot.coverage.id.starts_with("generated-")
 }

@@ -12,7 +12,6 @@ use as_it_happened::reading::page::effect::{Fetch, RequestId, Timer};
 use as_it_happened::reading::page::event::{Address, Event, FeedAddress, Focus, Now, Sight, Start, What};
 use as_it_happened::timeline::coverage::Coverage;
 use as_it_happened::timeline::href::HttpUrl;
-use as_it_happened::timeline::moment::Moment;
 use as_it_happened::timeline::search::Fold;
 use generator::Random;
 use newsroom::{Plan, START, Story};
@@ -20,6 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::comment_server::CommentServer;
 use crate::device::{Device, Storage};
+use crate::head::Heads;
 use crate::history::History;
 use crate::kinds::{self, Counts};
 use crate::ledger::Ledger;
@@ -63,8 +63,6 @@ pub(crate) struct Tab {
     pub(crate) timers_set: u64,
     pub(crate) fetches: BTreeMap<RequestId, Fetch>,
     pub(crate) sends: BTreeSet<RequestId>,
-    /// The older page without which the page cannot use the head that it has.
-    pub(crate) chain: Option<RequestId>,
     /// Whether the page has set or stopped the timer of the next poll since the last answer.
     pub(crate) planned: bool,
     /// Events that answer effects, to come before any other.
@@ -72,13 +70,7 @@ pub(crate) struct Tab {
     pub(crate) focus: Focus,
     pub(crate) sight: Sight,
     pub(crate) rules: Rules,
-    /// Seconds between polls as the latest head has them, the least and the most that they may be; and those before it.
-    pub(crate) refresh: (u16, u16),
-    pub(crate) before: (u16, u16),
-    /// Whether that head says that the coverage has ended.
-    pub(crate) ended: bool,
-    /// The `dateModified` of that head.
-    pub(crate) modified: Option<Moment>,
+    pub(crate) heads: Heads,
 }
 
 /// Something that is to happen.
@@ -88,6 +80,8 @@ pub(crate) enum Occurrence {
     InTab(u32, InTab),
     /// The reader does something.
     ReaderTurn,
+    /// The reader looks what has become of their comment.
+    CommentTurn,
     /// The page comes back into sight.
     Shown,
     /// Something happens to the device.
@@ -154,6 +148,8 @@ impl World {
                 Occurrence::InTab(number, what) if number == self.tab.number => self.in_tab(what),
                 Occurrence::InTab(..) => {}
                 Occurrence::ReaderTurn => self.reader_turn(),
+                Occurrence::CommentTurn if self.device.visible && self.has_faults() => self.comment(),
+                Occurrence::CommentTurn => {}
                 Occurrence::Shown => self.shown_again(),
                 Occurrence::DeviceTurn => self.device_turn(),
             }
@@ -254,16 +250,12 @@ impl Tab {
             timers_set: 0,
             fetches: BTreeMap::new(),
             sends: BTreeSet::new(),
-            chain: None,
             planned: false,
             answers: VecDeque::new(),
             focus: Focus::Nowhere,
             sight: Sight { at_front: visible, under_eyes: None },
             rules: Rules::default().begin(),
-            refresh: (10, 20),
-            before: (10, 20),
-            ended: false,
-            modified: None,
+            heads: Heads::default(),
         }
     }
 }
