@@ -60,13 +60,11 @@ impl World {
                 self.tab.planned |= timer == Timer::Poll;
                 self.tab.timers.remove(&timer);
             }
-            Effect::Store { key, value } => {
-                if !self.device.storage.store(&key, value.as_deref()) {
-                    self.counts.add("fault", "StorageRefused");
-                    self.ledger.refused(&key);
-                    let value = self.device.storage.entries.get(&key).cloned();
-                    self.tab.answers.push_back(What::StorageChanged { key, value });
-                }
+            Effect::Store { key, value } if !self.device.storage.store(&key, value.as_deref()) => {
+                self.counts.add("fault", "StorageRefused");
+                self.ledger.refused(&key);
+                let value = self.device.storage.entries.get(&key).cloned();
+                self.tab.answers.push_back(What::StorageChanged { key, value });
             }
             Effect::WriteAddress(change) => {
                 self.history.write(&change);
@@ -77,11 +75,9 @@ impl World {
                     self.tab.answers.push_back(What::AddressWritten(address));
                 }
             }
-            Effect::Back => {
-                if self.history.go(true) {
-                    let address = self.history.address();
-                    self.soon(5, InTab::Happens(What::AddressChanged(address)));
-                }
+            Effect::Back if self.history.go(true) => {
+                let address = self.history.address();
+                self.soon(5, InTab::Happens(What::AddressChanged(address)));
             }
             Effect::Reach(post) => {
                 let shown = self.must_be_shown(&post, "to be brought into the document");
