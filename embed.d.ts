@@ -1,21 +1,21 @@
-// The API of `embed.js` (docs/embedding.md).
+// What `embed.js` makes known to the page that it is in (docs/embedding.md).
 
-/** The options. Each is also an attribute of the script: `maxHeight` is `data-max-height`. `null` removes one. */
+/** What a coverage is told. Each is also an attribute of the script: `maxHeight` is `data-max-height`. */
 export interface CoverageOptions {
   /** The feed's address, absolute or relative to the embedded page. */
   feed?: string | null;
-  /** CSS pixels, or `"auto"`: as tall as the coverage. Default: 720. */
+  /** CSS pixels, or `"auto"`: as tall as the coverage. 720 where nothing is said. */
   height?: number | "auto" | null;
-  /** The maximum height with `"auto"`, in CSS pixels. Default: 500,000. */
+  /** CSS pixels that a frame of height `"auto"` does not exceed; 500,000 where nothing is said. */
   maxHeight?: number | null;
   theme?: "light" | "dark" | "auto" | null;
-  /** The language of the page's own words. */
+  /** Of the page's own words. */
   lang?: "en" | "ar" | "fr" | null;
-  /** Only posts from these sources, separated by commas. */
+  /** Only these voices, with commas between them. */
   source?: string | null;
   /** The frame's title. */
   title?: string | null;
-  /** The URL of the article for links to posts. It must have the article's origin. */
+  /** The address of the article, for links to a post: of the article's own origin. */
   page?: string | null;
   /** Whether the article describes the coverage to search engines. */
   structuredData?: boolean | null;
@@ -31,11 +31,11 @@ export interface CoverageEvents {
   "aih:version": null;
 }
 
-/** The element of a coverage. Removing it from the document ends the coverage. */
+/** A coverage in a page: an element, which lives for as long as it is in the document. */
 export interface Coverage extends HTMLElement {
-  /** Changes options. Title, theme and language change in place; other changes, and removing these, reload the frame. */
+  /** Changes options while it runs: theme and language in place; others load it anew. `null` takes one back. */
   update(options: CoverageOptions): void;
-  /** Removes the coverage from the page. */
+  /** Takes it out of the page. */
   destroy(): void;
   addEventListener<Name extends keyof CoverageEvents>(
     name: Name,
@@ -70,9 +70,9 @@ export interface Coverage extends HTMLElement {
 }
 
 declare global {
-  // A `var` is also a property of `window`.
+  // Of the window as well: what is declared so is a property of `globalThis`.
   var AsItHappened: {
-    /** Appends a coverage to an element. */
+    /** Puts a coverage into an element, after what is in it. */
     mount(element: Element, options?: CoverageOptions): Coverage;
   };
   interface HTMLElementTagNameMap {

@@ -1,4 +1,4 @@
-// The loader in a publisher's page: creates the frame in place of the script, and exchanges messages with it
+// Puts a coverage into somebody's page: a frame where the script stands, and what the two say to each other
 // (docs/embedding.md).
 "use strict";
 (() => {
@@ -6,12 +6,12 @@
   const home = new URL(".", script.src);
   const OPTIONS = ["feed", "height", "maxHeight", "theme", "lang", "source", "title", "page", "structuredData"];
   const STYLE = ["font", "accent", "corner", "density"];
-  const TARGET = /^#(?:post|image|picture)-./;
-  const DEFAULT_HEIGHT = 720;
-  // The maximum of any length in a message.
-  const MAX_LENGTH = 10_000_000;
+  const LEADS = /^#(?:post|image|picture)-./;
+  const USUAL = 720;
+  // Beyond that no length is believed.
+  const MOST = 10_000_000;
 
-  const isLength = (value, least) => Number.isFinite(value) && value >= least && value <= MAX_LENGTH;
+  const isLength = (value, least) => Number.isFinite(value) && value >= least && value <= MOST;
 
   class Coverage extends HTMLElement {
     #frame = null;
@@ -20,20 +20,20 @@
     #open = "";
     #size = "";
     #described = null;
-    #opened = "";
+    #led = "";
 
     connectedCallback() {
-      // A frame that is moved in the document loads again, so it is created again.
-      this.#disconnect();
+      // Somebody has moved it: a frame that was moved loads anew, and has to be introduced anew.
+      this.#leave();
       const frame = document.createElement("iframe");
       this.#frame = frame;
       frame.title = this.#title;
       frame.allow = "fullscreen; clipboard-write; web-share";
-      const leads = this.#hasTarget;
+      const leads = this.#leads;
       frame.loading = leads ? "eager" : "lazy";
       Object.assign(this.style, { display: "block", minInlineSize: "0" });
-      this.#resetStyle();
-      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${DEFAULT_HEIGHT}px, 100vh))` : `${this.#fixed}px`);
+      this.#stand();
+      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${USUAL}px, 100vh))` : `${this.#fixed}px`);
       frame.src = this.#address(leads ? location.hash : "");
       this.replaceChildren(frame);
 
@@ -41,32 +41,32 @@
         if (!event.source || event.source !== frame.contentWindow || event.origin !== this.#home.origin) return;
         const message = event.data;
         if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
-        if (Object.hasOwn(this.#handlers, message.type)) this.#handlers[message.type](message);
+        if (Object.hasOwn(this.#hears, message.type)) this.#hears[message.type](message);
       });
       this.#listen(window, "hashchange", () => {
-        this.#opened = "";
-        this.#openTarget();
+        this.#led = "";
+        this.#lead();
       });
-      // Browsers fire no hashchange for a link to the current address.
+      // Of a link to where the address leads already, browsers say nothing.
       this.#listen(document, "click", ({ target }) => {
         if (target.closest?.("a[href]")?.href !== location.href) return;
-        this.#opened = "";
-        this.#openTarget();
+        this.#led = "";
+        this.#lead();
       });
-      // The custom properties may depend on the colour scheme.
-      this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#sendStyle());
+      // What the place says of the look may depend on it.
+      this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#tellLook());
       this.#listen(document, "keydown", (event) => {
-        if (this.#open && event.key === "Escape") this.#send({ type: "overlay", open: "", top: 0 });
+        if (this.#open && event.key === "Escape") this.#say({ type: "overlay", open: "", top: 0 });
       });
       if (!this.#isTall) return;
       let waiting = 0;
       const place = () => {
         waiting ||= requestAnimationFrame(() => {
           waiting = 0;
-          this.#sendPlace();
+          this.#tellPlace();
         });
       };
-      // Any ancestor may scroll.
+      // Whatever scrolls around it.
       this.#listen(document, "scroll", place, { capture: true, passive: true });
       this.#listen(window, "resize", () => {
         place();
@@ -77,37 +77,37 @@
     }
 
     disconnectedCallback() {
-      if (!this.isConnected) this.#disconnect();
+      if (!this.isConnected) this.#leave();
     }
 
-    /** Changes options. Title, theme and language change in place; other changes, and removing these, reload the frame. */
+    /** Changes options while it runs. All but the look and the language load it anew, and so does to take those back. */
     update(options = {}) {
-      setOptions(this, options);
+      note(this, options);
       if (!this.#frame) return;
       this.#frame.title = this.#title;
       const stays = (name) => name === "title" || ((name === "theme" || name === "lang") && this.dataset[name]);
       if (OPTIONS.some((name) => name in options && !stays(name))) return this.connectedCallback();
-      this.#sendStyle();
+      this.#tellLook();
     }
 
-    /** Removes the coverage from the page. */
+    /** Takes it out of the page. */
     destroy() {
       this.remove();
     }
 
-    // Screen readers need a name for the frame.
+    // A frame without a name is nothing that a screen reader can offer.
     get #title() {
       return this.dataset.title || document.title;
     }
 
-    // From the script that created it: several publishers may have scripts on one page.
+    // Of the script that it came by: there may be several, of several publishers.
     get #home() {
       return new URL(this.dataset.home ?? home);
     }
 
-    // Whether the page's fragment names a post or picture that has not been opened yet.
-    get #hasTarget() {
-      return isFirst(this) && TARGET.test(location.hash) && this.#opened !== location.hash;
+    // Whether the page's address names something in it to which nobody has been led yet.
+    get #leads() {
+      return isFirst(this) && LEADS.test(location.hash) && this.#led !== location.hash;
     }
 
     get #isTall() {
@@ -116,7 +116,7 @@
 
     get #fixed() {
       const height = Number(this.dataset.height);
-      return isLength(height, 1) ? height : DEFAULT_HEIGHT;
+      return isLength(height, 1) ? height : USUAL;
     }
 
     get #limit() {
@@ -129,10 +129,10 @@
       const canonical = document.querySelector("link[rel=canonical]")?.href;
       const { feed, theme, lang, source, page } = this.dataset;
       const link = Object.assign(document.createElement("a"), { href: page ?? canonical ?? location.href });
-      // The frame must not take a page of another origin for the article.
+      // The frame believes no page that it is another's.
       const article = link.origin === location.origin ? link : location;
       const given = { embed: "1", feed, theme, lang, source, page: article.href.replace(/#.*/, "") };
-      // An opaque origin cannot be distinguished from others, so messages could not be checked.
+      // A page without an origin of its own cannot be told from others.
       if (location.origin !== "null") given.host = location.origin;
       if (this.#isTall) Object.assign(given, { height: "auto", limit: this.#limit });
       for (const [name, value] of Object.entries(given)) if (value) address.searchParams.set(name, value);
@@ -145,11 +145,11 @@
       this.#undo.push(() => target.removeEventListener(name, heard, options));
     }
 
-    #send(message) {
+    #say(message) {
       if (this.#listens) this.#frame?.contentWindow?.postMessage({ aih: 1, ...message }, this.#home.origin);
     }
 
-    #disconnect() {
+    #leave() {
       this.#close();
       for (const undo of this.#undo.splice(0)) undo();
       this.#frame?.remove();
@@ -158,8 +158,8 @@
       this.#listens = false;
     }
 
-    // The style of the frame in its normal place.
-    #resetStyle() {
+    // In its place in the page.
+    #stand() {
       this.#frame.removeAttribute("style");
       Object.assign(this.#frame.style, { display: "block", inlineSize: "100%", blockSize: "100%", border: "0", colorScheme: "auto" });
     }
@@ -169,35 +169,35 @@
       this.style.blockSize = height;
     }
 
-    #sendPlace() {
+    #tellPlace() {
       if (!this.#frame || this.#open) return;
-      // A fixed header of the page covers a part of the view.
+      // What the page keeps free for what stays above it, such as its header, is not in view.
       const free = (element, name) => parseFloat(getComputedStyle(element)[name]) || 0;
       const margin = free(this, "scrollMarginTop") + free(document.documentElement, "scrollPaddingTop");
       const top = Math.round(margin - this.getBoundingClientRect().top);
-      this.#send({ type: "place", top, height: Math.max(1, Math.round(innerHeight - margin)) });
+      this.#say({ type: "place", top, height: Math.max(1, Math.round(innerHeight - margin)) });
     }
 
-    #sendStyle() {
-      this.#send({ type: "theme", theme: this.dataset.theme ?? "" });
-      this.#send({ type: "language", language: this.dataset.lang ?? "" });
+    #tellLook() {
+      this.#say({ type: "theme", theme: this.dataset.theme ?? "" });
+      this.#say({ type: "language", language: this.dataset.lang ?? "" });
       const given = getComputedStyle(this);
       const style = STYLE.map((name) => [name, given.getPropertyValue(`--aih-${name}`).trim()]);
-      this.#send({ type: "style", ...Object.fromEntries(style) });
+      this.#say({ type: "style", ...Object.fromEntries(style) });
     }
 
-    #openTarget() {
-      if (!this.#hasTarget) return;
+    #lead() {
+      if (!this.#leads) return;
       this.scrollIntoView({ block: "start", behavior: "instant" });
-      this.#send({ type: "go", fragment: location.hash.slice(1) });
-      if (this.#listens) this.#opened = location.hash;
+      this.#say({ type: "go", fragment: location.hash.slice(1) });
+      if (this.#listens) this.#led = location.hash;
     }
 
-    // Scrolls the nearest scrolling ancestor, or the window.
+    // Scrolls whatever of the page scrolls around it.
     #scroll(top) {
       const root = document.documentElement;
       const overflow = (element) => getComputedStyle(element).overflowY;
-      // The overflow of the body applies to the window, unless the root element has its own.
+      // What the body says of it holds for the window, unless the root says something, too.
       const scrolls = (box) =>
         box.scrollHeight > box.clientHeight &&
         /auto|scroll/.test(overflow(box)) &&
@@ -207,27 +207,26 @@
       (box && box !== root ? box : window).scrollBy({ top, behavior: "instant" });
     }
 
-    #handlers = {
+    #hears = {
       hello: () => {
-        // The frame has reloaded, so nothing is open in it any more.
+        // Whatever was open is gone with the document that had opened it.
         this.#close();
         this.#listens = true;
-        this.#sendStyle();
-        if (this.#isTall) this.#sendPlace();
-        if ("structuredData" in this.dataset) this.#send({ type: "data" });
-        this.#openTarget();
+        this.#tellLook();
+        if (this.#isTall) this.#tellPlace();
+        if ("structuredData" in this.dataset) this.#say({ type: "data" });
+        this.#lead();
       },
       height: ({ height }) => {
         if (!this.#isTall || this.#open || !isLength(height, 1)) return;
         const size = `${Math.min(Math.ceil(height), this.#limit)}px`;
         if (size === this.#size) return;
-        // Keep the content below in place for readers who have scrolled past the frame. With scroll anchoring in the browser
-        // the difference is 0.
+        // What is below it stays where it is for whoever has read past it; where the browser sees to that, nothing is left to do.
         const bottom = () => this.getBoundingClientRect().bottom;
         const before = bottom();
         this.#reserve(size);
         if (before <= 0) this.#scroll(bottom() - before);
-        this.#sendPlace();
+        this.#tellPlace();
       },
       event: ({ name, detail }) => {
         if (typeof name !== "string" || !/^aih:[a-z]+$/.test(name)) return;
@@ -235,18 +234,18 @@
       },
       place: ({ top }) => {
         if (!isLength(top, 0) || !this.#isTall || this.#open) return;
-        // Use a scroll margin, so that those of the page count too, in any scrolling ancestor.
+        // By a margin, so that the page's own ones count, whatever of it scrolls.
         const { style } = this;
         const own = style.scrollMarginBlockStart;
         style.scrollMarginBlockStart = `${(parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0) - top}px`;
         this.scrollIntoView({ block: "start", behavior: "instant" });
         style.scrollMarginBlockStart = own;
-        this.#sendPlace();
+        this.#tellPlace();
       },
       shift: ({ by }) => {
         if (!isLength(by, -MOST) || !this.#isTall || this.#open) return;
         this.#scroll(by);
-        this.#sendPlace();
+        this.#tellPlace();
       },
       overlay: ({ open, top }) => {
         if (!this.#isTall || !isLength(top, 0)) return;
@@ -269,8 +268,8 @@
       },
     };
 
-    // The frame moves to the top layer, so that it keeps its state. Its place stays reserved, and the rest of the page is
-    // inert.
+    // The frame itself gets the view, so that nothing in it is lost: it leaves its place, which stays as it is, for the top
+    // layer, and the rest of the page rests.
     #cover(open) {
       if (this.#open === open) return;
       const before = this.#open ? this.#from : this.getBoundingClientRect();
@@ -280,57 +279,57 @@
       const { style } = this.#frame;
       Object.assign(style, { position: "fixed", inset: "0 auto auto 0", margin: "0", padding: "0", border: "0", background: "transparent" });
       Object.assign(style, { zIndex: "2147483647", maxInlineSize: "none", maxBlockSize: "none" });
-      // The column stays in its place, so that nothing appears to move.
+      // The column stays in its place, so that nobody sees it leave.
       const below = Math.max(0, top);
       const column = { left: `${left}px`, inlineSize: `${width}px`, top: `${below}px`, blockSize: `calc(100% - ${below}px)` };
       Object.assign(style, open === "full" ? { left: "0", inlineSize: "100%", blockSize: "100%" } : column);
-      if (!this.#inert) {
-        this.#inert = [];
+      if (!this.#still) {
+        this.#still = [];
         for (let node = this; node !== document.body && node.parentElement; node = node.parentElement) {
           for (const other of node.parentElement.children) {
             if (other === node || other.inert) continue;
             other.inert = true;
-            this.#inert.push(other);
+            this.#still.push(other);
           }
         }
-        // Without the top layer, transforms and stacking contexts of the page would apply to a fixed frame.
+        // What the page does to its own elements would reach one that is only fixed.
         if (this.#frame.showPopover) {
           this.#frame.popover = "manual";
           this.#frame.showPopover();
         }
-        this.#scrolled = [scrollX, scrollY];
-        // Some browsers remove the focus from an element that enters the top layer.
+        this.#stayed = [scrollX, scrollY];
+        // Some browsers take it from what goes to the top layer.
         this.#frame.focus({ preventScroll: true });
       }
-      this.#send({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
+      this.#say({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
     }
 
     #from = null;
-    #inert = null;
-    #scrolled = null;
+    #still = null;
+    #stayed = null;
 
     #close(top) {
       if (!this.#open) return;
       const column = this.#open === "column";
       this.#open = "";
-      for (const other of this.#inert) other.inert = false;
-      this.#inert = null;
+      for (const other of this.#still) other.inert = false;
+      this.#still = null;
       if (this.#frame.popover) {
         this.#frame.hidePopover();
         this.#frame.popover = null;
       }
-      this.#resetStyle();
-      scrollTo({ left: this.#scrolled[0], top: this.#scrolled[1], behavior: "instant" });
-      // The reader may have scrolled in the column: scroll the page by the same length.
+      this.#stand();
+      scrollTo({ left: this.#stayed[0], top: this.#stayed[1], behavior: "instant" });
+      // Whoever has read on in the column is that much further down.
       if (column && top !== undefined) this.#scroll(top + Math.min(0, this.#from.top));
-      this.#send({ type: "overlay", open: "", top: 0 });
-      this.#sendPlace();
+      this.#say({ type: "overlay", open: "", top: 0 });
+      this.#tellPlace();
     }
   }
 
   const isFirst = (coverage) => document.querySelector("as-it-happened") === coverage;
 
-  const setOptions = (coverage, options) => {
+  const note = (coverage, options) => {
     for (const name of OPTIONS) {
       if (!(name in options)) continue;
       const value = options[name];
@@ -344,17 +343,17 @@
     window.AsItHappened = Object.freeze({
       mount(element, options = {}) {
         const coverage = document.createElement("as-it-happened");
-        setOptions(coverage, options);
+        note(coverage, options);
         element.append(coverage);
         return coverage;
       },
     });
   }
 
-  // A script in the head makes no frame: it only defines `mount`.
+  // In the head there is no place for a frame: there it only makes `mount` known.
   if (script.closest("head")) return;
   const coverage = document.createElement("as-it-happened");
-  setOptions(coverage, script.dataset);
+  note(coverage, script.dataset);
   coverage.dataset.home = home.href;
   script.after(coverage);
 })();

@@ -1,34 +1,34 @@
-// The frame's side of the messages with the host page (docs/embedding.md). `start.js` loads it before the application, if the
-// address names the host's origin.
+// What the page says to the one around it, and hears from it: docs/embedding.md. Only where the address names that page's
+// origin, and before the application runs.
 "use strict";
 export function listen(host) {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   const isLength = (value) => Number.isFinite(value) && Math.abs(value) <= 10_000_000;
-  const send = (message) => parent.postMessage({ aih: 1, ...message }, host);
+  const say = (message) => parent.postMessage({ aih: 1, ...message }, host);
 
-  // In a frame as tall as its content, only the host page knows what is in view.
+  // As tall as what it holds: what is in view only the page around it knows.
   const tall = query.get("height") === "auto";
   const view = { top: 0, height: 0, get isTall() { return tall && !open && !cut && view.height > 0; } };
   const limit = Number(query.get("limit")) || 500_000;
   let open = "";
-  // Set while the host page has been asked to put the frame back.
+  // The page around has been asked to put the frame back.
   let closing = false;
-  // The scroll position of the column, or of a cut frame, below an open picture.
+  // How far down the column was, and what is cut, when a picture covered them.
   let under = null;
-  // A coverage above the height limit scrolls in the frame, and from then on behaves as in a frame of fixed height.
+  // What is longer than the page around allows scrolls in here, and is as in any other frame from then on.
   let cut = false;
   let asked = "";
   let described = false;
   view.bring = (top) => {
-    // The host page must know the current height before it scrolls.
-    sendHeight();
-    send({ type: "place", top: Math.max(0, Math.round(top)) });
+    // There may be more of it than the page around knows.
+    tellHeight();
+    say({ type: "place", top: Math.max(0, Math.round(top)) });
   };
-  view.shift = (by) => send({ type: "shift", by });
+  view.shift = (by) => say({ type: "shift", by });
   window.aroundFrame = view;
 
-  const placeSticky = () => {
+  const pin = () => {
     const above = view.isTall ? Math.max(0, view.top) : 0;
     const below = view.isTall ? Math.max(0, Math.round(innerHeight - view.top - view.height)) : 0;
     for (const { style } of document.querySelectorAll("[data-sticky]")) {
@@ -37,34 +37,34 @@ export function listen(host) {
     }
   };
 
-  let sentHeight = 0;
+  let told = 0;
   let settles = 0;
-  const sendHeight = () => {
-    // While the page is empty, the reserved height is the better estimate.
+  const tellHeight = () => {
+    // What was reserved is nearer to what it will be than the height of a page that is still empty.
     if (open || settles || root.dataset.state === "loading") return;
     const height = Math.ceil((document.getElementById("page") ?? document.body).getBoundingClientRect().bottom + scrollY);
-    if (height < 1 || height === sentHeight) return;
-    sentHeight = height;
+    if (height < 1 || height === told) return;
+    told = height;
     cut ||= height > limit;
     root.toggleAttribute("data-tall", tall && !cut);
-    send({ type: "height", height });
+    say({ type: "height", height });
   };
 
-  const bringIntoView = (element, edge) => {
+  const lookFor = (element, edge) => {
     const place = element.getBoundingClientRect();
     const isAbove = place[edge] < view.top;
     if (view.isTall && (isAbove || place.top > view.top + view.height)) view.bring(place.top - view.height / 4);
   };
-  // Not every browser scrolls the host page to an element that is focused in the frame.
+  // Not every browser scrolls the page around to what gets the focus in here. What is led to is brought into view anyway.
   let looks = 0;
   let focused = null;
   const followFocus = ({ target }) => {
     focused = target;
     clearTimeout(looks);
-    if (!open) looks = setTimeout(() => bringIntoView(target, "bottom"), 200);
+    if (!open) looks = setTimeout(() => lookFor(target, "bottom"), 200);
   };
 
-  const applyView = (kind, top) => {
+  const stand = (kind, top) => {
     open = kind;
     asked = kind;
     root.toggleAttribute("data-tall", tall && !kind && !cut);
@@ -73,50 +73,50 @@ export function listen(host) {
       under = null;
       scrollTo({ top: back || 0, behavior: "instant" });
     } else scrollTo({ top: 0, behavior: "instant" });
-    // Some browsers remove the focus when the frame moves.
+    // Some browsers take it from a frame that leaves its place.
     if (kind && document.activeElement === document.body) focused?.focus({ preventScroll: true });
-    placeSticky();
-    // The frame gets its width back asynchronously.
+    pin();
+    // The frame is not back in its width at once.
     clearTimeout(settles);
     settles = setTimeout(() => {
-      settles = sentHeight = 0;
-      sendHeight();
-      // A link from a picture to its post has not scrolled yet.
-      if (document.activeElement.matches("article")) bringIntoView(document.activeElement, "top");
+      settles = told = 0;
+      tellHeight();
+      // Whoever was led from the picture to its post is not there yet.
+      if (document.activeElement.matches("article")) lookFor(document.activeElement, "top");
     }, 200);
   };
 
-  // As a sheet at the foot of the view, the comment form needs the view. Beside the timeline it does not.
-  const neededView = () => {
+  // The sheet of the comment form needs a view to stand at the foot of; beside the timeline it does not.
+  const wanted = () => {
     if (root.hasAttribute("data-covered")) return "full";
     const form = document.querySelector("#comment-fold[aria-expanded=true]");
     return form && !matchMedia("(min-width: 62rem)").matches ? "column" : "";
   };
-  const requestView = () => {
-    let wish = neededView();
-    // A frame that scrolls inside already is as high as the view, or must not be.
+  const askForView = () => {
+    let wish = wanted();
+    // A frame that scrolls inside is as high as the view, or it is not.
     if (cut && (wish === "column" || (!asked && innerHeight <= view.height))) wish = "";
     if (wish === asked) return;
     if (wish === "full" && (cut || open === "column")) under = scrollY;
     closing = wish === "";
     asked = wish;
-    send({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
+    say({ type: "overlay", open: wish, top: Math.max(0, Math.round(scrollY)) });
   };
 
-  // The style sheet's custom property for each option, and the check of its value.
+  // The style sheet's own name for each, and what may stand there.
   const styles = {
     font: ["--serif", (font) => /^[\w ,'"-]{1,200}$/.test(font) && CSS.supports("font-family", font)],
     accent: ["--link", (accent) => accent.length < 80 && CSS.supports("color", accent)],
     corner: ["--corner", (corner) => /^\d{1,2}(\.\d+)?px$/.test(corner) && parseFloat(corner) <= 24],
   };
 
-  const handlers = {
+  const hears = {
     place: ({ top, height }) => {
       if (!isLength(top) || !isLength(height) || height < 1) return;
       const first = view.height === 0;
       [view.top, view.height] = [top, height];
-      placeSticky();
-      if (first) sendHeight();
+      pin();
+      if (first) tellHeight();
       dispatchEvent(new Event("aih-place"));
     },
     theme: ({ theme }) => {
@@ -141,22 +141,22 @@ export function listen(host) {
     },
     overlay: ({ open: kind, top }) => {
       if (!tall || !isLength(top)) return;
-      // Escape was pressed in the host page. The dialog or the form closes itself.
+      // The page around has had the key that closes; what is open here knows how to close.
       if (kind === "" && closing) {
         closing = false;
-        // It was opened again meanwhile: the next message answers that.
-        if (!asked) applyView(kind, top);
-      } else if (kind === "" && open && neededView()) {
+        // Opened anew meanwhile: the next answer is that.
+        if (!asked) stand(kind, top);
+      } else if (kind === "" && open && wanted()) {
         const dialog = document.querySelector("dialog[open]");
         const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
         (dialog ?? document.querySelector("form[data-comment]")).dispatchEvent(dialog ? new Event("cancel", { cancelable: true }) : key);
       } else if (kind === "" || kind === "full" || kind === "column") {
-        applyView(kind, top);
+        stand(kind, top);
       }
     },
     go: ({ fragment }) => {
       if (typeof fragment !== "string" || !/^(?:post|image|picture)-./.test(fragment)) return;
-      // The fragment does not change, so the application is told by a popstate.
+      // To go where the address leads already is to be led there once more.
       if (location.hash === `#${fragment}`) dispatchEvent(new PopStateEvent("popstate"));
       else location.replace(`#${fragment}`);
     },
@@ -167,7 +167,7 @@ export function listen(host) {
       // src/browser/structured_data.rs makes the description, now or once the page is ready.
       let last = "";
       const publish = (text) => {
-        if (text !== last) send({ type: "data", text });
+        if (text !== last) say({ type: "data", text });
         last = text;
       };
       window.structuredData = { page, publish };
@@ -179,23 +179,23 @@ export function listen(host) {
     if (event.source !== parent || event.origin !== host) return;
     const message = event.data;
     if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
-    if (Object.hasOwn(handlers, message.type)) handlers[message.type](message);
+    if (Object.hasOwn(hears, message.type)) hears[message.type](message);
   });
   for (const name of ["ready", "arrivals", "filter", "failure", "comment", "version"]) {
     addEventListener(`aih:${name}`, ({ type, detail }) => {
-      send({ type: "event", name: type, detail });
-      placeSticky();
+      say({ type: "event", name: type, detail });
+      pin();
     });
   }
 
-  send({ type: "hello" });
+  say({ type: "hello" });
   if (!tall) return;
   root.dataset.tall = "";
-  // A ResizeObserver does not report the first height, and browsers do not run animation frames in frames that are out of view.
-  sendHeight();
-  new ResizeObserver(sendHeight).observe(document.body);
-  addEventListener("aih:ready", () => setTimeout(sendHeight));
-  new MutationObserver(sendHeight).observe(root, { attributeFilter: ["data-state"] });
+  // The first height is reported by no observer, and frames out of view are drawn by no browser.
+  tellHeight();
+  new ResizeObserver(tellHeight).observe(document.body);
+  addEventListener("aih:ready", () => setTimeout(tellHeight));
+  new MutationObserver(tellHeight).observe(root, { attributeFilter: ["data-state"] });
   addEventListener("focusin", followFocus);
-  new MutationObserver(requestView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
+  new MutationObserver(askForView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
 }

@@ -1,5 +1,5 @@
-// Runs before the application: chooses the language, preloads the words and the feed, sets the theme before the first paint,
-// and starts the application, or shows that this browser cannot run it.
+// Runs before the application has arrived: asks for the words and the feed meanwhile, sets the theme before anything is
+// drawn, then starts the application, or says that this browser cannot run it.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -15,7 +15,7 @@
   if (query.get("theme") !== "auto" && theme) root.dataset.theme = theme;
   if (query.get("embed") === "1") {
     root.dataset.embed = "";
-    // Most sites cannot be shown in a frame, so links to them open a new tab.
+    // Most sites refuse to be shown in a frame.
     const leadOut = ({ target }) => {
       const link = target.closest?.("a[href^=http]:not([target])");
       if (link) link.target = "_blank";
@@ -36,11 +36,11 @@
   };
   const app = document.querySelector("meta[name=app]");
   if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");
-  // A panic of the application is a trap without a message.
+  // Where the application breaks down it traps, and says nothing more.
   const broken = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && unable(reason);
   for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, broken);
 
-  // Fetch one file of words: the first wanted language that the page has, in any region, or else the page's first.
+  // One file of words: of the first wanted language that the page speaks, in whatever region, else of the page's first.
   const spoken = [...document.querySelectorAll("[data-words]")];
   const speaks = (tag) => spoken.find(({ dataset }) => dataset.words === tag?.split?.(/[-_]/)[0].toLowerCase());
   const languages = [query.get("lang"), config.language, ...navigator.languages];
@@ -48,7 +48,7 @@
     answer.ok ? answer.text() : Promise.reject(answer.status),
   );
 
-  // Preload only what the application will certainly request. The application decides whether a feed is allowed.
+  // The application decides whether a feed may be shown; asked for early is only what it will surely ask for.
   const page = location.href.replace(/[?#].*/, "");
   const wanted = query.get("feed");
   const address = URL.canParse?.(wanted ?? config.feed, page) ? new URL(wanted ?? config.feed, page) : null;
@@ -62,12 +62,12 @@
 
   const here = (name) => new URL(document.querySelector(`[data-${name}]`).getAttribute("src"), page).href;
 
-  // The page must also start under a policy that does not allow `aih`.
+  // A policy that allows none of it must not keep the page from starting.
   const rules = { createScriptURL: () => "worker.js", createScript: (text) => JSON.parse(text) && text };
   let policy;
   const trusted = () => (policy ??= window.trustedTypes?.createPolicy("aih", rules) ?? rules);
 
-  // Registers the service worker two seconds after the page is ready. Some browsers have none.
+  // Keeps what is read for a time without a network, once the page is at rest; a browser may have no place for it.
   const keep = async () => {
     const { serviceWorker } = navigator;
     const ready = new Promise((done) => addEventListener("aih:ready", done));
@@ -78,7 +78,7 @@
     await new Promise((done) => setTimeout(done, 2000));
     await serviceWorker.register(trusted().createScriptURL(""));
     const worker = await serviceWorker.ready;
-    // Not the URL to which a comment was sent: the worker would request it.
+    // Not what a comment was sent to, which the worker would ask for.
     const seen = ({ initiatorType, name }) => initiatorType === "img" || name === address?.href;
     const tell = (list) => worker.active.postMessage(JSON.stringify(list.getEntries().filter(seen)));
     new PerformanceObserver(tell).observe({ type: "resource", buffered: true });
@@ -98,7 +98,7 @@
     window.structuredData = { page: canonical.replace(/#.*/, ""), publish };
   }
 
-  // If it fails to load, the page works as in a frame without host.
+  // Without it the page is as in any other frame.
   const framed = host && parent !== window && import(here("frame")).then(({ listen }) => listen(host)).catch(console.error);
 
   Promise.all([import(new URL(app.content, page).href), words, framed])

@@ -1,28 +1,27 @@
-// The service worker: caches the page, the coverage and the pictures that were seen, for readers without a network. It reads in
-// index.html which files belong to the page, so it is the same for every build. docs/decisions/0012 gives the reasons.
+// Keeps the page, the coverage and the pictures that were seen for readers whose network is gone. What the page is made
+// of, it reads in index.html, so that no build has to write it down here. docs/decisions/0012 says why it is as it is.
 "use strict";
 
-// One origin may have several of these pages, and other caches.
+// One origin may hold several of these pages, and other caches than theirs.
 const PAGE = registration.scope;
-const PREFIX = `aih ${PAGE} `;
-const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => PREFIX + name);
+const MINE = `aih ${PAGE} `;
+const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => MINE + name);
 
 const FILE = /-[0-9a-f]{8,16}(_bg)?\.(css|json|js|wasm)$/;
 const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
-// A header of cached responses: when they came. It is stored on readers' devices, so its name cannot change.
-const CACHED_AT = "aih-kept";
+const CAME = "aih-kept";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-// In milliseconds. The page gives up after ten seconds.
-const TIMEOUT_MS = 7_000;
-// These statuses remove what was cached.
-const GONE = [401, 403, 404, 410];
+// The page itself gives up after ten seconds.
+const PATIENCE = 7_000;
+// What a publisher takes back is not kept either.
+const TAKEN_BACK = [401, 403, 404, 410];
 
 const ignore = () => {};
 
-// The cached pictures, if the last request for a document failed. Lost when the worker stops, which is after the page has
-// loaded.
-let cachedPictures = new Set();
+// The pictures that are kept, while the last document asked for did not come. Known only while this worker runs, which is as
+// long as a page is being loaded.
+let atHand = new Set();
 
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -31,38 +30,38 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const address = request.url.replace(/[?#].*/, "");
   if (request.method !== "GET") {
-    // WebKit sends a request that the worker does not handle to another origin without a preflight.
+    // What a worker leaves alone, WebKit sends to another origin without asking first whether it may.
     if (new URL(address).origin !== location.origin) event.respondWith(fetch(request));
     return;
   }
   if (request.mode === "navigate") {
     if (address !== PAGE && address !== `${PAGE}index.html`) return;
-    event.respondWith(respondFrom(sets(), PAGE, request));
+    event.respondWith(answerFrom(sets(), PAGE, request));
     event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
   } else if (request.destination === "image") {
-    // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
-    if (cachedPictures.has(request.url) || !navigator.onLine) event.respondWith(respondPicture(request));
+    // The policy may let the page show what it does not let a worker ask for: with a network, the browser asks itself.
+    if (atHand.has(request.url) || !navigator.onLine) event.respondWith(answerPicture(request));
   } else if (FILE.test(address)) {
-    event.respondWith(respondFrom(sets(), request.url, request));
+    event.respondWith(answerFrom(sets(), request.url, request));
   } else if (request.destination === "" && request.cache === "no-cache") {
-    event.respondWith(respondDocument(event));
+    event.respondWith(answerDocument(event));
   }
 });
 
-// The resources in the page's performance timeline: those from before this worker, and the pictures.
+// What a page has loaded, as its performance timeline has it: from before this worker, and pictures that went past it.
 addEventListener("message", (event) => {
   const loaded = JSON.parse(event.data).filter(({ responseStatus }) => !(responseStatus >= 400));
   event.waitUntil(
     (async () => {
       for (const { initiatorType, name, workerStart } of loaded) {
-        if (initiatorType === "img") await storePicture(name).catch(ignore);
-        if (initiatorType === "fetch" && !workerStart && !FILE.test(name)) await storeLoaded(name).catch(ignore);
+        if (initiatorType === "img") await keepPicture(name).catch(ignore);
+        if (initiatorType === "fetch" && !workerStart && !FILE.test(name)) await keepLoaded(name).catch(ignore);
       }
     })(),
   );
 });
 
-// Newest first.
+// The newest first.
 async function sets() {
   return (await caches.keys()).filter((name) => name.startsWith(SETS)).sort().reverse();
 }
@@ -75,65 +74,65 @@ async function find(names, address) {
   return null;
 }
 
-async function respondFrom(names, address, request) {
+async function answerFrom(names, address, request) {
   return (await find(names, address))?.answer ?? fetch(request);
 }
 
 let renewal = null;
 
-// Two renewals at a time would fetch everything twice.
+// Two at a time would fetch everything twice.
 function renew() {
-  renewal ??= revalidatePage().finally(() => (renewal = null));
+  renewal ??= askForPage().finally(() => (renewal = null));
   return renewal;
 }
 
-// A page that is still loading is not among the clients.
+// A page that is just being opened is not among those that are open.
 async function renewFor(opening) {
   if (await renew()) (await clients.get(opening))?.postMessage("aih:version");
 }
 
-// Returns whether the version has changed.
-async function revalidatePage() {
+// Whether there is another version now than the one before.
+async function askForPage() {
   const answer = await fetch(PAGE, { cache: "no-cache" });
   const text = await answer.text();
   const { files, version } = read(text);
-  if (answer.ok ? !files.length : GONE.includes(answer.status)) await removeEverything();
+  if (answer.ok ? !files.length : TAKEN_BACK.includes(answer.status)) await leave();
   if (!answer.ok || !files.length) throw new Error(`${PAGE}: ${answer.status}`);
 
-  // Browsers refuse a redirected response for a navigation.
+  // A browser does not take an answer that was redirected for one to a navigation.
   const page = new Response(text, { headers: answer.headers });
-  // These describe the encoded body.
+  // No longer true of the text.
   for (const name of ["content-encoding", "content-length"]) page.headers.delete(name);
-  page.headers.set(CACHED_AT, Date.now());
+  page.headers.set(CAME, Date.now());
   const before = await find(sets(), PAGE);
   if (before && read(await before.answer.text()).version === version) {
-    // The version is the same, but headers and other text may have changed.
+    // Its headers may have changed, and words that make no other page of it.
     await (await caches.open(before.cacheName)).put(PAGE, page);
     return false;
   }
-  await storeSet(files, page);
+  await keepSet(files, page);
   if (before) for (const client of await clients.matchAll()) client.postMessage("aih:version");
   return Boolean(before);
 }
 
-// The files that the page names, and its version: these names and the configuration. Other text may differ with every response,
-// because some hosts add their own.
+// Which files the page names, and what makes another version of it: these, and the configuration. Everything else may
+// differ from answer to answer, as where a host writes something of its own into each.
 function read(text) {
   const [config] = /id=["']?config.*?<\/script>/s.exec(text) ?? [""];
   const names = Array.from(text.replace(config, "").matchAll(FILES), ([, name]) => new URL(name, PAGE).href);
-  // A page of `trunk serve`, which reloads itself after each build, is not cached.
+  // A page that reloads itself whenever it is built must not be kept from doing so.
   const files = text.includes("/trunk/ws") ? [] : [...new Set(names)];
   return { files, version: [config, ...files].join() };
 }
 
-// Stores all files or none. The page is stored last: a set with a page is complete.
-async function storeSet(files, page) {
+// All or nothing. The page comes last: a set that has one is whole.
+async function keepSet(files, page) {
   const name = SETS + Date.now();
   try {
     const set = await caches.open(name);
     const keep = async (file) => {
       const answer = (await find(sets(), file))?.answer ?? (await fetch(file));
-      // Some hosts answer with the page for a missing file.
+      // Some hosts answer with a page in the place of a file that is not there yet.
       if (!answer.ok || answer.headers.get("content-type")?.includes("html")) throw new Error(file);
       await set.put(file, answer);
     };
@@ -143,109 +142,110 @@ async function storeSet(files, page) {
     await caches.delete(name);
     throw error;
   }
-  // An open page may still load from the previous set.
+  // The set before may be that of a page which is still being loaded.
   const [, , ...old] = await sets();
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-// The publisher has replaced or removed the page.
-async function removeEverything() {
+// The publisher has put something else, or nothing, in the page's place.
+async function leave() {
   await registration.unregister();
-  const mine = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+  const mine = (await caches.keys()).filter((name) => name.startsWith(MINE));
   await Promise.all(mine.map((name) => caches.delete(name)));
 }
 
-async function respondDocument(event) {
+async function answerDocument(event) {
   const { request } = event;
   const asked = fetch(request);
   asked.catch(ignore);
-  const cached = (await find([DOCUMENTS], request.url))?.answer;
+  const kept = (await find([DOCUMENTS], request.url))?.answer;
   try {
-    const answer = await (cached ? Promise.race([complete(asked, cached), timeout()]) : asked);
-    cachedPictures.clear();
-    // The page aborts an unchanged response, so it cannot be stored.
-    const known = isSame(answer, cached);
-    // The copy's time is exact to a minute.
-    if (!known || Date.now() - cached.headers.get(CACHED_AT) > MINUTE)
-      event.waitUntil(storeDocument(request.url, known ? cached : answer.clone()).catch(ignore));
+    const answer = await (kept ? Promise.race([whole(asked, kept), tooLate()]) : asked);
+    atHand.clear();
+    // The page does not read to its end what it knows.
+    const known = isSame(answer, kept);
+    // To say when it was last the same, a minute is exact enough.
+    if (!known || Date.now() - kept.headers.get(CAME) > MINUTE)
+      event.waitUntil(keepDocument(request.url, known ? kept : answer.clone()).catch(ignore));
     event.waitUntil(renewHourly().catch(ignore));
     return answer;
   } catch (error) {
     if (request.signal.aborted) throw error;
-    cachedPictures = await cachedPictureUrls();
-    if (cached) return cached;
+    atHand = await addressesOfPictures();
+    if (kept) return kept;
     throw error;
   }
 }
 
-function isSame(answer, cached) {
+function isSame(answer, kept) {
   const tag = answer.headers.get("etag");
-  return answer.ok && tag && tag === cached?.headers.get("etag");
+  return answer.ok && tag && tag === kept?.headers.get("etag");
 }
 
-// Waits for the whole body: if there is a copy, it is better than a response that breaks off or stalls.
-async function complete(asked, cached) {
+// What breaks off or stalls in the middle is no better than what never began, where there is something to show.
+async function whole(asked, kept) {
   const answer = await asked;
-  if (answer.status !== 200 || isSame(answer, cached)) return answer;
+  if (answer.status !== 200 || isSame(answer, kept)) return answer;
   return new Response(await answer.arrayBuffer(), { headers: answer.headers });
 }
 
-async function cachedPictureUrls() {
-  const cached = await Promise.all([PICTURES, FOREIGN].map(async (name) => (await caches.open(name)).keys()));
-  return new Set(cached.flat().map(({ url }) => url));
+async function addressesOfPictures() {
+  const kept = await Promise.all([PICTURES, FOREIGN].map(async (name) => (await caches.open(name)).keys()));
+  return new Set(kept.flat().map(({ url }) => url));
 }
 
-const timeout = () => new Promise((_, reject) => setTimeout(reject, TIMEOUT_MS));
+const tooLate = () => new Promise((_, reject) => setTimeout(reject, PATIENCE));
 
-async function storeDocument(address, answer) {
+async function keepDocument(address, answer) {
   const now = Date.now();
-  if (GONE.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
+  if (TAKEN_BACK.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
   if (!answer.ok) return;
   const text = await answer.text();
-  // Throws for a broken response and for other documents, so that they do not replace a coverage.
+  // What broke off, and what is no document, does not take the place of one.
   if (!Array.isArray(JSON.parse(text).posts)) return;
-  const headers = { "content-type": "application/json", [CACHED_AT]: now };
+  const headers = { "content-type": "application/json", [CAME]: now };
   const tag = answer.headers.get("etag");
   if (tag) headers.etag = tag;
   await put(DOCUMENTS, 200, address, new Response(text, { headers }));
 }
 
-// It has just been loaded, so it is in the browser's cache.
-async function storeLoaded(address) {
-  if (!(await find([DOCUMENTS], address))) await storeDocument(address, await fetch(address, { cache: "force-cache" }));
+// Loaded a moment ago, so that the browser's own cache has it.
+async function keepLoaded(address) {
+  if (!(await find([DOCUMENTS], address))) await keepDocument(address, await fetch(address, { cache: "force-cache" }));
 }
 
-// A page may stay open for a day.
+// A page may stay open all day.
 async function renewHourly() {
   const page = await find(sets(), PAGE);
-  if (Date.now() - page?.answer.headers.get(CACHED_AT) > HOUR) await renew();
+  if (Date.now() - page?.answer.headers.get(CAME) > HOUR) await renew();
 }
 
-function respondPicture(request) {
+function answerPicture(request) {
   const missing = () => new Response(null, { status: 504 });
-  return respondFrom([PICTURES, FOREIGN], request.url, request).catch(missing);
+  return answerFrom([PICTURES, FOREIGN], request.url, request).catch(missing);
 }
 
-// Browsers count megabytes for each opaque response, and some fetch pictures of other sites again, whatever their cache has.
-const MAX_FOREIGN = 20;
+// Of pictures of another origin that cannot be read, browsers count megabytes, whatever they weigh; and some fetch those of
+// another site once more, whatever their own cache has.
+const FEW = 20;
 let foreign = 0;
 const refused = new Set();
 
-async function storePicture(address) {
+async function keepPicture(address) {
   const { origin } = new URL(address);
   const own = origin === location.origin;
   const name = own ? PICTURES : FOREIGN;
-  if (refused.has(origin) || (await find([name], address)) || (!own && ++foreign > MAX_FOREIGN)) return;
-  // The same mode as the page's request, so that the browser's cache has it.
+  if (refused.has(origin) || (await find([name], address)) || (!own && ++foreign > FEW)) return;
+  // As the page asked for it, so that the browser's own cache has it.
   const asked = fetch(address, { cache: "force-cache", mode: "no-cors", credentials: "include" });
-  // Each further refusal by the policy would be another report to the publisher.
+  // Each refusal by the policy would be one more report to the publisher.
   if (!own) asked.catch(() => refused.add(origin));
   const answer = await asked;
-  if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : MAX_FOREIGN, address, answer);
+  if (answer.ok || answer.type === "opaque") await put(name, own ? 80 : FEW, address, answer);
 }
 
 async function put(name, most, address, answer) {
-  // Without a cached page, other caches are useless.
+  // Nothing is kept beside a page that is not.
   if (!(await find(sets(), PAGE))) return;
   const cache = await caches.open(name);
   await cache.put(address, answer);

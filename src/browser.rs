@@ -1,4 +1,4 @@
-//! The only access to web APIs. Nothing here knows what a coverage is.
+//! The only door to web APIs. Nothing here knows what a coverage is.
 
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
@@ -7,15 +7,16 @@ use wasm_bindgen::closure::Closure;
 
 pub mod anchor;
 pub mod clock;
+/// How long a request may take.
+pub mod deadline;
 pub mod dialog;
-pub mod dom;
 pub mod elements;
 pub mod events;
 pub mod feed_keys;
 pub mod host;
 pub mod idle;
 pub mod intl;
-/// JSON objects of texts.
+/// Texts as JSON.
 pub mod json;
 pub mod keyboard;
 pub mod location;
@@ -32,7 +33,7 @@ pub mod structured_data;
 pub mod task;
 pub mod viewport;
 
-/// Calls `handler` at each event of that name on the window, until the calling owner is cleaned up.
+/// Calls `handler` for every event of that name on the window, until the calling owner is cleaned up.
 fn listen(event: &'static str, handler: impl FnMut() + 'static) {
     let closure = SendWrapper::new(Closure::<dyn FnMut()>::new(handler));
     window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();

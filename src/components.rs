@@ -3,22 +3,30 @@
 
 mod app;
 mod arrivals;
+mod article;
+mod body;
+mod byline;
 mod comment;
 mod discussion;
 mod element;
+mod embed;
 mod failure;
 mod feed;
 mod filters;
 mod footer;
 mod icon;
+mod inline;
 mod key_points;
 mod lightbox;
 mod masthead;
+mod moment;
 mod older;
+mod picture;
 mod pinned;
 mod related;
 mod search_field;
-mod tree;
+mod sharing;
+mod table;
 
 pub use app::app;
 

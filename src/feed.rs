@@ -10,6 +10,8 @@ pub mod adapter;
 mod cursor;
 /// Hashes that distinguish contents.
 pub mod fingerprint;
+#[cfg(target_arch = "wasm32")]
+pub mod http;
 /// The `Retry-After` header.
 pub mod retry_after;
 pub mod schedule;

@@ -1,10 +1,10 @@
 //! As It Happened: a reader for live coverage.
 //!
-//! Data flows one way: bytes → [`feed`] (an adapter for each format) → snapshot → [`timeline`] (merge) → [`reading`] (what one
-//! reader sees) → [`markup`] (trees of elements) and `components` (what reacts). Only events flow back.
+//! The way of the data: bytes → [`feed`] (an adapter for the format) → snapshot → [`timeline`] (merge) → changes →
+//! [`reading`] (what this reader sees; signals) → `components`. Back goes only an action, handled by [`reading`].
+//! `browser` is the only door to web APIs, and every word of the page itself is in [`messages`].
 //!
-//! [`timeline`], [`feed`], [`reading`], [`markup`], [`structured_data`] and [`messages`] are pure, except for their parts that are
-//! compiled for wasm only. `browser` is the only access to web APIs.
+//! [`timeline`], [`feed`], [`reading`] and [`messages`] are pure but for the parts that exist in the browser alone.
 
 pub mod feed;
 pub mod increasing;
@@ -18,8 +18,6 @@ pub mod timeline;
 mod browser;
 #[cfg(target_arch = "wasm32")]
 mod components;
-#[cfg(target_arch = "wasm32")]
-mod shell;
 #[cfg(target_arch = "wasm32")]
 mod start;
 

@@ -4,7 +4,7 @@ use crate::browser::{elements, events, keyboard, page, playback, preload};
 use crate::components::app;
 use crate::messages::{self, direction};
 use crate::reading::configuration::Configuration;
-use crate::shell::Session;
+use crate::reading::session::Session;
 
 /// Writes the page into the document and asks for the coverage.
 pub fn start() {

@@ -1,4 +1,4 @@
-//! Scroll anchoring: keeps the post being read in place while the page changes. WebKit has none of its own.
+//! Keeps what a reader looks at where it is while the page changes around it. WebKit does nothing of the kind by itself.
 
 use std::cell::Cell;
 
@@ -7,37 +7,38 @@ use web_sys::{Element, HtmlElement, NodeList};
 
 use super::{document, host, viewport, window};
 
-/// The reading line, as a part of the view's height from its top.
+/// Where in the view a reader is taken to look, as a part of its height.
 const EYES: f64 = 0.4;
 
-/// The unit of the shift is 1/960 pixel: the units of all browsers, 1/60 and 1/64 pixel, are multiples of it.
+/// Parts of a pixel in which the shift is counted: every browser's own parts, sixtieths or sixty-fourths, are whole numbers
+/// of these.
 const PARTS: f64 = 960.0;
 
 thread_local! {
-    /// The shift of the timeline downwards, in units of 1/[`PARTS`] pixel. It is less than a pixel if the page itself can
-    /// scroll.
+    /// How far the timeline is shifted down, in [`PARTS`] of a pixel; less than one pixel where the page itself can scroll.
     static SHIFT: Cell<i32> = const { Cell::new(0) };
 
-    /// The sum of all shifts that were removed, in CSS pixels.
+    /// How far down everything has come so far because a shift was taken back, in CSS pixels.
     static SETTLED: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// An element, and its position in the window.
+/// Something in the page, and where in the window it was.
 pub struct Anchor {
     id: String,
-    /// The id of the element that is shifted: an ancestor, or the element itself.
+    /// The element that holds it, or itself, which can be shifted.
     timeline: &'static str,
     top: f64,
-    /// The scroll position at that time.
+    /// How far down the page was scrolled then.
     scrolled: f64,
     /// [`SETTLED`] then.
     settled: f64,
-    /// The focused element, and the article around it.
+    /// What had the focus, and the article around it.
     focus: Option<(Element, Element)>,
 }
 
 impl Anchor {
-    /// The post at the reading line in the element `feed`; the element `timeline` if the feed starts below that line.
+    /// What is under the reader's eyes: a post among those in the element `feed`; if that begins further down, the element
+    /// `timeline` around it.
     pub fn drop(feed: &str, timeline: &'static str) -> Option<Self> {
         let eyes = eyes();
         let feed = document().get_element_by_id(feed)?;
@@ -61,18 +62,18 @@ impl Anchor {
         Self { id: element.id(), timeline, top: top(element), scrolled, settled, focus }
     }
 
-    /// Restores its position, and moves the focus to its article if the focused element is gone. Does nothing if the reader has
-    /// scrolled meanwhile.
+    /// Puts it back to where it was, and the focus into its article if what had it is gone. A page that has been scrolled
+    /// meanwhile stays as it is.
     pub fn hold(&mut self) {
         let Some(element) = document().get_element_by_id(&self.id) else { return };
         let moved = top(&element) - self.top - (SETTLED.get() - self.settled);
         if host::view().is_some() {
-            // The host page cannot scroll in the same frame of animation. Content above the timeline is not compensated.
+            // The page around cannot scroll in the same moment. What comes above the timeline is seen to come.
             if self.id != self.timeline {
                 shift(self.timeline, -moved);
             }
         } else if viewport::scrolled() == self.scrolled && moved != 0.0 {
-            // Browsers scroll by whole pixels. The shift compensates the rest, which would add up during a day.
+            // Browsers scroll by whole pixels only, and what they leave would add up in a day: the shift makes up for it.
             window().scroll_by_with_x_and_y(0.0, (moved - f64::from(SHIFT.get()) / PARTS).round());
             shift(self.timeline, self.top - top(&element));
             self.scrolled = viewport::scrolled();
@@ -86,8 +87,8 @@ impl Anchor {
     }
 }
 
-/// Removes the shift of the element with that id, and has the host page scroll by the same length: before the reader reaches
-/// its beginning or its end, or while it is out of view.
+/// Takes the shift of the element with that id back, and the page around scrolls after it: before the reader comes to where it
+/// begins or ends, or while nobody sees it.
 pub fn settle(id: &'static str) {
     let (Some((begins, height)), Some(element)) = (host::view(), document().get_element_by_id(id)) else { return };
     let by = f64::from(SHIFT.get()) / PARTS;
@@ -103,7 +104,7 @@ pub fn settle(id: &'static str) {
     }
 }
 
-/// Removes the shift of the element with that id before the page scrolls elsewhere.
+/// Takes the shift of the element with that id back, as for a reader who is about to be brought elsewhere.
 pub fn unshift(id: &'static str) {
     let by = f64::from(SHIFT.get()) / PARTS;
     if host::view().is_some() && by != 0.0 {
@@ -112,8 +113,8 @@ pub fn unshift(id: &'static str) {
     }
 }
 
-/// Shifts the element with that id down by `by` CSS pixels. A page that scrolls itself is not shifted by a whole pixel or more:
-/// there the end of the page was reached.
+/// Shifts the element with that id down by as much more, in CSS pixels. Where the page scrolls itself a whole one is not for it:
+/// there the page has come to its end.
 fn shift(id: &str, by: f64) {
     let parts = SHIFT.get() + (by * PARTS).round() as i32;
     let element = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
@@ -126,7 +127,7 @@ fn shift(id: &str, by: f64) {
     }
 }
 
-/// The id of the post at the reading line in the element `feed`; `None` above the first post.
+/// The id of the post under the reader's eyes among those in the element `feed`; `None` above the first.
 pub fn post_under_eyes(feed: &str) -> Option<String> {
     let feed = document().get_element_by_id(feed)?;
     let post = under(&feed, eyes()).filter(|_| top(&feed) < viewport::view().0)?;
@@ -138,13 +139,13 @@ fn eyes() -> f64 {
     top + height * EYES
 }
 
-/// The first article that reaches below `line`, or the last one.
+/// The article that reaches below `line`, or else the last one.
 fn under(feed: &Element, line: f64) -> Option<Element> {
     let slice = reaching(&feed.query_selector_all(":scope > :not([hidden])").ok()?, line)?;
     reaching(&slice.query_selector_all(":scope > article:not([hidden])").ok()?, line)
 }
 
-/// The first of these elements, in vertical order, that reaches below `line`, or the last one.
+/// The first of these elements, which stand one below the other, whose bottom is below `line`; or else the last.
 fn reaching(elements: &NodeList, line: f64) -> Option<Element> {
     let element = |at: u32| elements.item(at)?.dyn_into::<Element>().ok();
     let (mut low, mut high) = (0, elements.length().checked_sub(1)?);

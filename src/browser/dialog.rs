@@ -1,4 +1,4 @@
-//! A modal dialog over the whole page.
+//! A dialog over the whole page.
 
 use js_sys::Promise;
 use leptos::prelude::on_cleanup;
@@ -21,7 +21,7 @@ fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Opens the `dialog` with that id as modal and focuses it. It stays open until the calling owner is cleaned up.
+/// Opens the `dialog` with that id, makes all else inert, and gives it the focus, until the calling owner is cleaned up.
 pub fn open(id: &'static str) {
     if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.show_modal().ok();
@@ -31,11 +31,11 @@ pub fn open(id: &'static str) {
     }
 }
 
-/// Focuses the element with that id after the next render, unless the focus is in it.
+/// Gives the focus to the element with that id unless it is on it or in it, once all that was written has been.
 pub fn keep_focus(id: &'static str) {
     idle::before_paint(move || {
         let focused = document().active_element();
-        // Browsers remove the focus from inert and hidden elements only later.
+        // Browsers take the focus from what has become inert, or is no longer shown, only later.
         let is_gone =
             focused.as_ref().is_some_and(|focused| matches!(focused.closest("[inert], [hidden]"), Ok(Some(_))));
         if element(id).is_some_and(|element| is_gone || !element.contains(focused.as_deref())) {
@@ -44,17 +44,17 @@ pub fn keep_focus(id: &'static str) {
     });
 }
 
-/// Whether full screen is available: not in every browser, nor in a frame without the permission.
+/// Whether an element may fill the screen here: not in every browser, nor in a frame without the permission.
 pub fn can_fill_screen() -> bool {
     document().fullscreen_enabled()
 }
 
-/// Calls `changed` with whether an element is in full screen, when that changes.
+/// Calls `changed` with whether an element fills the screen whenever that changes.
 pub fn on_full_screen(changed: impl Fn(bool) + 'static) {
     listen("fullscreenchange", move || changed(document().fullscreen_element().is_some()));
 }
 
-/// Leaves full screen. Returns whether an element was in it.
+/// Ends that an element fills the screen. Whether one did.
 pub fn leave_full_screen() -> bool {
     let filled = document().fullscreen_element().is_some();
     if filled {
@@ -63,13 +63,13 @@ pub fn leave_full_screen() -> bool {
     filled
 }
 
-/// Toggles full screen of the element with that id.
+/// Lets the element with that id fill the screen, or no longer.
 pub fn switch_full_screen(id: &str) {
     if !leave_full_screen()
         && let Some(element) = element(id)
         && let Ok(filling) = element.unchecked_ref::<Screen>().request_fullscreen()
     {
-        // If the browser refuses, nothing changes.
+        // A refusal leaves everything as it was.
         task::spawn(async move {
             JsFuture::from(filling).await.ok();
         });

@@ -1,18 +1,18 @@
-//! The public signals of the page: performance marks, and events on the window (`docs/contract.md`).
+//! What the outside is told: performance marks, and events on the window (`docs/contract.md`).
 
 use js_sys::{Object, Reflect};
 use web_sys::{CustomEvent, CustomEventInit};
 
 use super::window;
 
-/// Sets a mark in the browser's performance timeline.
+/// Leaves a mark in the browser's performance timeline.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         performance.mark(name).ok();
     }
 }
 
-/// Dispatches a `CustomEvent` on the window, with texts and numbers in its `detail`.
+/// Dispatches a `CustomEvent` on the window, with text and numbers in its `detail`.
 pub fn announce(name: &str, detail: &[(&str, Detail<'_>)]) {
     let object = Object::new();
     for (key, value) in detail {
@@ -33,6 +33,6 @@ pub fn announce(name: &str, detail: &[(&str, Detail<'_>)]) {
 pub enum Detail<'a> {
     /// Text.
     Text(&'a str),
-    /// A number.
+    /// A count.
     Number(usize),
 }

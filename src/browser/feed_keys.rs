@@ -1,15 +1,15 @@
-//! The keys of the ARIA feed pattern: <https://www.w3.org/WAI/ARIA/apg/patterns/feed/>.
+//! The keys of the feed pattern: <https://www.w3.org/WAI/ARIA/apg/patterns/feed/>.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use super::{document, viewport};
 
-/// The visible articles, by attributes: reading their boxes would lay out thousands of them.
+/// The articles that are shown. Told by attributes alone: to ask for their boxes would have thousands of them laid out.
 const ARTICLES: &str = "[role=feed] > :not([hidden]) > article:not([hidden])";
 
-/// Page Down and Page Up focus the next and the previous article. Control with End and Home focuses the element after and
-/// before the feed: the first match of the selectors. In text fields the keys keep their meaning.
+/// Page Down and Page Up go to the next and the previous article; Control with End and Home go to what comes after the
+/// feed and before it: to the first of the selectors that names something. In a field of text the keys keep their own meaning.
 pub fn follow(event: &KeyboardEvent, before: &[&str], after: &[&str]) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target.filter(|target| !target.matches("input, textarea, select").unwrap_or(false)) else {
@@ -31,7 +31,7 @@ pub fn follow(event: &KeyboardEvent, before: &[&str], after: &[&str]) {
     }
 }
 
-/// The visible article `step` places from the one that contains `target`.
+/// The article so many steps from the one in which `target` is, among those shown.
 fn neighbour(target: &Element, step: i32) -> Option<Element> {
     let articles = document().query_selector_all(ARTICLES).ok()?;
     let article = |at: u32| articles.item(at)?.dyn_into::<Element>().ok();

@@ -1,5 +1,5 @@
-//! The host page, for a frame that is as tall as its content: there only the host page scrolls, and knows what is in view.
-//! `frame.js` exchanges messages with it.
+//! The page around this one, where this one stands in it as tall as it is: then only that page scrolls, and knows what is in
+//! view. `frame.js` talks to it.
 
 use wasm_bindgen::prelude::*;
 
@@ -28,22 +28,22 @@ extern "C" {
     static VIEW: Option<View>;
 }
 
-/// The top and the height of the view in CSS pixels of this page; `None` if the view is this page's own window.
+/// Where the view begins and how high it is, in CSS pixels of this page's own; `None` where it is this page's own window.
 pub fn view() -> Option<(f64, f64)> {
     VIEW.with(|view| view.as_ref().filter(|view| view.is_tall()).map(|view| (view.top(), view.height())))
 }
 
-/// Has the host page scroll so that `top` is at the top of the view.
+/// Has the page around scroll to what is so far down in this one.
 pub fn bring(top: f64) {
     with(|view| view.bring(top));
 }
 
-/// Has the host page scroll by as much as the content in view has moved down.
+/// Has the page around scroll by as much as what is in view has moved down.
 pub fn shift(by: f64) {
     with(|view| view.shift(by));
 }
 
-/// Calls `moved` when the host page has scrolled or resized, until the calling owner is cleaned up.
+/// Calls `moved` whenever something else may be in view, until the calling owner is cleaned up.
 pub fn on_place(moved: impl FnMut() + 'static) {
     listen("aih-place", moved);
 }

@@ -3,15 +3,15 @@ use wasm_bindgen::JsCast;
 
 use super::{clock, window};
 
-/// The maximum wait in milliseconds, idle or not: Chromium may otherwise never report idle time.
+/// Milliseconds after which the work is done, idle or not: Chromium may otherwise never find the time.
 const LATEST_MS: i32 = 200;
 
-/// Calls `work` before the next paint.
+/// Calls `work` before the next time that the browser draws the page.
 pub fn before_paint(work: impl FnOnce() + 'static) {
     window().request_animation_frame(&clock::once(Box::new(work))).ok();
 }
 
-/// Calls `work` after the next paint.
+/// Calls `work` after the next time that the browser has drawn the page.
 pub fn after_paint(work: impl FnOnce() + 'static) {
     before_paint(move || {
         clock::after(0, work);

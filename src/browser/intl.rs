@@ -1,4 +1,4 @@
-//! Numbers, times and letters by the browser (ECMA-402).
+//! Numbers, times and letters as the browser knows them (ECMA-402).
 
 use js_sys::{Array, Object, Reflect};
 use send_wrapper::SendWrapper;
@@ -48,12 +48,12 @@ extern "C" {
     fn normalize(this: &Text, form: &str) -> String;
 }
 
-/// `text` in lower case and in normalisation form D of Unicode, which separates letters and accents.
+/// `text` in small letters, with letters and accents taken apart: normalisation form D of Unicode.
 pub fn decompose(text: &str) -> String {
     JsValue::from(text).unchecked_into::<Text>().to_lower_case().normalize("NFD")
 }
 
-/// Formats numbers and times in one language, in the time zones of one coverage and of the reader.
+/// Writes numbers and times as one language does, on the clocks of one coverage and of the reader.
 pub struct Intl(SendWrapper<Formats>);
 
 struct Formats {
@@ -71,13 +71,13 @@ struct Clock {
     day: DateTimeFormat,
     full: DateTimeFormat,
     zone: DateTimeFormat,
-    /// A format with ASCII digits, for computing.
+    /// Digits that a program can read.
     plain: DateTimeFormat,
 }
 
 impl Intl {
-    /// Uses `locale`, or `fallback` if the browser does not accept it. Both are BCP 47 tags; `fallback` must be valid.
-    /// `time_zone` is an IANA name; an unknown one means UTC.
+    /// Uses `locale`, or `fallback` where the browser finds no sense in it; both are tags of BCP 47, the second a good
+    /// one. `time_zone` is an IANA name; one that the browser does not know counts as UTC.
     pub fn new(locale: &str, fallback: &str, time_zone: &str) -> Self {
         let locale = if DateTimeFormat::new(locale, &Object::new()).is_ok() { locale } else { fallback };
         let known = DateTimeFormat::new(locale, &options(&[("timeZone", time_zone)])).is_ok();
@@ -119,7 +119,7 @@ impl Clock {
         if let Some(zone) = time_zone {
             Reflect::set(&options, &"timeZone".into(), &zone.into()).ok();
         }
-        // It cannot fail: all options are from the standard, and zone and locale are valid.
+        // Every option is from the standard's own list, and zone and locale are known to be good.
         DateTimeFormat::new(locale, &options).expect("a date and time format")
     }
 }

@@ -1,4 +1,4 @@
-//! The on-screen keyboard.
+//! The keyboard on the screen.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -6,14 +6,15 @@ use web_sys::HtmlElement;
 
 use super::{document, window};
 
-/// Sets the custom property `--keyboard` of the root element to the height, in CSS pixels, that an on-screen keyboard covers at
-/// the foot of the page. Most browsers resize the page instead, as `interactive-widget` asks; others lay the keyboard over it.
+/// Keeps the property `--keyboard` of the root element's style at the height in CSS pixels of what a keyboard on the screen
+/// covers of the page's foot. Most browsers make the page smaller instead, as it asks them to; this is for those that
+/// lay the keyboard over it.
 pub fn follow() {
     let Some(view) = window().visual_viewport() else { return };
     let seen = view.clone();
     let measure = Closure::<dyn FnMut()>::new(move || {
         let whole = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        // A zoomed page also has a smaller visual viewport.
+        // A page that is drawn larger shows less of itself, too.
         let covered = if seen.scale() > 1.01 { 0.0 } else { whole - seen.height() - seen.offset_top() };
         let covered = [&(covered as u32).to_string(), "px"].concat();
         if let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
@@ -23,6 +24,6 @@ pub fn follow() {
     for event in ["resize", "scroll"] {
         view.add_event_listener_with_callback(event, measure.as_ref().unchecked_ref()).ok();
     }
-    // The listener lives as long as the page.
+    // For as long as the page is there.
     measure.forget();
 }

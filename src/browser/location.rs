@@ -1,16 +1,16 @@
-//! The page's address and history.
+//! The page's address.
 
 use wasm_bindgen::JsValue;
 use web_sys::{ScrollRestoration, Url, UrlSearchParams};
 
 use super::{listen, window};
 
-/// How an address is written to the history.
+/// Whether a new address becomes a step that Back undoes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// As a new step: Back returns to the address before.
+    /// Back returns to the address before.
     New,
-    /// In the current step.
+    /// The current step changes its address.
     Same,
 }
 
@@ -26,12 +26,12 @@ pub fn page() -> String {
     address[..end].to_owned()
 }
 
-/// Scheme, host and port of the page; `null` for an opaque origin.
+/// Scheme, host and port of the page; `null` for a page without.
 pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// The fragment, percent-decoded; empty without one.
+/// What the fragment says, percent-decoding undone; empty without one.
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
     let raw = hash.strip_prefix('#').unwrap_or(&hash);
@@ -43,51 +43,59 @@ pub fn param(name: &str) -> Option<String> {
     query().get(name)
 }
 
-/// The note of the current step; empty without one.
+/// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
+/// unless `fragment` brings another.
+pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step) {
+    write_noted(params, fragment, step, &JsValue::NULL);
+}
+
+/// Sets the fragment, with a note for this page that the browser keeps beside the address.
+pub fn write_fragment(fragment: &str, step: Step, note: &str) {
+    write_noted(&[], Some(fragment), step, &note.into());
+}
+
+/// The note beside the current address; empty without one.
 pub fn note() -> String {
     let state = window().history().and_then(|history| history.state());
     state.ok().and_then(|state| state.as_string()).unwrap_or_default()
 }
 
-/// The number of steps in the history.
+/// How many steps the history has that this page is a part of.
 pub fn steps() -> u32 {
     window().history().and_then(|history| history.length()).unwrap_or_default()
 }
 
-/// Whether the page is in a frame.
+/// Whether the page is in a frame of another.
 pub fn is_framed() -> bool {
     !matches!(window().parent(), Ok(Some(parent)) if parent == window())
 }
 
-/// Whether the browser restores the scroll position when the reader returns to this step (`history.scrollRestoration`). The
-/// browser's default is yes.
+/// Says whether the browser puts the page where it was when the reader comes back to this address, as it does unless told
+/// otherwise. Told not to, it leaves the page where it is.
 pub fn restore_scroll(restores: bool) {
     if let Ok(history) = window().history() {
         history.set_scroll_restoration(if restores { ScrollRestoration::Auto } else { ScrollRestoration::Manual }).ok();
     }
 }
 
-/// Opens a URL that another program handles, such as `mailto:`.
+/// Opens an address that another program knows what to do with, such as `mailto:`.
 pub fn hand_over(address: &str) {
     window().location().assign(address).ok();
 }
 
-/// Reloads the page.
+/// Reads the page anew.
 pub fn reload() {
     window().location().reload().ok();
 }
 
-/// Goes back by one step.
+/// Goes back by one step, as the browser's own button does.
 pub fn back() {
     if let Ok(history) = window().history() {
         history.back().ok();
     }
 }
 
-/// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
-/// unless `fragment` brings another. The browser keeps `note` beside the address.
-pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step, note: &str) {
-    let note = if note.is_empty() { JsValue::NULL } else { note.into() };
+fn write_noted(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step, note: &JsValue) {
     let query = query();
     for (name, value) in params {
         match value {
@@ -95,7 +103,7 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: St
             None => query.delete(name),
         }
     }
-    // A comma needs no escape in a query, and people read addresses, too.
+    // A comma needs no escape in a query, and an address is read by people too.
     let query = String::from(query.to_string()).replace("%2C", ",");
     let mut address = page();
     if !query.is_empty() {
@@ -112,21 +120,21 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: St
     }
     let Ok(history) = window().history() else { return };
     let written = match step {
-        Step::New => history.push_state_with_url(&note, "", Some(&address)),
-        Step::Same => history.replace_state_with_url(&note, "", Some(&address)),
+        Step::New => history.push_state_with_url(note, "", Some(&address)),
+        Step::Same => history.replace_state_with_url(note, "", Some(&address)),
     };
-    // Browsers limit the rate of changes. Then the address is late, and the view is right.
+    // Browsers refuse floods of changes; the view is right all the same, only its address lags.
     written.ok();
 }
 
-/// The host page's address, if `embed.js` has given it.
+/// The address of the page around this one, where that has said who it is.
 pub fn page_around() -> Option<String> {
     let (page, host) = (param("page")?, param("host")?);
     let is_its_own = page.strip_prefix(&host).is_some_and(|rest| rest.starts_with('/'));
     (is_framed() && is_its_own).then_some(page)
 }
 
-/// The page's address with only the query parameter `name`, and without a fragment.
+/// The page's address with no more of its query than `name` says, and without a fragment.
 pub fn page_with_only(name: &str) -> String {
     let only = UrlSearchParams::new().map(|only| {
         if let Some(value) = param(name) {
@@ -147,24 +155,29 @@ pub fn with_param(name: &str, value: &str) -> String {
     ["?", &String::from(query.to_string())].concat()
 }
 
-/// `text` as a part of a URL, percent-encoded.
+/// `text` as a part of an address, percent-encoded where it must be.
 pub fn encode(text: &str) -> String {
     js_sys::encode_uri(text).into()
 }
 
-/// Calls `changed` when the reader goes to another address of this page: by a link, Back or Forward.
+/// `text` as one part of a query, percent-encoded but for what no query takes for a sign of its own.
+pub fn encode_part(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// Calls `changed` whenever the reader goes to another address of this page: by a link, Back or Forward.
 pub fn on_change(changed: impl Fn() + Copy + 'static) {
     listen("popstate", changed);
 }
 
-/// `reference` resolved against `base` by the URL standard; `None` if it is invalid.
+/// `reference` made absolute against `base` by the URL standard; `None` where it is no address.
 pub fn resolve(reference: &str, base: &str) -> Option<String> {
     Some(Url::new_with_base(reference, base).ok()?.href())
 }
 
 fn query() -> UrlSearchParams {
     let search = window().location().search().unwrap_or_default();
-    // The constructor accepts any text.
+    // Any text is a query: the constructor does not throw for one.
     UrlSearchParams::new_with_str(&search).expect("a query")
 }
 
@@ -179,15 +192,14 @@ mod tests {
             &[("other", Some("stays".to_owned())), ("source", Some("reader,social".to_owned()))],
             Some("post-é"),
             Step::Same,
-            "",
         );
         assert_eq!(param("source").as_deref(), Some("reader,social"));
         assert!(address().contains("source=reader,social"), "{}", address());
         assert_eq!(fragment(), "post-é");
-        write(&[("source", None)], Some(""), Step::Same, "");
+        write(&[("source", None)], Some(""), Step::Same);
         assert_eq!((param("source"), fragment().as_str()), (None, ""));
         assert_eq!(param("other").as_deref(), Some("stays"));
-        write(&[("other", None)], None, Step::Same, "");
+        write(&[("other", None)], None, Step::Same);
         assert_eq!(address(), page());
     }
 

@@ -1,6 +1,6 @@
 use super::{listen, window};
 
-/// Whether the device reports a network.
+/// Whether the device believes that it has a network.
 pub fn is_online() -> bool {
     window().navigator().on_line()
 }

@@ -1,7 +1,7 @@
-//! The document: its root element, its title, its configuration.
+//! The document itself: its root element, its title, its configuration.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 use super::{document, listen, window};
 
@@ -12,15 +12,7 @@ pub fn set(name: &str, value: &str) {
     }
 }
 
-/// Whether the browser has scroll anchoring (`overflow-anchor`). WebKit has none.
-pub fn keeps_place() -> bool {
-    document()
-        .document_element()
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|root| js_sys::Reflect::has(&root.style(), &"overflowAnchor".into()).unwrap_or(false))
-}
-
-/// Removes an attribute of the `html` element.
+/// Takes an attribute of the `html` element away.
 pub fn unset(name: &str) {
     if let Some(root) = document().document_element() {
         root.remove_attribute(name).ok();
@@ -37,21 +29,21 @@ pub fn text_of(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
 }
 
-/// Removes the element with that id.
+/// Takes the element with that id out of the document.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.remove();
     }
 }
 
-/// Removes `hidden` from the element with that id.
+/// Shows an element that was written with `hidden`.
 pub fn unhide(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.remove_attribute("hidden").ok();
     }
 }
 
-/// Empties the field with that id, and returns its value.
+/// Takes out what stands in the field with that id.
 pub fn empty(id: &str) -> String {
     let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     let Some(field) = field else { return String::new() };
@@ -60,7 +52,7 @@ pub fn empty(id: &str) -> String {
     value
 }
 
-/// Whether the page is visible: not in a background tab, not in a minimised window.
+/// Whether the page can be seen: it is neither in a tab behind another nor in a window that is put away.
 pub fn is_visible() -> bool {
     !document().hidden()
 }
@@ -70,17 +62,17 @@ pub fn on_visibility(mut changed: impl FnMut(bool) + 'static) {
     listen("visibilitychange", move || changed(is_visible()));
 }
 
-/// Calls `leave` when the reader leaves the page.
+/// Calls `leave` when the reader goes elsewhere.
 pub fn on_leave(leave: impl FnMut() + 'static) {
     listen("pagehide", leave);
 }
 
-/// Calls `told` when `start.js` reports a new version of the application.
+/// Calls `told` once `start.js` has heard that a new version of the application is ready.
 pub fn on_version(told: impl FnMut() + 'static) {
     listen("aih:version", told);
 }
 
-/// The reader's preferred languages, BCP 47, best first.
+/// The languages that the reader prefers, BCP 47, best first.
 pub fn languages() -> Vec<String> {
     window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
@@ -90,12 +82,12 @@ pub fn before_print(prepare: impl FnMut() + 'static) {
     listen("beforeprint", prepare);
 }
 
-/// Logs a warning to the console.
+/// Writes to the developers' console, as a warning.
 pub fn warn(message: &str) {
     web_sys::console::warn_1(&message.into());
 }
 
-/// Logs an error to the console.
+/// Writes to the developers' console, as an error.
 pub fn error(message: &str) {
     web_sys::console::error_1(&message.into());
 }

@@ -1,4 +1,4 @@
-//! Playback of video and audio.
+//! Films and recordings.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlMediaElement};
 
 use super::document;
 
-/// From now on, starting one recording pauses the one before.
+/// From now on, whatever begins to play has what played before pause.
 pub fn one_at_a_time() {
     let began = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         let Ok(players) = document().query_selector_all("video, audio") else { return };
@@ -15,7 +15,7 @@ pub fn one_at_a_time() {
             player.pause().ok();
         }
     });
-    // `play` does not bubble, but it can be captured.
+    // `play` does not bubble, but it can be caught on its way down.
     document().add_event_listener_with_callback_and_bool("play", began.as_ref().unchecked_ref(), true).ok();
     began.forget();
 }

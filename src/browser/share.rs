@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::task::spawn;
 use super::window;
 
-/// Opens the device's share sheet. If the reader closes it, that is no failure.
+/// Opens the device's share sheet. That the reader closes it again is no failure.
 pub fn open_sheet(title: &str, address: &str) {
     let Some(share) = sheet() else { return };
     let data = Object::new();
@@ -18,8 +18,8 @@ pub fn open_sheet(title: &str, address: &str) {
     }
 }
 
-/// Copies `text` to the clipboard, then calls `done` with the success. It fails in a frame without the permission, and on a
-/// page over plain `http`.
+/// Puts `text` on the clipboard, then calls `done` with whether that went well: a frame without the permission is
+/// refused, and a page that came over plain `http` has no clipboard.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
     spawn(async move {
         let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);

@@ -1,4 +1,4 @@
-//! The lightbox's stage: input events, the sizes of picture and stage, and the picture's transform.
+//! A picture that is moved by hand: what the hand does, how large picture and stage are, and where the picture is put.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,31 +14,32 @@ extern "C" {
     fn animate(this: &Animated, frames: &Object, duration_ms: f64) -> JsValue;
 }
 
-/// The duration of the growth from the thumbnail, in milliseconds.
+/// Milliseconds in which a picture grows out of its thumbnail.
 const GROWTH_MS: f64 = 220.0;
 
-/// A point: CSS pixels from the centre of the stage, to the right and down.
+/// A place: CSS pixels from the middle of the stage, to the right and downwards.
 pub type Place = (f64, f64);
 
-/// An input. Times are in milliseconds of `event.timeStamp`.
+/// What a hand does. Times are milliseconds of the document's own clock.
 pub enum Input {
-    /// A key: its value, its code, and whether Shift is pressed.
+    /// Presses a key: what it types or is called, where it is on the keyboard, and whether Shift is held.
     Key(String, String, bool),
-    /// The wheel, with its delta, at a point.
+    /// Turns the wheel by so much, over a place.
     Wheel(f64, Place),
-    /// A pointer goes down.
+    /// Puts a pointer down.
     Press(i32, Place, f64),
-    /// A pointer that is down moves.
+    /// Moves one that is down.
     Drag(i32, Place),
-    /// A pointer goes up.
+    /// Lifts it.
     Release(i32, Place, f64),
-    /// A click, after its pointer events.
+    /// Has clicked, after all pointer events of the click.
     Click,
-    /// The browser has cancelled a pointer, or its release was missed.
+    /// The browser has taken a pointer away, or it was lifted where nobody saw it.
     Lost(i32),
 }
 
-/// The input of an event on the element `stage`. `None` for events of controls and text fields, and for those of the browser.
+/// What an event says that a hand does with the element `stage`. Nothing for what belongs to a control or a field of text,
+/// or to the browser.
 pub fn read(stage: &str, event: &Event) -> Option<Input> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_on = |selector: &str| target.as_ref().is_some_and(|target| matches!(target.closest(selector), Ok(Some(_))));
@@ -57,7 +58,7 @@ pub fn read(stage: &str, event: &Event) -> Option<Input> {
     let pointer = event.dyn_ref::<PointerEvent>()?;
     let (id, ms) = (pointer.pointer_id(), event.time_stamp());
     Some(match event.type_().as_str() {
-        // On a Mac, Control with a click opens a menu.
+        // With Control held a Mac opens a menu.
         "pointerdown" if pointer.button() == 0 && !pointer.ctrl_key() && !is_on("button, a") => {
             document().get_element_by_id(stage)?.set_pointer_capture(id).ok();
             Input::Press(id, at, ms)
@@ -76,7 +77,8 @@ fn place(stage: &str, event: &MouseEvent) -> Option<Place> {
     Some((from(event.client_x(), room.left(), room.width()), from(event.client_y(), room.top(), room.height())))
 }
 
-/// The laid-out sizes of the element `stage`, and of the image that `selector` finds in it, in CSS pixels.
+/// Width and height of the element `stage`, and of the image that `selector` finds in it, in CSS pixels, as they are laid
+/// out.
 pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> {
     let stage: HtmlElement = document().get_element_by_id(stage)?.dyn_into().ok()?;
     let size = |element: &HtmlElement| (f64::from(element.offset_width()), f64::from(element.offset_height()));
@@ -84,7 +86,7 @@ pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> 
     Some((size(&stage), size(&image)))
 }
 
-/// Sets custom properties of the element with that id, as integers.
+/// Sets custom properties on the element with that id, as whole numbers.
 pub fn pose(id: &str, properties: &[(&str, f64)]) {
     if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let style = element.style();
@@ -94,15 +96,15 @@ pub fn pose(id: &str, properties: &[(&str, f64)]) {
     }
 }
 
-/// Grows the image `to` from the image in the element `from`, whose file stands in until the larger one has loaded. Without the
-/// animation if the reader prefers reduced motion.
+/// Lets the image that `to` finds begin as the one in the element `from`: its file stands in for the larger one until that
+/// has come, and it grows from there, unless the reader wants no motion.
 pub fn grow(from: &str, to: &str) {
     let from = document().get_element_by_id(from).and_then(|element| element.query_selector("img").ok()?);
     let to = document().query_selector(to).ok().flatten();
     let image = |element: Option<Element>| element?.dyn_into::<HtmlImageElement>().ok();
     let (Some(from), Some(to)) = (image(from), image(to)) else { return };
     if from.complete() {
-        // Escaped for a CSS string.
+        // Escaped as CSS wants it within its quotes.
         let file = from.current_src().replace('\\', "%5C").replace('"', "%22");
         to.style().set_property("background-image", &["url(\"", &file, "\")"].concat()).ok();
     }

@@ -1,17 +1,16 @@
-//! Storage on the device. A browser may refuse it, above all in frames; then nothing is stored, and everything else works.
+//! What the device keeps for the reader. A browser may refuse it, to frames above all; then nothing is kept, and nothing
+//! else changes.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Storage, StorageEvent};
+use web_sys::Storage;
 
 use super::window;
 
-/// The value of `key`.
+/// What was kept under `key`.
 pub fn read(key: &str) -> Option<String> {
     local()?.get_item(key).ok()?
 }
 
-/// Stores `value` under `key`; `None` removes it.
+/// Keeps `value` under `key`, or nothing.
 pub fn keep(key: &str, value: Option<&str>) {
     if let Some(storage) = local() {
         match value {
@@ -19,32 +18,6 @@ pub fn keep(key: &str, value: Option<&str>) {
             None => storage.remove_item(key).ok(),
         };
     }
-}
-
-/// The keys of this application.
-const PREFIX: &str = "aih:";
-
-/// Everything that is kept for this application: keys and their values.
-pub fn all() -> Vec<(String, String)> {
-    let Some(storage) = local() else { return Vec::new() };
-    let entry = |at: u32| {
-        let key = storage.key(at).ok()?.filter(|key| key.starts_with(PREFIX))?;
-        let value = storage.get_item(&key).ok()??;
-        Some((key, value))
-    };
-    (0..storage.length().unwrap_or_default()).filter_map(entry).collect()
-}
-
-/// Calls `changed` with a key and its value whenever another page of this origin has kept something for this application.
-pub fn on_change(mut changed: impl FnMut(String, Option<String>) + 'static) {
-    let handler = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
-        if let Some(key) = event.key().filter(|key| key.starts_with(PREFIX)) {
-            changed(key, event.new_value());
-        }
-    });
-    window().add_event_listener_with_callback("storage", handler.as_ref().unchecked_ref()).ok();
-    // The page lives as long as the document.
-    handler.forget();
 }
 
 fn local() -> Option<Storage> {

@@ -1,4 +1,4 @@
-//! The view and the focus.
+//! What is in view, and what has the focus.
 
 use js_sys::Array;
 use leptos::prelude::on_cleanup;
@@ -12,7 +12,7 @@ use web_sys::{
 
 use super::{document, host, listen, window};
 
-/// Focuses the element with that id and scrolls its start into view. Returns `false` if there is none.
+/// Focuses the element with that id and scrolls its start into view. `false` where there is none.
 pub fn go_to(id: &str) -> bool {
     let Some(element) = document().get_element_by_id(id) else {
         return false;
@@ -27,7 +27,7 @@ pub fn focus(element: &Element) {
     focus_in_place(element);
 }
 
-/// Focuses an element without scrolling.
+/// Focuses an element where it is.
 pub fn focus_in_place(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = web_sys::FocusOptions::new();
@@ -36,12 +36,12 @@ pub fn focus_in_place(element: &Element) {
     }
 }
 
-/// The vertical scroll position, in CSS pixels.
+/// How far the page is scrolled down, in CSS pixels.
 pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// Restores a position of [`scrolled`].
+/// Scrolls the page to where [`scrolled`] said that it was.
 pub fn scroll_back_to(down: f64) {
     window().scroll_to_with_x_and_y(0.0, down);
 }
@@ -63,53 +63,53 @@ pub fn is_near(selector: &str) -> bool {
     edges.top() < top + 2.0 * height && edges.bottom() > top - height
 }
 
-/// The top and the height of the view, in CSS pixels of the window: the whole window, or the part of it that the host page
-/// shows.
+/// Where the view of the page begins in the window, and how high it is, in CSS pixels: the whole window, or what of it the page
+/// around shows.
 pub fn view() -> (f64, f64) {
     let window_height = || window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     host::view().unwrap_or_else(|| (0.0, window_height()))
 }
 
-/// Calls `near` each time the element comes near the view.
+/// Calls `near` whenever an element comes near the view, until the calling owner is cleaned up.
 pub fn whenever_near(element: &Element, near: impl Fn() + 'static) {
     observe(element, Box::new(move |_| near()));
 }
 
-/// Whether the focused element matches `selector`.
+/// Whether the element that has the focus is one of `selector`.
 pub fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
 }
 
-/// Whether a `focusout` moves the focus to an element outside `selector`.
+/// Whether a `focusout` hands the focus to an element that is not within one of `selector`.
 pub fn leaves(event: &web_sys::Event, selector: &str) -> bool {
     let next = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     let next = next.and_then(|next| next.dyn_into::<Element>().ok());
     next.is_some_and(|next| matches!(next.closest(selector), Ok(None)))
 }
 
-/// Focuses the element with that id without scrolling.
+/// Focuses the element with that id where it is.
 pub fn focus_quietly(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         focus_in_place(&element);
     }
 }
 
-/// Scrolls the content of the element with that id to its start.
+/// Scrolls what the element with that id holds back to its beginning.
 pub fn scroll_to_top(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         element.set_scroll_top(0);
     }
 }
 
-/// Focuses the element with that id, and scrolls it into view by the shortest way.
+/// Focuses the element with that id, and scrolls as little as brings it into view.
 pub fn focus_into_view(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         element.focus().ok();
     }
 }
 
-/// Clips the element `box_id` above the element `first_hidden` in it. Hiding the rest by another property costs the browser 0.1
-/// ms for each of possibly thousands of children.
+/// Cuts what the element `box_id` shows off above the element `first_hidden` in it. To make the rest invisible by any other
+/// property costs the browser a tenth of a millisecond for each child, and thousands may be there.
 pub fn clip_before(box_id: &str, first_hidden: &str) {
     let element = |id: &str| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
     if let (Some(clipped), Some(hidden)) = (element(box_id), element(first_hidden)) {
@@ -120,7 +120,7 @@ pub fn clip_before(box_id: &str, first_hidden: &str) {
     }
 }
 
-/// Removes the clip.
+/// Shows everything again.
 pub fn unclip(box_id: &str) {
     if let Some(clipped) = document().get_element_by_id(box_id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         clipped.style().remove_property("block-size").ok();
@@ -128,7 +128,7 @@ pub fn unclip(box_id: &str) {
     }
 }
 
-/// Scrolls the start of the element with that id into view, if it is above the view.
+/// Scrolls the start of the element with that id into view, if its start is above the view.
 pub fn bring_back(id: &str) {
     if let Some(element) = document().get_element_by_id(id)
         && element.get_bounding_client_rect().top() < view().0
@@ -148,29 +148,17 @@ fn scroll_to_start(element: &Element) {
     }
 }
 
-/// Calls `changed` when the window is resized, until the calling owner is cleaned up.
+/// Calls `changed` whenever the window has another size, until the calling owner is cleaned up.
 pub fn on_resize(changed: impl FnMut() + 'static) {
     listen("resize", changed);
 }
 
-/// Sets the attribute `name` of each child of the element with that id to the value for its place; `None` removes it.
-pub fn label_children(id: &str, name: &str, value: &dyn Fn(usize) -> Option<&'static str>) {
-    let Some(element) = document().get_element_by_id(id) else { return };
-    let children = element.children();
-    for (at, child) in (0..children.length()).filter_map(|at| children.item(at)).enumerate() {
-        match value(at) {
-            Some(value) => child.set_attribute(name, value).ok(),
-            None => child.remove_attribute(name).ok(),
-        };
-    }
-}
-
-/// Whether the media query matches.
+/// Whether the media query holds now.
 pub fn holds(query: &str) -> bool {
     window().match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
-/// Calls `changed` now, and at each change, with whether the media query matches.
+/// Calls `changed` now, and whenever it changes, with whether the media query holds.
 pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     let Ok(Some(list)) = window().match_media(query) else { return };
     changed(list.matches());
@@ -179,6 +167,16 @@ pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     list.set_onchange(Some(closure.as_ref().unchecked_ref()));
     let watching = SendWrapper::new((list, closure));
     on_cleanup(move || watching.0.set_onchange(None));
+}
+
+/// Sets an attribute of an element once that comes near the view.
+pub fn set_when_near(element: &Element, name: &'static str, value: String) {
+    let watched = element.clone();
+    let set = move |observer: &IntersectionObserver| {
+        watched.set_attribute(name, &value).ok();
+        observer.disconnect();
+    };
+    observe(element, Box::new(set));
 }
 
 fn observe(element: &Element, mut near: Box<dyn FnMut(&IntersectionObserver)>) {

@@ -1,15 +1,14 @@
 use leptos::prelude::*;
 
-use super::element::{el, reactive};
+use super::element::{Element, el, reactive};
 use super::{
     arrivals, comment, discussion, failure, feed, filters, footer, key_points, lightbox, masthead, older, pinned,
     related,
 };
 use crate::browser::elements;
-use crate::reading::page::state::Load;
+use crate::messages::direction;
+use crate::reading::session::{Load, POSTS_ID, Session};
 use crate::reading::view::Order;
-use crate::shell::Session;
-use crate::shell::ids::POSTS_ID;
 
 /// The whole page.
 pub fn app(session: Session) -> AnyView {
@@ -62,4 +61,25 @@ fn ready(session: Session) -> AnyView {
                 ),
         );
     el("div").class("ready").child(main).child(footer::footer(session)).view()
+}
+
+impl Element {
+    /// Marks the element as written in the coverage's language rather than the page's.
+    pub fn in_language_of_coverage(self, session: Session) -> Self {
+        self.in_language(session.the_coverage().language.clone())
+    }
+
+    /// Marks the element, within one in the coverage's language, as written in the page's.
+    pub fn in_language_of_page(self, session: Session) -> Self {
+        let language = session.messages().language;
+        if language.speaks(&session.the_coverage().language) {
+            return self;
+        }
+        self.in_language(language.tag().to_owned())
+    }
+
+    fn in_language(self, language: String) -> Self {
+        let runs = direction(&language);
+        self.attr("lang", language).attr("dir", runs)
+    }
 }

@@ -3,10 +3,8 @@ use leptos::prelude::*;
 use super::element::{Element, el, nothing, reactive, reactive_text};
 use super::icon;
 use crate::browser::elements::STICKY;
-use crate::reading::page::Page;
-use crate::reading::page::event::Action;
+use crate::reading::session::Session;
 use crate::reading::view::Order;
-use crate::shell::Session;
 use crate::timeline::coverage::{Coverage, Status};
 
 /// The button that shows new posts, at the end of the timeline where they come in: `order` names the one that it is for.
@@ -23,11 +21,11 @@ pub fn arrivals(session: Session, order: Order) -> AnyView {
             .attr("data-arrivals", "")
             .attr("aria-keyshortcuts", "Control+Home")
             .live("data-count", move || Some(session.held.get().to_string()))
-            .on_click(move || session.send(Action::ShowArrivals))
+            .on_click(move || session.show_arrivals())
             .child(icon::icon(arrow))
             .child(reactive_text(move || {
                 let held = session.held.get();
-                session.view.with(|view| session.look(|page| page.arrivals_in_words(held, &view.filter)))
+                session.view.with(|view| session.arrivals_in_words(held, &view.filter))
             }));
         el("div").class("arrivals").attr(STICKY, "").child(button).view()
     })
@@ -46,34 +44,26 @@ pub fn following(session: Session) -> Element {
         // There is nothing to come.
         .live_flag("hidden", move || session.coverage.with(|coverage| is_over(coverage.as_deref())))
         .live("aria-pressed", move || Some(session.following.get().to_string()))
-        .on_click(move || session.send(Action::Follow(!session.following.get_untracked())))
+        .on_click(move || session.follow(!session.following.get_untracked()))
         .child(session.messages().words.follow)
 }
 
 /// What has come since the reader left, with the ways there.
 pub fn return_bar(session: Session) -> AnyView {
     let words = session.messages().words;
-    let way = move |label, action: Action| {
-        el("button")
-            .class("quiet-button")
-            .attr("type", "button")
-            .on_click(move || session.send(action.clone()))
-            .child(label)
+    let way = move |label, go: fn(Session)| {
+        el("button").class("quiet-button").attr("type", "button").on_click(move || go(session)).child(label)
     };
     reactive(move || {
         if session.since_left.get() == 0 {
             return nothing();
         }
-        let further = session.was_further.get().then(|| way(words.where_you_were, Action::GoToWhereItWas));
+        let further = session.was_further.get().then(|| way(words.where_you_were, Session::go_to_where_it_was));
         el("div")
             .class("return")
             .attr("data-return", "")
-            .child(el("p").child(reactive_text(move || {
-                session.since_left.with(|_| ());
-                session.older.with(|_| ());
-                session.look(Page::since_left_in_words)
-            })))
-            .child(way(words.first_unread, Action::GoToFirstUnread))
+            .child(el("p").child(reactive_text(move || session.since_left_in_words())))
+            .child(way(words.first_unread, Session::go_to_first_unread))
             .child_if(further)
             .view()
     })

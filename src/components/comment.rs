@@ -3,17 +3,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::element::{Element, effect, el, nothing, reactive};
-use super::tree::tree;
+use super::inline::inline;
 use crate::browser::elements::{COMMENT_FOLD, COMMENT_FORM, STICKY};
-use crate::browser::{page, viewport};
-use crate::markup::{inline::inline, node};
+use crate::browser::{page, storage, viewport};
 use crate::reading::comment::Control;
 use crate::reading::comment::submission::Submission;
-use crate::reading::page::Page;
-use crate::reading::page::event::{Action, CommentAction, What};
-use crate::shell::Session;
-use crate::shell::ids::{BODY_ID, FORM_ID, TRAP_ID};
-use crate::shell::live::Live;
+use crate::reading::live::Live;
+use crate::reading::session::{BODY_ID, FORM_ID, Session, TRAP_ID};
 use crate::timeline::coverage::Comments;
 
 mod field;
@@ -21,6 +17,9 @@ mod outcome;
 
 /// Where the form stands beside the timeline rather than at the foot of the page. The style sheet has the same width.
 const BESIDE: &str = "(min-width: 62rem)";
+
+/// Under what name the device keeps that the reader has folded a form beside the timeline.
+const FOLDED_KEY: &str = "aih:comment-folded";
 
 /// Says on the root element that comments are taken.
 const TAKEN: &str = "data-discussion";
@@ -47,11 +46,20 @@ pub fn comment(session: Session) -> AnyView {
         }
         now.set_if_new(form);
     });
-    effect(move || viewport::watch(BESIDE, move |beside| session.happened(What::FormPlaced { beside })));
+    let beside = Live::new(false);
+    let stands = beside.clone();
+    effect(move || {
+        let stands = stands.clone();
+        viewport::watch(BESIDE, move |holds| {
+            stands.set(holds);
+            let unfolded = holds && storage::read(FOLDED_KEY).is_none();
+            session.form_open.set_if_new(unfolded || viewport::has_focus("#comment-form *"));
+        });
+    });
     reactive(move || match form.get() {
         Form::None => nothing(),
-        Form::Closed(text) => section(session, closed(session, &text)),
-        Form::Open(comments) => section(session, open(session, &comments)),
+        Form::Closed(text) => section(session, &beside, closed(session, &text)),
+        Form::Open(comments) => section(session, &beside, open(session, &comments)),
     })
 }
 
@@ -67,10 +75,11 @@ fn form_of(session: Session) -> Form {
 }
 
 /// The heading, which folds the form away, and the form.
-fn section(session: Session, form: Element) -> AnyView {
+fn section(session: Session, beside: &Live<bool>, form: Element) -> AnyView {
     let words = session.messages().words;
+    let (folding, leaving, escaping) = (beside.clone(), beside.clone(), beside.clone());
     let outcome = reactive(move || {
-        let outcome = outcome_in_brief(session).filter(|_| !session.form_open.get());
+        let outcome = session.outcome_in_brief().filter(|_| !session.form_open.get());
         outcome.map_or_else(nothing, |outcome| el("span").class("count").child(outcome).view())
     });
     el("section")
@@ -78,8 +87,9 @@ fn section(session: Session, form: Element) -> AnyView {
         .attr(STICKY, "")
         .attr("aria-labelledby", COMMENT_FOLD)
         .on("focusout", move |event| {
-            if viewport::leaves(&event, ".comment") {
-                session.send(Action::Comment(CommentAction::Leave));
+            // At the foot of the page it would cover what has the focus next.
+            if !leaving.get_untracked() && viewport::leaves(&event, ".comment") {
+                session.form_open.set_if_new(false);
             }
         })
         .live_flag("data-begun", move || session.draft.with(|draft| !draft.get(Control::Text).is_empty()))
@@ -91,9 +101,7 @@ fn section(session: Session, form: Element) -> AnyView {
                     .attr("type", "button")
                     .attr("aria-controls", FORM_ID)
                     .live("aria-expanded", move || Some(session.form_open.get().to_string()))
-                    .on_click(move || {
-                        session.send(Action::Comment(CommentAction::Fold { open: !session.form_open.get_untracked() }))
-                    })
+                    .on_click(move || fold(session, folding.get_untracked(), !session.form_open.get_untracked()))
                     .child(words.discussion)
                     .child(outcome),
             ),
@@ -104,35 +112,38 @@ fn section(session: Session, form: Element) -> AnyView {
                 .attr("novalidate", "")
                 .live("data-submission", move || Some(session.submission.with(|known| known.word().to_owned())))
                 .live_flag("hidden", move || !session.form_open.get())
-                .on("focusin", move |_| session.send(Action::Comment(CommentAction::Touch)))
-                .on("keydown", move |event| follow_key(session, &event))
+                .on("focusin", move |_| session.touch_comment())
+                .on("keydown", move |event| follow_key(session, escaping.get_untracked(), &event))
                 .on("submit", move |event: ev::Event| {
                     event.prevent_default();
-                    submit(session);
+                    session.send_comment();
                 }),
         )
         .view()
 }
 
-/// Sends the comment, with what stands in the field that only programs fill in.
-fn submit(session: Session) {
-    session.send(Action::Comment(CommentAction::Submit { trap: page::empty(TRAP_ID) }));
+fn fold(session: Session, beside: bool, open: bool) {
+    if beside {
+        storage::keep(FOLDED_KEY, (!open).then_some("folded"));
+    }
+    if open {
+        session.open_form();
+    } else {
+        session.form_open.set(false);
+    }
 }
 
-/// What became of the comment, in two or three words.
-fn outcome_in_brief(session: Session) -> Option<&'static str> {
-    session.submission.with(|_| ());
-    session.look(Page::outcome_in_brief)
-}
-
-fn follow_key(session: Session, event: &ev::Event) {
+fn follow_key(session: Session, beside: bool, event: &ev::Event) {
     let Some(event) = event.dyn_ref::<ev::KeyboardEvent>() else { return };
     match event.key().as_str() {
         "Enter" if event.ctrl_key() || event.meta_key() => {
             event.prevent_default();
-            submit(session);
+            session.send_comment();
         }
-        "Escape" => session.send(Action::Comment(CommentAction::Escape)),
+        "Escape" if !beside => {
+            session.form_open.set(false);
+            viewport::focus_quietly(COMMENT_FOLD);
+        }
         _ => {}
     }
 }
@@ -141,11 +152,10 @@ fn open(session: Session, comments: &Comments) -> Element {
     let words = session.messages().words;
     let asked = |control: Control| control.is_asked(comments);
     let held = move || session.submission.with(Submission::is_held);
-    let notice = comments.notice.clone().map(|notice| {
-        tree(session, "p", move |context| {
-            Some(context.content(node::el("p").class("small")).children(inline(&notice, context)))
-        })
-    });
+    let notice = comments
+        .notice
+        .as_ref()
+        .map(|notice| el("p").class("small").in_language_of_coverage(session).children(inline(session, notice, None)));
     let private = asked(Control::Email) || asked(Control::Phone);
     let terms = comments.terms.as_ref().map(|terms| {
         el("div").child(field::tick(session, Control::Terms)).child(
@@ -180,7 +190,7 @@ fn open(session: Session, comments: &Comments) -> Element {
             .attr("type", "submit")
             .live("aria-disabled", move || Some(held().to_string()))
             .child(reactive(move || {
-                let brief = outcome_in_brief(session).filter(|_| held());
+                let brief = session.outcome_in_brief().filter(|_| held());
                 brief.unwrap_or(words.comment.send).into_any()
             })),
     )

@@ -99,6 +99,14 @@ impl Element {
         self
     }
 
+    /// An attribute with a fixed value, where there is one.
+    pub fn maybe(self, name: &'static str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
     /// An attribute that follows signals; absent while `None`.
     pub fn live(self, name: &'static str, mut value: impl FnMut() -> Option<String> + Send + 'static) -> Self {
         self.live_boxed(name, Box::new(move |()| value()))

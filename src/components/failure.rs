@@ -3,8 +3,7 @@ use leptos::prelude::*;
 use super::element::{Element, el};
 use crate::messages::words::{FailureWords, Words};
 use crate::reading::failure::Failure;
-use crate::reading::page::event::Action;
-use crate::shell::Session;
+use crate::reading::session::Session;
 
 /// The page where there is no coverage to show.
 pub fn page(session: Session, failure: Failure) -> AnyView {
@@ -22,11 +21,7 @@ pub fn notice(session: Session, failure: Failure, heading: &'static str) -> Elem
         .child(el(heading).child(*title))
         .child(el("p").child(*advice))
         .child(
-            el("button")
-                .class("button")
-                .attr("type", "button")
-                .on_click(move || session.send(Action::Retry))
-                .child(words.try_again),
+            el("button").class("button").attr("type", "button").on_click(move || session.load()).child(words.try_again),
         )
 }
 

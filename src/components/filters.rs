@@ -3,12 +3,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive, reactive_text};
-use super::{arrivals, icon, search_field};
-use crate::markup::byline;
-use crate::reading::page::event::Action;
+use super::{arrivals, byline, icon, search_field};
+use crate::reading::session::{ALL_ID, Session};
 use crate::reading::view::{Choice, Order, View};
-use crate::shell::Session;
-use crate::shell::ids::ALL_ID;
 use crate::timeline::filter::Counts;
 use crate::timeline::source::SourceType;
 
@@ -25,7 +22,7 @@ pub fn filters(session: Session) -> AnyView {
             count: Box::new(move |counts| counts.source(kind)),
         };
         // A kind that no post has is not offered; one that the other choices leave without posts still is.
-        (kind != SourceType::Other || session.look(|page| page.has_source(kind))).then(|| button.view(session))
+        (kind != SourceType::Other || session.has_source(kind)).then(|| button.view(session))
     });
     let all = Filter {
         name: "all",
@@ -86,7 +83,7 @@ pub fn filters(session: Session) -> AnyView {
                     el("button")
                         .class("quiet-button")
                         .attr("type", "button")
-                        .on_click(move || session.send(Action::ShowEverything))
+                        .on_click(move || session.show_everything())
                         .child(words.show_all),
                 )
                 .view()
@@ -117,7 +114,7 @@ impl Filter {
             .attr("data-filter", name)
             .live("aria-pressed", move || Some(session.view.with(|view| pressed(view)).to_string()))
             .live("data-count", move || Some(session.counts.with(|counts| count(counts)).to_string()))
-            .on_click(move || session.send(Action::Choose(choice.clone())))
+            .on_click(move || session.choose(choice.clone()))
             .children(icon.map(icon::icon))
             .child(el("span").child(words))
             .child(" ")
@@ -136,7 +133,7 @@ fn order(session: Session) -> Element {
             .class("order-button")
             .attr("type", "button")
             .live("aria-pressed", move || Some(session.view.with(|view| view.order == order).to_string()))
-            .on_click(move || session.send(Action::Choose(Choice::Order(order))))
+            .on_click(move || session.choose(Choice::Order(order)))
             .child(words)
     };
     el("div")

@@ -9,6 +9,8 @@ use crate::timeline::source::SourceType;
 pub const CLOCK: &str = "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm.75 2.75v3.4l2.3 2.3-1.1 1.1L7.25 8.3V4.25Z";
 /// A chain link.
 pub const LINK: &str = "M6 5H4.5a3 3 0 0 0 0 6H6V9.5H4.5a1.5 1.5 0 0 1 0-3H6Zm4 0h1.5a3 3 0 0 1 0 6H10V9.5h1.5a1.5 1.5 0 0 0 0-3H10ZM5.5 7.3h5v1.4h-5Z";
+/// An arrow out of a tray.
+pub const SHARE: &str = "M8.7 3.6v6.2H7.3V3.6L5.4 5.5l-1-1L8 1l3.6 3.5-1 1ZM2.5 8H4v5h8V8h1.5v6.5h-11Z";
 /// A magnifying glass.
 pub const SEARCH: &str = "M7 1.8a5.2 5.2 0 1 0 3 9.4l3.2 3.1 1.1-1.1-3.1-3.2A5.2 5.2 0 0 0 7 1.8Zm0 1.6a3.6 3.6 0 1 1 0 7.2 3.6 3.6 0 0 1 0-7.2Z";
 /// A picture.
@@ -16,6 +18,8 @@ pub const PICTURE: &str =
     "M1.5 3h13v10h-13Zm1.5 1.5v5.6l3-3 2.6 2.6 1.6-1.6 2.8 2.8V4.5Zm7.2 1.1a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4Z";
 /// A star.
 pub const STAR: &str = "m8 1.4 2 4.3 4.7.6-3.4 3.2.9 4.7L8 11.9l-4.2 2.3.9-4.7L1.3 6.3 6 5.7Z";
+/// A drawing pin.
+pub const PIN: &str = "M5 1.5h6v1.4l-1 .8.4 3.5 2 1.6v1.4H8.7V15H7.3v-4.8H3.6V8.8l2-1.6.4-3.5-1-.8Z";
 /// A cross.
 pub const CLOSE: &str = "m3.6 2.5 4.4 4.4 4.4-4.4 1.1 1.1L9.1 8l4.4 4.4-1.1 1.1L8 9.1l-4.4 4.4-1.1-1.1L6.9 8 2.5 3.6Z";
 /// An angle that points to where the text goes on; drawn for text that runs from left to right.

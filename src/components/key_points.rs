@@ -1,11 +1,12 @@
 use leptos::prelude::*;
 
-use super::element::{effect, el, reactive, reactive_text};
-use super::tree::tree;
+use super::element::{Item, each, effect, el, reactive, reactive_text};
+use super::inline;
 use crate::browser::viewport;
-use crate::markup::{key_points, node};
-use crate::shell::Session;
-use crate::shell::live::Live;
+use crate::reading::keyed;
+use crate::reading::live::Live;
+use crate::reading::session::Session;
+use crate::timeline::coverage::KeyPoint;
 
 const LIST_ID: &str = "key-points-list";
 
@@ -31,11 +32,13 @@ pub fn key_points(session: Session) -> AnyView {
     });
     let Panel { beside, open } = panel.clone();
     let points = move || session.coverage.get().map(|coverage| coverage.key_points.clone()).unwrap_or_default();
-    let is_folded = move || !beside.get() && !open.get();
-    effect(move || mark_new(session));
-    let list = tree(session, "ul", move |context| {
-        let list = context.content(node::el("ul").attr("id", LIST_ID)).flag("data-folded", is_folded());
-        Some(list.children(key_points::items(&points(), context)))
+    let known = Live::new((Vec::new(), Vec::new()));
+    let items = each(move || {
+        let now = points();
+        let keys = known.with_untracked(|(known, keys)| keyed::carry(known, keys, &now));
+        known.set((now.clone(), keys.clone()));
+        let item = |(key, point): (usize, KeyPoint)| Item { key, view: Box::new(move || self::point(session, &point)) };
+        keys.into_iter().zip(now).map(item).collect()
     });
     el("section")
         .class("key-points")
@@ -43,7 +46,13 @@ pub fn key_points(session: Session) -> AnyView {
         .attr("aria-labelledby", "key-points-heading")
         .live_flag("hidden", move || points().is_empty())
         .child(el("h2").attr("id", "key-points-heading").child(heading(session, panel)))
-        .child(list)
+        .child(
+            el("ul")
+                .attr("id", LIST_ID)
+                .in_language_of_coverage(session)
+                .live_flag("data-folded", move || !beside.get() && !open.get())
+                .child(items),
+        )
         .view()
 }
 
@@ -72,12 +81,16 @@ fn heading(session: Session, panel: Panel) -> AnyView {
     })
 }
 
-/// Marks the points that are new to the reader, with a word that the style sheet shows.
-fn mark_new(session: Session) {
-    let fresh = session.fresh_points.get();
-    let Some(coverage) = session.coverage.get().filter(|_| !fresh.is_empty()) else { return };
-    let word = session.messages().words.new_point;
-    viewport::label_children(LIST_ID, "data-new", &|at| {
-        coverage.key_points.get(at).filter(|point| fresh.contains(point)).map(|_| word)
-    });
+fn point(session: Session, point: &KeyPoint) -> AnyView {
+    let words = inline::inline(session, &point.text, None);
+    let this = point.clone();
+    let is_new = move || session.fresh_points.with(|fresh| fresh.contains(&this));
+    // The style sheet shows the word.
+    let item = el("li").live("data-new", move || is_new().then(|| session.messages().words.new_point.to_owned()));
+    match point.post.clone() {
+        // A link in a link cannot be written: a point that leads to its post leads nowhere else.
+        Some(post) => item.child(el("a").attr("href", post.reference()).child(point.text.plain_text())),
+        None => item.children(words),
+    }
+    .view()
 }

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::element::{effect, el, nothing, reactive, reactive_text};
 use crate::browser::{dialog, idle, stage};
-use crate::shell::Session;
-use crate::shell::live::Live;
+use crate::reading::live::Live;
+use crate::reading::session::Session;
 
 mod caption;
 mod controls;
@@ -34,7 +34,7 @@ fn open(session: Session) -> AnyView {
     let hands = Hands::new(session);
     effect(move || {
         dialog::open(DIALOG_ID);
-        if let Some(opener) = session.look(|page| page.opener().cloned()) {
+        if let Some(opener) = session.opener() {
             // By then its picture has been written.
             idle::before_paint(move || stage::grow(&opener.element_id(), hands::IMAGE));
         }

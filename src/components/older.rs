@@ -4,10 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{Element, el, nothing, reactive, reactive_text};
 use crate::browser::viewport;
-use crate::reading::page::event::Action;
-use crate::reading::page::state::OlderState;
+use crate::reading::session::{Older, Session};
 use crate::reading::view::Order;
-use crate::shell::Session;
 
 /// The way to older posts, the end of the timeline, and what could not be read, at the end where they belong: `at` names the
 /// order in which that end is here.
@@ -44,14 +42,14 @@ fn button(session: Session) -> Element {
         .class("button")
         .attr("type", "button")
         .attr("data-older", "")
-        .live("aria-disabled", move || Some((session.older.get() == OlderState::Loading).to_string()))
-        .on_click(move || session.send(Action::LoadOlder))
+        .live("aria-disabled", move || Some((session.older.get() == Older::Loading).to_string()))
+        .on_click(move || session.ask_for_older())
         .once_made(Arc::new(move |button| viewport::whenever_near(&button, move || session.come_near_end())))
         .child(reactive_text(move || {
             let label = match session.older.get() {
-                OlderState::Loading => words.loading_older,
-                OlderState::Failed(_) => words.try_again,
-                OlderState::None | OlderState::Waiting => words.load_older,
+                Older::Loading => words.loading_older,
+                Older::Failed(_) => words.try_again,
+                Older::None | Older::Waiting => words.load_older,
             };
             label.to_owned()
         }))
@@ -59,7 +57,7 @@ fn button(session: Session) -> Element {
 
 fn failed(session: Session) -> AnyView {
     reactive(move || match session.older.get() {
-        OlderState::Failed(failure) => el("p")
+        Older::Failed(failure) => el("p")
             .attr("role", "alert")
             .attr("data-failure", failure.word())
             .child(session.messages().words.older_failed)

@@ -3,9 +3,8 @@ use leptos::prelude::*;
 
 use super::element::{Element, el};
 use super::icon;
-use crate::reading::page::event::Action;
+use crate::reading::session::{FOLD, Session};
 use crate::reading::view::Choice;
-use crate::shell::{FOLD, Session};
 use crate::timeline::search::Query;
 
 const ID: &str = "search";
@@ -29,7 +28,7 @@ pub fn search_field(session: Session) -> Element {
                 .on("focus", move |_| session.expect_search())
                 .on("input", move |event: ev::Event| {
                     let typed = event_target_value(&event);
-                    session.send(Action::Choose(Choice::Words(Query::new(&typed, FOLD))));
+                    session.choose(Choice::Words(Query::new(&typed, FOLD)));
                 }),
         )
 }

@@ -1,7 +1,5 @@
 //! What components write into a real document.
 
-use std::cell::Cell;
-
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::task::tick;
 use serde_json::{Value, json};
@@ -13,9 +11,7 @@ use super::app;
 use crate::feed::{self, Base};
 use crate::messages::Language;
 use crate::reading::configuration::Configuration;
-use crate::reading::page::effect::{RequestId, Timer};
-use crate::reading::page::event::{self, Answer, Now, Sight, What};
-use crate::shell::Session;
+use crate::reading::session::Session;
 use crate::timeline::merge::Page;
 
 mod choosing;
@@ -28,8 +24,6 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// A page in a corner of the test's document.
 struct TestPage<M: leptos::tachys::view::Mountable + 'static> {
     session: Session,
-    /// How many documents it has asked for.
-    requests: Cell<u32>,
     root: HtmlElement,
     _mounted: UnmountHandle<M>,
 }
@@ -49,9 +43,8 @@ async fn page_of_coverage(coverage: Value) -> TestPage<impl leptos::tachys::view
     let language = Language::English;
     let session = Session::new(Configuration::parse("{}"), language, language.words());
     let mounted = mount_to(root.clone(), move || app(session));
-    session.happened(What::Started);
-    let page = TestPage { session, requests: Cell::new(1), root, _mounted: mounted };
-    page.answer(Now::default(), &coverage);
+    session.begin(decoded(&coverage)).await;
+    let page = TestPage { session, root, _mounted: mounted };
     page.settled().await;
     page
 }
@@ -63,7 +56,8 @@ fn coverage(posts: Value) -> Value {
         "id": "test",
         "headline": "A test",
         "timeZone": "Europe/London",
-        "status": "live",
+        "status": "ended",
+        "coverageEndTime": "2014-06-13T20:00:00+01:00",
     });
     coverage["posts"] = posts;
     coverage
@@ -83,28 +77,6 @@ fn post(id: &str, minute: u32, text: &str) -> Value {
 }
 
 impl<M: leptos::tachys::view::Mountable> TestPage<M> {
-    /// The feed holds something else when the page asks for it again.
-    fn news(&self, coverage: &Value) {
-        let asked = self.requests.get() + 1;
-        self.requests.set(asked);
-        let now = Now { wall_ms: 0, monotonic_ms: i64::from(asked) * 1_000_000 };
-        self.session.happened_at(now, What::TimerFired(Timer::Poll));
-        self.answer(now, coverage);
-    }
-
-    /// What the page has asked for last is `coverage`.
-    fn answer(&self, now: Now, coverage: &Value) {
-        let document = event::Document {
-            etag: String::new(),
-            body_hash: self.requests.get().into(),
-            cached_at: None,
-            decoded: Ok(decoded(coverage)),
-        };
-        let answer = Answer::Document(Box::new(document));
-        let request = RequestId(self.requests.get());
-        self.session.happened_at(now, What::Answered { request, answer, sight: Sight::default() });
-    }
-
     /// Waits until the page has followed all that was changed.
     async fn settled(&self) {
         for _ in 0..4 {

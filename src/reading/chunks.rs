@@ -193,6 +193,6 @@ mod tests {
     }
 
     fn shuffled() -> impl Strategy<Value = Vec<PostId>> {
-        prop::collection::btree_set(0u32..60, 0..60).prop_map(|numbers| ids(numbers)).prop_shuffle()
+        prop::collection::btree_set(0u32..60, 0..60).prop_map(ids).prop_shuffle()
     }
 }

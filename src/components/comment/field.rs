@@ -2,15 +2,14 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::components::element::{Element, el, nothing, reactive};
+use crate::components::moment::time_in_words;
 use crate::messages::fill;
 use crate::messages::words::CommentWords;
 use crate::reading::comment::Control;
 use crate::reading::comment::check::{self, Problem};
 use crate::reading::comment::draft::TICKED;
 use crate::reading::comment::submission::Submission;
-use crate::reading::page::event::{Action, CommentAction};
-use crate::shell::Session;
-use crate::shell::ids::control_id;
+use crate::reading::session::{Session, control_id};
 use crate::timeline::coverage::{Comments, Field};
 
 /// A control with its name, and with what is wrong in it.
@@ -28,9 +27,7 @@ pub(super) fn field(session: Session, comments: &Comments, control: Control) -> 
         .live_flag("readonly", move || session.submission.with(Submission::is_held))
         .attr("dir", "auto")
         .property("value", move || session.draft.with(|draft| draft.get(control).to_owned()))
-        .on("input", move |event: ev::Event| {
-            session.send(Action::Comment(CommentAction::Write(control, event_target_value(&event))))
-        });
+        .on("input", move |event: ev::Event| session.write_comment(control, event_target_value(&event)));
     let (entry, count) = if control == Control::Text {
         (entry.attr("rows", "3"), Some(count(session, comments.max_length)))
     } else {
@@ -56,8 +53,7 @@ pub(super) fn tick(session: Session, control: Control) -> Element {
         .property("checked", move || session.draft.with(|draft| draft.get(control).to_owned()))
         .on("change", move |event: ev::Event| {
             let ticked = event_target_checked(&event);
-            let value = if ticked { TICKED.to_owned() } else { String::new() };
-            session.send(Action::Comment(CommentAction::Write(control, value)));
+            session.write_comment(control, if ticked { TICKED.to_owned() } else { String::new() });
         });
     let words = &session.messages().words.comment;
     el("div")
@@ -75,9 +71,7 @@ pub(super) fn remember(session: Session) -> Element {
                 .property("checked", move || {
                     session.draft.with(|draft| if draft.remember { TICKED } else { "" }.to_owned())
                 })
-                .on("change", move |event: ev::Event| {
-                    session.send(Action::Comment(CommentAction::Remember(event_target_checked(&event))))
-                }),
+                .on("change", move |event: ev::Event| session.remember_reader(event_target_checked(&event))),
         )
         .child(session.messages().words.comment.remember_me)
 }
@@ -87,8 +81,8 @@ pub(super) fn reply(session: Session) -> AnyView {
     let words = &session.messages().words.comment;
     reactive(move || {
         let Some(id) = session.draft.with(|draft| draft.reply.clone()) else { return nothing() };
-        let text = match session.look(|page| page.post(&id).cloned()) {
-            Some(post) => fill(words.replying_to, &[("time", &session.time_in_words(post.published))]),
+        let text = match session.post(&id) {
+            Some(post) => fill(words.replying_to, &[("time", &time_in_words(session, post.published))]),
             None => words.in_reply_to.to_owned(),
         };
         el("p")
@@ -98,7 +92,7 @@ pub(super) fn reply(session: Session) -> AnyView {
                 el("button")
                     .class("quiet-button")
                     .attr("type", "button")
-                    .on_click(move || session.send(Action::Comment(CommentAction::Reply(None))))
+                    .on_click(move || session.reply_to(None))
                     .child(words.no_reply),
             )
             .view()

@@ -1,17 +1,14 @@
 use leptos::prelude::*;
 
 use super::field;
-use crate::browser::viewport;
+use crate::browser::{share, viewport};
 use crate::components::element::{Element, el, nothing, reactive};
 use crate::messages::fill;
 use crate::messages::words::CommentWords;
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::{Receipt, Refusal, Why};
 use crate::reading::comment::submission::{Stage, Wait};
-use crate::reading::page::Page;
-use crate::reading::page::event::{Action, CommentAction};
-use crate::shell::Session;
-use crate::shell::ids::{OUTCOME_ID, control_id};
+use crate::reading::session::{OUTCOME_ID, Session, control_id};
 use crate::timeline::coverage::Delivery;
 
 /// What became of the comment, and what the reader can do about it.
@@ -85,8 +82,8 @@ fn refused(session: Session, refusal: &Refusal) -> AnyView {
     let failure = failed(refusal.word(), sentence(words, refusal));
     match refusal {
         Refusal::Unknown => failure
-            .child(button(words.send_again, move || super::submit(session)))
-            .child(button(words.it_has_arrived, move || session.send(Action::Comment(CommentAction::HasArrived)))),
+            .child(button(words.send_again, move || session.send_comment()))
+            .child(button(words.it_has_arrived, move || session.comment_has_arrived())),
         _ => failure,
     }
     .view()
@@ -109,8 +106,7 @@ fn sentence(words: &'static CommentWords, refusal: &Refusal) -> String {
 fn queued(session: Session, wait: Wait) -> AnyView {
     let words = &session.messages().words.comment;
     let offline = wait.why == Why::Offline;
-    let at_once = (!offline && !wait.asked)
-        .then(|| button(words.send_now, move || session.send(Action::Comment(CommentAction::SendNow))));
+    let at_once = (!offline && !wait.asked).then(|| button(words.send_now, move || session.resend(true)));
     let next = reactive(move || {
         let time = session.messages().format.in_seconds(session.seconds_left.get());
         fill(words.next_try, &[("time", &time)]).into_any()
@@ -123,19 +119,28 @@ fn queued(session: Session, wait: Wait) -> AnyView {
     // A timer is not read out second by second.
     .child_if((!offline).then(|| el("p").attr("role", "timer").child(next)))
     .child_if(at_once)
-    .child(button(words.edit, move || session.send(Action::Comment(CommentAction::Edit))))
-    .child(button(words.cancel, move || session.send(Action::Comment(CommentAction::Cancel))))
+    .child(button(words.edit, move || session.edit_comment()))
+    .child(button(words.cancel, move || session.cancel_comment()))
     .view()
 }
 
 fn in_letter(session: Session) -> AnyView {
     let words = &session.messages().words.comment;
-    let comments = session.coverage.get().and_then(|coverage| coverage.comments.clone()).filter(|known| known.open);
+    let comments = session.open_comments();
     let Some(Delivery::Mail(to)) = comments.as_ref().map(|comments| &comments.delivery) else { return nothing() };
     said(fill(words.letter_ready, &[("address", to)]))
-        .child(el("a").class("button").attr("href", session.look(Page::letter)).child(words.open_letter))
-        .child(button(words.copy_comment, move || session.send(Action::Comment(CommentAction::CopyText))))
-        .child(button(words.letter_sent, move || session.send(Action::Comment(CommentAction::HasArrived))))
-        .child(button(words.edit, move || session.send(Action::Comment(CommentAction::Edit))))
+        .child(el("a").class("button").attr("href", session.letter()).child(words.open_letter))
+        .child(button(words.copy_comment, move || {
+            let text = session.draft.with_untracked(|draft| draft.get(Control::Text).to_owned());
+            share::copy(text, move |copied| {
+                if copied {
+                    session.announce(words.copied);
+                } else {
+                    viewport::focus_into_view(control_id(Control::Text));
+                }
+            });
+        }))
+        .child(button(words.letter_sent, move || session.comment_has_arrived()))
+        .child(button(words.edit, move || session.edit_comment()))
         .view()
 }

@@ -1,15 +1,11 @@
 use leptos::prelude::*;
 
 use crate::components::element::{Element, el, nothing, reactive, reactive_text};
-use crate::components::icon;
-use crate::components::tree::tree;
-use crate::markup::{node, picture, post};
+use crate::components::{icon, moment, picture};
 use crate::messages::fill;
 use crate::reading::lightbox::Frame;
-use crate::reading::page::event::Action;
-use crate::reading::page::state::OlderState;
-use crate::reading::page::{CopySubject, Page};
-use crate::shell::Session;
+use crate::reading::live::Live;
+use crate::reading::session::{Older, Session};
 
 /// The id of the panel.
 pub(super) const PANEL_ID: &str = "lightbox-panel";
@@ -17,25 +13,27 @@ pub(super) const PANEL_ID: &str = "lightbox-panel";
 /// What is said of the open picture, and the way to its post.
 pub(super) fn panel(session: Session) -> Element {
     let words = session.messages().words;
-    let caption = tree(session, "div", move |context| {
-        let image = session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().image().clone()))?;
-        picture::caption("div", &image, &context.unmarked()).map(|caption| context.content(caption))
+    let caption = reactive(move || {
+        of_open(session, |frame| {
+            picture::caption(session, "div", frame.image(), None)
+                .map_or_else(nothing, |caption| caption.in_language_of_coverage(session).view())
+        })
     });
     let post = el("a")
         .class("quiet-button")
         .live("href", move || {
             session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().id.reference()))
         })
-        .on_click(move || session.send(Action::LeaveForPost))
+        .on_click(move || session.leave_for_post())
         .child(reactive_text(move || {
             let at = session.lightbox.with(|lightbox| lightbox.as_ref().map(|known| known.current().post().published));
-            at.map(|at| fill(words.go_to_post, &[("time", &session.time_in_words(at))])).unwrap_or_default()
+            at.map(|at| fill(words.go_to_post, &[("time", &moment::time_in_words(session, at))])).unwrap_or_default()
         }));
     let allowed = reactive(move || of_open(session, |frame| allowed(session, frame)));
     let older = reactive(move || match session.older.get() {
-        OlderState::Loading => el("p").child(words.loading_older).view(),
-        OlderState::Failed(_) => el("p").child(words.older_failed).view(),
-        OlderState::None | OlderState::Waiting => nothing(),
+        Older::Loading => el("p").child(words.loading_older).view(),
+        Older::Failed(_) => el("p").child(words.older_failed).view(),
+        Older::None | Older::Waiting => nothing(),
     });
     el("div")
         .class("lightbox-panel")
@@ -65,26 +63,22 @@ fn allowed(session: Session, frame: &Frame) -> AnyView {
             .child(words.download)
     });
     let link = allowed.link.then(|| {
+        let copied = Live::new(None);
+        let told = copied.clone();
         el("span")
             .class("lightbox-link")
             .child(
                 el("button")
                     .class("quiet-button")
                     .attr("type", "button")
-                    .on_click(move || session.send(Action::CopyPictureLink))
+                    .on_click(move || {
+                        let told = told.clone();
+                        session.copy_picture_link(move |done| told.set(Some(done)));
+                    })
                     .child(icon::icon(icon::LINK))
                     .child(words.copy_link),
             )
-            .child(outcome(session))
+            .child(super::super::sharing::outcome(session, copied, move || session.address_of_picture()))
     });
     el("span").class("lightbox-allowed").child_if(download).child_if(link).view()
-}
-
-/// Whether the link has been copied; the link itself, to be copied by hand, where it could not be.
-fn outcome(session: Session) -> Element {
-    tree(session, "span", move |context| {
-        let Some((CopySubject::Picture, Some(copied))) = session.copied.get() else { return None };
-        let to_copy = (!copied).then(|| session.look(Page::address_of_picture));
-        Some(node::el("span").child(post::copied(to_copy.as_deref(), context.messages)))
-    })
 }

@@ -6,8 +6,8 @@ use crate::components::element::{Element, effect, el, nothing, reactive, reactiv
 use crate::components::icon;
 use crate::reading::lightbox::Step;
 use crate::reading::lightbox::act::{Act, SHIFT, STEP};
-use crate::shell::Session;
-use crate::shell::live::Live;
+use crate::reading::live::Live;
+use crate::reading::session::Session;
 
 /// A button. Where there is nothing to do it stays, so that it keeps the focus.
 fn control(hands: &Hands, act: Act, class: &'static str, path: &'static str, name: &'static str) -> Element {
@@ -38,8 +38,7 @@ pub(super) fn bar(session: Session, hands: &Hands) -> Element {
     el("div")
         .class("lightbox-bar")
         .child(el("p").class("lightbox-position").child(reactive_text(move || {
-            session.has_older.with(|_| ());
-            let place = |lightbox: &_| session.look(|page| page.position_in_words(lightbox));
+            let place = |lightbox: &_| session.place_in_words(lightbox);
             session.lightbox.with(|lightbox| lightbox.as_ref().map(place)).unwrap_or_default()
         })))
         .child(control(hands, Act::Zoom(1.0 / STEP), CONTROL, icon::MINUS, words.zoom_out))

@@ -6,15 +6,14 @@ use super::caption::PANEL_ID;
 use super::slide::slide;
 use super::{DIALOG_ID, SCREEN_ID};
 use crate::browser::stage::Input;
-use crate::browser::{dialog, idle, location, stage, viewport};
+use crate::browser::{dialog, idle, stage, viewport};
 use crate::components::element::{Element, Item, each, effect, el};
 use crate::reading::lightbox::act::{Act, Key};
 use crate::reading::lightbox::stage::{Stage, Wish};
 use crate::reading::lightbox::zoom::{Point, Room, within};
 use crate::reading::lightbox::{Lightbox, Step};
-use crate::reading::page::event::Action;
-use crate::shell::Session;
-use crate::shell::live::Live;
+use crate::reading::live::Live;
+use crate::reading::session::Session;
 
 /// The id of the stage.
 pub(super) const STAGE_ID: &str = "lightbox-stage";
@@ -82,11 +81,7 @@ impl Hands {
     /// Whether an act would do anything now.
     pub(super) fn can(&self, act: Act) -> bool {
         match act {
-            Act::Walk(step) => {
-                self.session.lightbox.with(|_| ());
-                self.session.has_older.with(|_| ());
-                self.session.look(|page| page.can_walk(step))
-            }
+            Act::Walk(step) => self.session.can_walk(step),
             Act::Zoom(factor) if factor > 1.0 => self.stage.with(Stage::can_grow),
             Act::Zoom(_) | Act::Shift(..) => self.close.get().is_some(),
             Act::Toggle | Act::Captions | Act::FullScreen | Act::Close => true,
@@ -96,18 +91,14 @@ impl Hands {
     /// Does it.
     pub(super) fn perform(&self, act: Act) {
         match act {
-            Act::Walk(step) => self.session.send(Action::Walk(step)),
-            Act::Captions => self.session.send(Action::SwitchCaptions),
+            Act::Walk(step) => self.session.walk(step),
+            Act::Captions => self.session.switch_captions(),
             Act::FullScreen => dialog::switch_full_screen(SCREEN_ID),
-            Act::Close => self.close_lightbox(),
+            Act::Close => self.session.close_lightbox(),
             Act::Zoom(factor) => self.hold(&mut |stage| stage.zoom_by(factor, Point::default())),
             Act::Toggle => self.hold(&mut |stage| stage.toggle(Point::default())),
             Act::Shift(x, y) => self.hold(&mut |stage| stage.shift(x, y)),
         }
-    }
-
-    fn close_lightbox(&self) {
-        self.session.send(Action::CloseLightbox { steps: location::steps() });
     }
 
     /// Does something with the picture in the room that it has now.
@@ -131,7 +122,7 @@ impl Hands {
             // The browser is asked to close the dialog, or has done so without asking.
             event.prevent_default();
             if event.type_() == "close" || !dialog::leave_full_screen() {
-                self.close_lightbox();
+                self.session.close_lightbox();
             }
             return;
         }

@@ -3,10 +3,10 @@ use leptos::prelude::*;
 use super::DIALOG_ID;
 use crate::browser::dialog;
 use crate::components::element::{Element, effect, el, nothing, reactive};
-use crate::markup::picture;
+use crate::components::picture;
 use crate::reading::lightbox::Frame;
-use crate::shell::Session;
-use crate::shell::live::Live;
+use crate::reading::live::Live;
+use crate::reading::session::Session;
 use crate::timeline::body::Image;
 
 /// How far a picture has come.
@@ -144,7 +144,7 @@ fn image(session: Session, image: &Image, wide: impl Fn() -> bool + Send + 'stat
         ["(max-aspect-ratio: ", &width, "/", &height, ") 100vw, calc(100vh * ", &width, " / ", &height, ")"].concat();
     let widest = image.widest().1.to_string();
     let mut element = el("img")
-        .attr("alt", session.look(|page| page.description(image)))
+        .attr("alt", session.description(image))
         .attr("draggable", "false")
         .attr("decoding", "async")
         .style("--width", width.clone())

@@ -2,9 +2,8 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{page_of, post};
-use crate::reading::page::event::Action;
+use crate::reading::session::FOLD;
 use crate::reading::view::{Choice, Order};
-use crate::shell::FOLD;
 use crate::timeline::search::Query;
 use crate::timeline::source::SourceType;
 
@@ -18,41 +17,35 @@ fn posts() -> Value {
 async fn a_filter_hides_the_others_and_brings_back_the_same_elements() {
     let page = page_of(posts()).await;
     let element = page.one("#post-a");
-    page.session.send(Action::Choose(Choice::Source(SourceType::Reader)));
+    page.session.choose(Choice::Source(SourceType::Reader));
     page.settled().await;
     assert_eq!(page.count("article:not([hidden])"), 1);
     assert_eq!(page.one("#post-r").get_attribute("aria-setsize").as_deref(), Some("1"));
-    page.session.send(Action::Choose(Choice::Everything));
+    page.session.choose(Choice::Everything);
     page.settled().await;
     assert_eq!(page.count("article:not([hidden])"), 3);
     assert!(page.one("#post-a").is_same_node(Some(&element)));
     assert_eq!(page.one("#post-a").get_attribute("aria-posinset").as_deref(), Some("3"));
 }
 
-/// What is marked in the document.
-fn marked() -> String {
-    let ranges = "[...(CSS.highlights.get('search') ?? [])].join(' ')";
-    js_sys::eval(ranges).unwrap().as_string().unwrap()
-}
-
 #[wasm_bindgen_test]
 async fn the_words_looked_for_are_marked_whatever_their_accents() {
     let page = page_of(posts()).await;
-    page.session.send(Action::Choose(Choice::Words(Query::new("erbil", FOLD))));
+    page.session.choose(Choice::Words(Query::new("erbil", FOLD)));
     page.settled().await;
-    assert_eq!(marked(), "Érbil");
-    page.session.send(Action::Choose(Choice::Words(Query::new("", FOLD))));
+    assert_eq!(page.text("article:not([hidden]) mark"), "Érbil");
+    page.session.choose(Choice::Words(Query::new("", FOLD)));
     page.settled().await;
-    assert_eq!(marked(), "");
+    assert_eq!(page.count("article:not([hidden]) mark"), 0);
 }
 
 #[wasm_bindgen_test]
 async fn nothing_found_says_so_and_offers_a_way_back() {
     let page = page_of(posts()).await;
-    page.session.send(Action::Choose(Choice::Words(Query::new("nowhere", FOLD))));
+    page.session.choose(Choice::Words(Query::new("nowhere", FOLD)));
     page.settled().await;
     assert!(page.text(".empty").contains("No posts match"));
-    page.session.send(Action::Choose(Choice::Everything));
+    page.session.choose(Choice::Everything);
     page.settled().await;
     assert_eq!(page.count(".empty"), 0);
 }
@@ -60,10 +53,10 @@ async fn nothing_found_says_so_and_offers_a_way_back() {
 #[wasm_bindgen_test]
 async fn the_oldest_post_can_come_first() {
     let page = page_of(posts()).await;
-    page.session.send(Action::Choose(Choice::Order(Order::OldestFirst)));
+    page.session.choose(Choice::Order(Order::OldestFirst));
     page.settled().await;
     assert_eq!(page.one("article").id(), "post-a");
-    page.session.send(Action::Choose(Choice::Order(Order::NewestFirst)));
+    page.session.choose(Choice::Order(Order::NewestFirst));
     page.settled().await;
     assert_eq!(page.one("article").id(), "post-c");
 }

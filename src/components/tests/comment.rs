@@ -31,7 +31,7 @@ async fn a_comment_in_the_writing_outlives_an_update_of_the_coverage() {
     let mut update = taking(true, "update");
     update["headline"] = json!("Another headline");
     update["dateModified"] = json!("2014-06-13T21:00:00+01:00");
-    page.news(&update);
+    page.session.take_in(super::decoded(&update));
     page.settled().await;
     assert!(page.text("h1").contains("Another headline"));
     assert_eq!(text(&page).value(), "Half a sent");
@@ -44,7 +44,7 @@ async fn comments_that_close_leave_what_was_written_to_be_read() {
     write(&page, "Too late");
     let mut update = taking(false, "closing");
     update["dateModified"] = json!("2014-06-13T21:00:00+01:00");
-    page.news(&update);
+    page.session.take_in(super::decoded(&update));
     page.settled().await;
     assert!(page.text("form[data-comment]").contains("Comments are closed."));
     assert_eq!(text(&page).value(), "Too late");

@@ -3,8 +3,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement};
 
-use super::{TestPage, coverage, document, page_of, post};
-use crate::reading::page::event::Action;
+use super::{TestPage, coverage, decoded, document, page_of, post};
 
 /// Three posts with a picture each, the newest first.
 fn three_pictures() -> Value {
@@ -51,7 +50,7 @@ async fn neighbours_are_asked_for_once_the_open_picture_has_come() {
     assert_eq!(page.asked_for(), ["0"]);
     page.tell("load").await;
     assert_eq!(page.asked_for(), ["-1", "0", "1"]);
-    page.session.send(Action::CloseLightbox { steps: 0 });
+    page.session.close_lightbox();
     page.settled().await;
     assert_eq!(page.count("dialog"), 0);
 }
@@ -67,7 +66,7 @@ async fn a_broken_picture_says_so_and_is_asked_for_anew() {
     page.click("dialog [role=alert] button").await;
     assert_eq!(page.count("dialog [data-place='0'] [role=alert]"), 0);
     assert!(!page.one("dialog [data-place='0'] img").is_same_node(Some(&first)));
-    page.session.send(Action::CloseLightbox { steps: 0 });
+    page.session.close_lightbox();
     page.settled().await;
 }
 
@@ -82,12 +81,12 @@ async fn nothing_that_arrives_disturbs_the_open_picture() {
     withdrawn["withdrawn"] = json!({ "at": "2014-06-13T11:00:00+01:00" });
     let mut newer = post("d", 4, "text");
     newer["body"] = json!([picture("d")]);
-    page.news(&coverage(json!([newer, withdrawn])));
+    page.session.take_in(decoded(&coverage(json!([newer, withdrawn]))));
     page.settled().await;
 
     assert!(page.one("dialog [data-place='0'] img").is_same_node(Some(&image)));
     assert_eq!(page.text(".lightbox-position"), "2 of 3");
     assert!(page.one("dialog").contains(document().active_element().as_deref()));
-    page.session.send(Action::CloseLightbox { steps: 0 });
+    page.session.close_lightbox();
     page.settled().await;
 }

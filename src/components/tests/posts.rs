@@ -2,7 +2,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use super::{coverage, document, page_of, post};
+use super::{coverage, decoded, document, page_of, post};
 use wasm_bindgen::JsCast;
 
 #[wasm_bindgen_test]
@@ -27,7 +27,7 @@ async fn a_revised_post_keeps_its_element_and_the_focus() {
     article.unchecked_ref::<HtmlElement>().focus().unwrap();
     let mut revised = post("a", 0, "after");
     revised["dateModified"] = json!("2014-06-13T11:00:00+01:00");
-    page.news(&coverage(json!([revised])));
+    page.session.take_in(decoded(&coverage(json!([revised]))));
     page.settled().await;
     assert_eq!(page.text("#post-a .prose"), "after");
     assert!(page.one("#post-a").is_same_node(Some(&article)));

@@ -1,7 +1,7 @@
 //! The way to something that an address or a link names, and that may be on a page which has yet to come.
 
 use super::context::Context;
-use super::effect::{AddressChange, Effect, Manner, Place};
+use super::effect::{AddressChange, Cause, Effect, Manner, Place};
 use super::reading::Reading;
 use super::state::OlderState;
 use crate::reading::lightbox::Lightbox;
@@ -157,6 +157,10 @@ impl Reading {
         self.release_for(id, cx);
         if self.timeline.post(id).is_some_and(|post| !self.shows(post, cx)) {
             self.clear_filter(cx);
+        }
+        // It may have come on the way to another destination, and not be in the list yet.
+        if self.list.index_of(id).is_none() {
+            self.render(Cause::Timeline, cx);
         }
         self.navigation.link_to(Some(id.clone()));
         self.navigation.reach(Place::Post(id.clone()), cx);

@@ -164,7 +164,7 @@ fn id(name: &str) -> PostId {
 /// A document with posts that are named by their minute, and more members behind the posts.
 fn coverage(posts: &[u32], more: &str) -> String {
     let post = |minute: &u32| {
-        let kind = if minute % 2 == 0 { "desk" } else { "reader" };
+        let kind = if minute.is_multiple_of(2) { "desk" } else { "reader" };
         let picture =
             format!(r#"{{"type": "image", "url": "{minute}.jpg", "width": 800, "height": 600, "alt": "P{minute}"}}"#);
         format!(

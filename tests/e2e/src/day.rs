@@ -1,4 +1,4 @@
-//! A newsroom's day on a site: the story is the [`newsroom`](::newsroom) crate's, and so are its documents and faults.
+//! A newsroom's day on a site: the story is the [`newsroom`] crate's, and so are its documents and faults.
 //!
 //! The day lives in the page's time ([`Clock`]): every request is answered as of the moment at which the page asks.
 //! The same [`Plan`] makes the same day.

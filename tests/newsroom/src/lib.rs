@@ -17,7 +17,7 @@ mod truth;
 
 pub use documents::HEAD;
 pub use fault::Fault;
-pub use plan::{DateModified, Layout, Plan, Variety};
+pub use plan::{Comments, DateModified, Layout, Plan, Variety};
 pub use response::{Delivery, Response};
 pub use story::{Change, LogEntry, Story};
 pub use time::{Clock, START, http_date, parse, parse_http_date, rfc3339};

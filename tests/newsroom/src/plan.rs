@@ -44,6 +44,17 @@ pub struct Variety {
     pub modified: DateModified,
     /// What older pages hold.
     pub layout: Layout,
+    /// Where readers' comments go; `None` takes none.
+    pub comments: Option<Comments>,
+}
+
+/// Where comments go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comments {
+    /// To a server, as JSON, at the address `comments` beside the feed.
+    Json,
+    /// To a mailbox.
+    Mail,
 }
 
 /// Where a feed writes `dateModified`.
@@ -79,6 +90,7 @@ impl Variety {
         clock: Clock { precision: 1_000, ..Clock::UTC },
         modified: DateModified::Everywhere,
         layout: Layout::Frozen,
+        comments: None,
     };
 }
 
@@ -106,7 +118,7 @@ impl Plan {
         ..Self::HALF_AN_HOUR
     };
 
-    /// A restless day of a newsroom with habits of its own: at least 300 posts and 1,000 changes in about two hours.
+    /// A restless day of a newsroom with habits of its own: at least 300 posts and 1,000 changes in about an hour.
     #[must_use]
     pub fn restless(seed: u64) -> Self {
         let random = &mut Random::new(seed, usize::MAX);
@@ -124,10 +136,11 @@ impl Plan {
             clock,
             modified: [Everywhere, Everywhere, Posts, Documents, Nowhere][pick(&[0, 1, 2, 3, 4]) as usize],
             layout: [Layout::Frozen, Layout::Rewritten, Layout::Shrinking][pick(&[0, 1, 2]) as usize],
+            comments: Some(if pick(&[0, 0, 0, 0, 0, 0, 0, 1]) == 1 { Comments::Mail } else { Comments::Json }),
         };
         Self {
             seed,
-            span: Duration::from_secs(pick(&[90, 120, 150]) as u64 * 60),
+            span: Duration::from_secs(pick(&[50, 60, 75]) as u64 * 60),
             quiet: Duration::from_secs(pick(&[1, 5, 15]) as u64 * 60),
             posts: 300 + pick(&[0, 20, 60]) as usize,
             edits: 660,

@@ -15,6 +15,7 @@ mod check;
 pub mod comment_server;
 pub mod device;
 mod device_turn;
+pub mod head;
 pub mod history;
 pub mod kinds;
 pub mod ledger;
@@ -55,6 +56,11 @@ impl fmt::Display for Failure {
         log.iter().try_for_each(|line| writeln!(f, "  {line}"))?;
         write!(f, "Run it again: cargo xtask simulate --days 1 --seed {seed}")
     }
+}
+
+/// The seeds of days that once failed.
+pub fn known_seeds() -> impl Iterator<Item = u64> {
+    include_str!("../seeds.txt").lines().filter_map(|line| line.trim().parse().ok())
 }
 
 /// Simulates the day of a seed, and counts what happened.

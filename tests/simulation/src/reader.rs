@@ -59,6 +59,7 @@ impl World {
             _ => Focus::Elsewhere,
         };
         if action == Action::Retry {
+            self.tab.rules = std::mem::take(&mut self.tab.rules).begin();
             self.tab.rules.hurried();
         }
         self.event(What::Reader(action));
@@ -124,8 +125,7 @@ impl World {
             }
             _ => {
                 // Any post of the day, on whichever page it is, or not there yet.
-                let all = self.story.truth(self.story.end()).posts;
-                let id = &all[self.random.below(all.len())].id;
+                let id = &self.ids[self.random.below(self.ids.len())];
                 self.history.follow(&format!("post-{id}"));
                 true
             }
@@ -205,42 +205,38 @@ impl World {
         let sight = self.tab.sight.clone();
         self.event(What::Left(sight));
         if self.random.one_in(3) {
-            let fragment = self.story.truth(self.story.end()).posts;
-            let fragment = format!("post-{}", fragment[self.random.below(fragment.len())].id);
+            let fragment = format!("post-{}", self.ids[self.random.below(self.ids.len())]);
             self.history.follow(&fragment);
         }
         self.reopen();
     }
 
-    fn comment(&mut self) {
+    /// Turns to the comment form: to what waits or was refused, if there is such a comment, else to a new one.
+    pub(crate) fn comment(&mut self) {
         use CommentAction::{
-            Cancel, CopyText, Edit, Escape, Fold, HasArrived, Leave, Remember, Reply, SendNow, Submit, Touch, Write,
+            Cancel, CopyText, Edit, Escape, Fold, HasArrived, Leave, Remember, Reply, SendNow, Touch, Write,
         };
         let shown = self.shown();
-        let stage = self.stage();
-        let action = match self.random.below(16) {
-            0 => Touch,
-            1 => Fold { open: true },
-            2 => Fold { open: false },
-            3 => Escape,
-            4 => Leave,
-            5 => Remember(self.random.one_in(2)),
-            6 => Reply((!shown.is_empty()).then(|| shown[self.random.below(shown.len())].clone())),
-            7 => CopyText,
-            8 if stage == "queued" => SendNow,
-            9 if stage == "queued" => Cancel,
-            // Readers know of an arrival by other ways only if it has arrived.
-            9 if stage == "refused" && self.comments.stored.values().any(|text| *text == self.ledger.text) => {
-                HasArrived
-            }
-            10 if stage == "queued" || stage == "refused" => Edit,
-            8..12 => Write(Control::Name, "Ada".to_owned()),
-            _ => Submit { trap: String::new() },
+        // Readers know by other ways of a comment only if it has arrived.
+        let has_arrived = self.comments.stored.values().any(|text| *text == self.ledger.text);
+        let action = match (self.random.below(12), self.stage()) {
+            (8.., "queued" | "refused") if has_arrived => HasArrived,
+            (8 | 9, "queued") => SendNow,
+            (10, "queued") => Cancel,
+            (11, "queued" | "refused") => Edit,
+            (0, _) => Touch,
+            (1, _) => Fold { open: true },
+            (2, _) => Fold { open: false },
+            (3, _) => Escape,
+            (4, _) => Leave,
+            (5, _) => Remember(self.random.one_in(2)),
+            (6, _) => Reply((!shown.is_empty()).then(|| shown[self.random.below(shown.len())].clone())),
+            (7, _) => CopyText,
+            (8, _) => Write(Control::Name, "Ada".to_owned()),
+            _ => return self.submit(),
         };
-        match action {
-            Submit { .. } => return self.submit(),
-            SendNow => self.ledger.by_hand(),
-            _ => {}
+        if action == SendNow {
+            self.ledger.by_hand();
         }
         self.act(Action::Comment(action));
     }
@@ -259,6 +255,9 @@ impl World {
         if !self.random.one_in(4) {
             self.ledger.by_hand();
             self.act(Action::Comment(CommentAction::Submit { trap: String::new() }));
+            // While it waits, after an attempt or after one without a reply.
+            let later = [1_500, 3_000, 4_000, 11_500, 12_500][self.random.below(5)];
+            self.queue.add(self.now + later, 1_000, Occurrence::CommentTurn);
         }
     }
 

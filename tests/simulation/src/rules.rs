@@ -13,10 +13,8 @@ const SLACK: i64 = 3_000;
 pub enum Outcome {
     /// The coverage, with its wish for the next request in seconds.
     Good {
-        /// Seconds between two requests, by this answer or the one before: the lesser,
-        least: u16,
-        /// and the greater.
-        most: u16,
+        /// Seconds between two requests.
+        refresh: u16,
         /// Whether nothing more will come.
         ended: bool,
     },
@@ -25,8 +23,6 @@ pub enum Outcome {
         /// Seconds for which the server wants to be left alone.
         retry_after: Option<u32>,
     },
-    /// A document of which these rules do not know what the page makes of it.
-    Unclear,
 }
 
 /// The requests of one page.
@@ -41,6 +37,9 @@ pub struct Rules {
     /// A page that can be seen and has a network asks by then.
     by: Option<i64>,
     wait: i64,
+    /// Whether the next request may be made out of sight or without a network: a page asks once when it begins, and when the
+    /// reader says so.
+    may_always_ask: bool,
     ended: bool,
     failures: u32,
     /// How long was waited after the fourth failure in a row and later ones.
@@ -49,6 +48,12 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// The rules for a page that begins, or whose reader tries again.
+    #[must_use]
+    pub fn begin(self) -> Self {
+        Self { may_always_ask: true, ..self }
+    }
+
     /// The page asks for a document.
     ///
     /// # Errors
@@ -68,7 +73,8 @@ impl Rules {
             if self.ended {
                 return Err("the head is asked for though the coverage has ended".to_owned());
             }
-            if !may_ask {
+            let is_first = std::mem::take(&mut self.may_always_ask);
+            if !may_ask && !is_first {
                 return Err("the head is asked for out of sight or without a network".to_owned());
             }
             if now < self.not_before.max(self.not_unasked_before) {
@@ -99,11 +105,11 @@ impl Rules {
         self.not_unasked_before = 0;
         self.last_failure = None;
         self.wait = match outcome {
-            Outcome::Good { least, most, ended } => {
+            Outcome::Good { refresh, ended } => {
                 self.failures = 0;
                 self.ended = ended;
-                self.not_unasked_before = now + i64::from(least) * 900;
-                i64::from(most) * 1_100
+                self.not_unasked_before = now + i64::from(refresh) * 900;
+                i64::from(refresh) * 1_100
             }
             Outcome::Bad { retry_after } => {
                 self.failures += 1;
@@ -113,17 +119,8 @@ impl Rules {
                 self.not_unasked_before = 1;
                 if retry_after.is_some() { (seconds * 11 / 10).max(least) } else { i64::from(MAX_BACKOFF_MS) }
             }
-            Outcome::Unclear => i64::from(MAX_BACKOFF_MS).max(330_000),
         };
         self.by = Some(now + self.wait + SLACK);
-    }
-
-    /// A document that is not the head did not come: if the page needed it for news, it tries again as after any failure.
-    pub fn page_failed(&mut self, now: i64) {
-        self.hurried();
-        self.ended = false;
-        self.wait = self.wait.max(i64::from(MAX_BACKOFF_MS));
-        self.waits_anew(now);
     }
 
     /// The reader or the device gives a reason to ask soon.
@@ -180,7 +177,7 @@ mod tests {
         let mut rules = Rules::default();
         asks(&mut rules, 1, 0).unwrap();
         assert!(asks(&mut rules, 2, 0).is_err(), "two at once");
-        hears(&mut rules, 1, Outcome::Good { least: 15, most: 15, ended: false }, 100);
+        hears(&mut rules, 1, Outcome::Good { refresh: 15, ended: false }, 100);
         assert!(asks(&mut rules, 2, 13_000).is_err());
         rules.hurried();
         assert!(asks(&mut rules, 2, 5_000).is_err());
@@ -195,7 +192,7 @@ mod tests {
     fn a_page_that_stops_polling_is_found() {
         let mut rules = Rules::default();
         asks(&mut rules, 1, 0).unwrap();
-        hears(&mut rules, 1, Outcome::Good { least: 10, most: 20, ended: false }, 0);
+        hears(&mut rules, 1, Outcome::Good { refresh: 20, ended: false }, 0);
         rules.check(24_000, true).unwrap();
         rules.check(26_000, false).unwrap();
         assert!(rules.check(26_000, true).is_err());
@@ -205,7 +202,7 @@ mod tests {
     fn a_coverage_that_has_ended_is_left_alone() {
         let mut rules = Rules::default();
         asks(&mut rules, 1, 0).unwrap();
-        hears(&mut rules, 1, Outcome::Good { least: 15, most: 15, ended: true }, 0);
+        hears(&mut rules, 1, Outcome::Good { refresh: 15, ended: true }, 0);
         rules.check(1_000_000, true).unwrap();
         assert!(asks(&mut rules, 2, 1_000_000).is_err());
     }

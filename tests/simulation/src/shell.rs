@@ -1,9 +1,7 @@
 //! Carries out what the page wants, as the shell does in a browser.
 
-use as_it_happened::feed::Decoded;
 use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Timer};
-use as_it_happened::reading::page::event::{Answer, Document, Focus, What};
-use as_it_happened::timeline::coverage::Status;
+use as_it_happened::reading::page::event::{Focus, What};
 
 use newsroom::Fault;
 
@@ -45,27 +43,28 @@ impl World {
             Effect::Cancel(request) => {
                 self.tab.fetches.remove(&request);
                 self.tab.sends.remove(&request);
-                if self.tab.rules.ended(request) {
+                let is_needed = self.tab.heads.needs.take_if(|needed| *needed == request).is_some();
+                if self.tab.rules.ended(request) || is_needed {
                     self.tab.rules.answered(Outcome::Bad { retry_after: None }, self.now);
-                } else {
-                    self.tab.rules.page_failed(self.now);
                 }
             }
             Effect::SetTimer { timer, in_ms } => {
+                self.tab.planned |= timer == Timer::Poll;
                 self.tab.timers_set += 1;
                 let number = self.tab.timers_set;
                 self.tab.timers.insert(timer, number);
                 let late = self.random.below(if self.device.visible { 16 } else { 1_000 }) as i64;
                 self.soon(i64::from(in_ms) + late, InTab::Timer(timer, number));
             }
-            Effect::StopTimer(timer) => drop(self.tab.timers.remove(&timer)),
-            Effect::Store { key, value } => {
-                if !self.device.storage.store(&key, value.as_deref()) {
-                    self.counts.add("fault", "StorageRefused");
-                    self.ledger.refused(&key);
-                    let value = self.device.storage.entries.get(&key).cloned();
-                    self.tab.answers.push_back(What::StorageChanged { key, value });
-                }
+            Effect::StopTimer(timer) => {
+                self.tab.planned |= timer == Timer::Poll;
+                self.tab.timers.remove(&timer);
+            }
+            Effect::Store { key, value } if !self.device.storage.store(&key, value.as_deref()) => {
+                self.counts.add("fault", "StorageRefused");
+                self.ledger.refused(&key);
+                let value = self.device.storage.entries.get(&key).cloned();
+                self.tab.answers.push_back(What::StorageChanged { key, value });
             }
             Effect::WriteAddress(change) => {
                 self.history.write(&change);
@@ -76,11 +75,9 @@ impl World {
                     self.tab.answers.push_back(What::AddressWritten(address));
                 }
             }
-            Effect::Back => {
-                if self.history.go(true) {
-                    let address = self.history.address();
-                    self.soon(5, InTab::Happens(What::AddressChanged(address)));
-                }
+            Effect::Back if self.history.go(true) => {
+                let address = self.history.address();
+                self.soon(5, InTab::Happens(What::AddressChanged(address)));
             }
             Effect::Reach(post) => {
                 let shown = self.must_be_shown(&post, "to be brought into the document");
@@ -144,42 +141,23 @@ impl World {
         let Some(fetch) = self.tab.fetches.remove(&request) else { return };
         let wall = self.device_now().wall_ms;
         let answer = self.network.answer(&fetch, arrival, wall);
-        let is_document = match &answer {
-            Answer::Document(document) => document.decoded.as_ref().is_ok_and(|decoded| is_of_the_day(decoded)),
-            Answer::Unchanged { .. } => true,
-            _ => false,
-        };
-        if self.tab.rules.ended(request) {
-            let outcome = self.outcome(&answer);
-            self.tab.rules.answered(outcome, self.now);
-        } else if is_document {
-            self.tab.rules.waits_anew(self.now);
-        } else {
-            self.tab.rules.page_failed(self.now);
-        }
+        let is_head = self.tab.rules.ended(request);
+        let is_of_poll = is_head || self.tab.heads.needs.take_if(|needed| *needed == request).is_some();
+        let received = if is_of_poll { self.tab.heads.receive(&answer, is_head) } else { Ok(()) };
+        self.tab.planned = false;
         let sight = self.tab.sight.clone();
         self.event(What::Answered { request, answer, sight });
-    }
-
-    fn outcome(&mut self, answer: &Answer) -> Outcome {
-        match answer {
-            Answer::Document(document) => match document.as_ref() {
-                Document { cached_at: None, decoded: Ok(decoded), .. } if is_of_the_day(decoded) => {
-                    let snapshot = &decoded.snapshot;
-                    let (now, before) = (snapshot.coverage.refresh, self.tab.refresh);
-                    self.tab.refresh = now;
-                    let ended = snapshot.coverage.status == Status::Ended;
-                    Outcome::Good { least: now.min(before), most: now.max(before), ended }
-                }
-                Document { decoded: Err(_), cached_at: None, .. } => Outcome::Bad { retry_after: None },
-                _ => Outcome::Unclear,
-            },
-            Answer::Unchanged { cached_at: None } => {
-                Outcome::Good { least: self.tab.refresh, most: self.tab.refresh, ended: false }
+        if !is_of_poll {
+            return;
+        }
+        match received {
+            Err(retry_after) => self.tab.rules.answered(Outcome::Bad { retry_after }, self.now),
+            Ok(()) if self.tab.planned => {
+                let outcome = self.tab.heads.merge();
+                self.tab.rules.answered(outcome, self.now);
             }
-            Answer::Unchanged { .. } => Outcome::Unclear,
-            Answer::Status { retry_after, .. } => Outcome::Bad { retry_after: *retry_after },
-            Answer::Html | Answer::CutOff | Answer::Unreachable => Outcome::Bad { retry_after: None },
+            // A page that has not planned the next poll needs another document for this one.
+            Ok(()) => self.tab.heads.needs = self.tab.fetches.keys().last().copied().filter(|last| *last > request),
         }
     }
 
@@ -187,9 +165,4 @@ impl World {
     pub(crate) fn has_timer(&self, timer: Timer) -> bool {
         self.tab.timers.contains_key(&timer)
     }
-}
-
-/// Whether a document belongs to the coverage of the day.
-fn is_of_the_day(decoded: &Decoded) -> bool {
-    decoded.snapshot.coverage.id.starts_with("generated-")
 }

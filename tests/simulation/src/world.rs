@@ -19,6 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::comment_server::CommentServer;
 use crate::device::{Device, Storage};
+use crate::head::Heads;
 use crate::history::History;
 use crate::kinds::{self, Counts};
 use crate::ledger::Ledger;
@@ -33,6 +34,8 @@ const MINUTE: i64 = 60_000;
 pub(crate) struct World {
     pub(crate) random: Random,
     pub(crate) story: Arc<Story>,
+    /// The ids of all posts of the day.
+    pub(crate) ids: Vec<String>,
     /// The true time.
     pub(crate) now: i64,
     /// When the faults stop and the reader rests.
@@ -60,13 +63,14 @@ pub(crate) struct Tab {
     pub(crate) timers_set: u64,
     pub(crate) fetches: BTreeMap<RequestId, Fetch>,
     pub(crate) sends: BTreeSet<RequestId>,
+    /// Whether the page has set or stopped the timer of the next poll since the last answer.
+    pub(crate) planned: bool,
     /// Events that answer effects, to come before any other.
     pub(crate) answers: VecDeque<What>,
     pub(crate) focus: Focus,
     pub(crate) sight: Sight,
     pub(crate) rules: Rules,
-    /// Seconds between polls as the latest good answer had them.
-    pub(crate) refresh: u16,
+    pub(crate) heads: Heads,
 }
 
 /// Something that is to happen.
@@ -76,6 +80,8 @@ pub(crate) enum Occurrence {
     InTab(u32, InTab),
     /// The reader does something.
     ReaderTurn,
+    /// The reader looks what has become of their comment.
+    CommentTurn,
     /// The page comes back into sight.
     Shown,
     /// Something happens to the device.
@@ -110,6 +116,7 @@ impl World {
         story.log().iter().for_each(|entry| counts.add("change", format!("{:?}", entry.change)));
         let mut world = Self {
             tab: Tab::open(1, start(&device, &history, &mut random), device.visible),
+            ids: story.settled(i64::MAX).into_iter().map(str::to_owned).collect(),
             random,
             story,
             now: opened,
@@ -141,6 +148,8 @@ impl World {
                 Occurrence::InTab(number, what) if number == self.tab.number => self.in_tab(what),
                 Occurrence::InTab(..) => {}
                 Occurrence::ReaderTurn => self.reader_turn(),
+                Occurrence::CommentTurn if self.device.visible && self.has_faults() => self.comment(),
+                Occurrence::CommentTurn => {}
                 Occurrence::Shown => self.shown_again(),
                 Occurrence::DeviceTurn => self.device_turn(),
             }
@@ -241,11 +250,12 @@ impl Tab {
             timers_set: 0,
             fetches: BTreeMap::new(),
             sends: BTreeSet::new(),
+            planned: false,
             answers: VecDeque::new(),
             focus: Focus::Nowhere,
             sight: Sight { at_front: visible, under_eyes: None },
-            rules: Rules::default(),
-            refresh: 15,
+            rules: Rules::default().begin(),
+            heads: Heads::default(),
         }
     }
 }

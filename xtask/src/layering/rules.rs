@@ -52,6 +52,13 @@ const LAYERS: &[Layer] = &[
         may_use: &["structured_data", "timeline"],
         web: Web::Nothing,
     },
+    // It runs the page in the browser until a shell around `reading::page` takes its place.
+    Layer {
+        name: "the session",
+        files: &["reading/live.rs", "reading/session"],
+        may_use: &["timeline", "feed", "reading", "structured_data", "messages", "browser"],
+        web: Web::Everything,
+    },
     Layer {
         name: "reading",
         files: &["reading"],

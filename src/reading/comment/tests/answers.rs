@@ -7,12 +7,12 @@ fn answer(status: u16, kind: &str, body: &str) -> ServerReply {
     ServerReply::Answer { status, kind: kind.to_owned(), retry_after: None, body: body.as_bytes().to_vec() }
 }
 
-fn hear(reply: ServerReply) -> Outcome {
-    read(&reply, true)
+fn hear(reply: &ServerReply) -> Outcome {
+    read(reply, true)
 }
 
-fn hear_isso(reply: ServerReply) -> Outcome {
-    read(&reply, false)
+fn hear_isso(reply: &ServerReply) -> Outcome {
+    read(reply, false)
 }
 
 #[test]
@@ -37,31 +37,31 @@ fn every_answer_has_its_own_meaning() {
         (503, Outcome::Later(Why::Trouble, None)),
         (599, Outcome::Later(Why::Trouble, None)),
     ] {
-        assert_eq!(hear(answer(status, "", "")), outcome, "{status}");
+        assert_eq!(hear(&answer(status, "", "")), outcome, "{status}");
     }
-    assert_eq!(hear(ServerReply::Nothing), Outcome::Later(Why::Trouble, None));
+    assert_eq!(hear(&ServerReply::Nothing), Outcome::Later(Why::Trouble, None));
 }
 
 #[test]
 fn a_plain_200_counts_if_it_is_json() {
     let arrived = Outcome::Accepted(Receipt::Arrived);
     let other = Outcome::Refused(Refusal::NotUnderstood);
-    assert_eq!(hear(answer(200, "application/json", "{\"ok\": true}")), arrived);
-    assert_eq!(hear(answer(200, "application/vnd.form+json; charset=utf-8", "null")), arrived);
-    assert_eq!(hear(answer(200, "text/html", "{}")), other);
-    assert_eq!(hear(answer(200, "application/json", "<!doctype html>")), other);
-    assert_eq!(hear(answer(200, "application/json", "{\"ok\": tr")), Outcome::Later(Why::Trouble, None));
+    assert_eq!(hear(&answer(200, "application/json", "{\"ok\": true}")), arrived);
+    assert_eq!(hear(&answer(200, "application/vnd.form+json; charset=utf-8", "null")), arrived);
+    assert_eq!(hear(&answer(200, "text/html", "{}")), other);
+    assert_eq!(hear(&answer(200, "application/json", "<!doctype html>")), other);
+    assert_eq!(hear(&answer(200, "application/json", "{\"ok\": tr")), Outcome::Later(Why::Trouble, None));
 }
 
 #[test]
 fn what_isso_may_have_is_not_sent_again_by_itself() {
     let unknown = Outcome::Refused(Refusal::Unknown);
-    assert_eq!(hear_isso(ServerReply::Nothing), unknown);
-    assert_eq!(hear_isso(answer(500, "", "")), unknown);
-    assert_eq!(hear_isso(answer(502, "", "")), unknown);
-    assert_eq!(hear_isso(answer(200, "application/json", "{")), unknown);
-    assert_eq!(hear_isso(answer(503, "", "")), Outcome::Later(Why::Trouble, None));
-    assert_eq!(hear_isso(answer(429, "", "")), Outcome::Later(Why::TooMany, None));
+    assert_eq!(hear_isso(&ServerReply::Nothing), unknown);
+    assert_eq!(hear_isso(&answer(500, "", "")), unknown);
+    assert_eq!(hear_isso(&answer(502, "", "")), unknown);
+    assert_eq!(hear_isso(&answer(200, "application/json", "{")), unknown);
+    assert_eq!(hear_isso(&answer(503, "", "")), Outcome::Later(Why::Trouble, None));
+    assert_eq!(hear_isso(&answer(429, "", "")), Outcome::Later(Why::TooMany, None));
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_problem_document_speaks_at_the_fields_that_it_points_to() {
         {"pointer": "#/mood", "detail": "Too bad."}, {"detail": 7}, "none"]}"##;
     let told = |control, words: &str| Fault { control, problem: Problem::Told(words.to_owned()) };
     assert_eq!(
-        hear(answer(422, "application/problem+json", body)),
+        hear(&answer(422, "application/problem+json", body)),
         Outcome::Refused(Refusal::Faults(
             vec![told(Control::Email, "Bounces."), told(Control::Text, "Too rude.")],
             "Two things. Too bad.".to_owned()
@@ -79,7 +79,7 @@ fn a_problem_document_speaks_at_the_fields_that_it_points_to() {
     );
     for body in ["", "[]", "{", "{\"errors\": 3, \"detail\": {}}"] {
         let nothing = Outcome::Refused(Refusal::Faults(Vec::new(), String::new()));
-        assert_eq!(hear(answer(400, "application/problem+json", body)), nothing, "{body}");
+        assert_eq!(hear(&answer(400, "application/problem+json", body)), nothing, "{body}");
     }
 }
 

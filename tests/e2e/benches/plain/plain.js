@@ -2,16 +2,24 @@
 // coverages hold and English, and its buttons do nothing.
 "use strict";
 
+const ICONS = {
+  desk: "M1.5 3h13v10h-13ZM3 4.5v7h10v-7ZM4.2 5.6h3.4v2.8H4.2Zm4.6 0h3v1h-3Zm0 1.8h3v1h-3ZM4.2 9.6h7.6v1H4.2Z",
+  correspondent: "M8 1.2a2.4 2.4 0 0 1 2.4 2.4v4a2.4 2.4 0 1 1-4.8 0v-4A2.4 2.4 0 0 1 8 1.2ZM3.4 7.4h1.5a3.1 3.1 0 0 0 6.2 0h1.5a4.6 4.6 0 0 1-3.85 4.5v1.6h2v1.4H5.25v-1.4h2v-1.6A4.6 4.6 0 0 1 3.4 7.4Z",
+  reader: "M1.5 3.2h13v9.6h-13Zm2.3 1.5L8 8.2l4.2-3.5ZM3 6v5.3h10V6l-5 4.2Z",
+  social: "m6.3 1.8-.5 3H3v1.5h2.5L5 9.7H2.2v1.5h2.5l-.5 3h1.6l.5-3h3.2l-.5 3h1.6l.5-3H14V9.7h-2.7l.6-3.4h2.6V4.8h-2.4l.5-3h-1.6l-.5 3H7.4l.5-3Zm.8 4.5h3.2l-.6 3.4H6.5Z",
+  press: "M2 8.6C2 5.6 3.7 3.5 6.6 3l.3 1.4C5.4 4.9 4.6 5.8 4.5 7h2.3v5.3H2Zm6.9 0c0-3 1.7-5.1 4.6-5.6l.3 1.4c-1.5.5-2.3 1.4-2.4 2.6h2.3v5.3H8.9Z",
+  official: "M8 1.3 14.5 5v1.4h-13V5Zm0 1.7L5.6 4.9h4.8ZM2.8 7.4h1.8v4.2H2.8Zm4.3 0h1.8v4.2H7.1Zm4.3 0h1.8v4.2h-1.8ZM1.5 12.6h13v1.9h-13Z",
+  share: "M8.7 3.6v6.2H7.3V3.6L5.4 5.5l-1-1L8 1l3.6 3.5-1 1ZM2.5 8H4v5h8V8h1.5v6.5h-11Z",
+  link: "M6 5H4.5a3 3 0 0 0 0 6H6V9.5H4.5a1.5 1.5 0 0 1 0-3H6Zm4 0h1.5a3 3 0 0 1 0 6H10V9.5h1.5a1.5 1.5 0 0 0 0-3H10ZM5.5 7.3h5v1.4h-5Z",
+  star: "m8 1.4 2 4.3 4.7.6-3.4 3.2.9 4.7L8 11.9l-4.2 2.3.9-4.7L1.3 6.3 6 5.7Z",
+};
 const KINDS = {
   desk: "Newsroom", correspondent: "Correspondent", reader: "Reader", social: "Social media", press: "Press",
   official: "Official",
 };
 const VERBS = { email: "emails", sms: "texts", post: "posts", comment: "comments", report: "reports" };
 const SIZES = "(min-width: 62rem) 40rem, (min-width: 40rem) calc(100vw - 10rem), calc(100vw - 2rem)";
-
-// Posts in a chunk, and chunks that the browser lays out at once, as in the application.
-const CHUNK = 24;
-const NEAR_CHUNKS = 8;
+const SVG = "http://www.w3.org/2000/svg";
 
 const el = (tag, attributes, ...children) => {
   const element = document.createElement(tag);
@@ -20,6 +28,17 @@ const el = (tag, attributes, ...children) => {
   }
   element.append(...children.filter((child) => child !== undefined));
   return element;
+};
+
+const icon = (name) => {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
 };
 
 const clock = ({ inLanguage, timeZone }) => {
@@ -41,42 +60,35 @@ const clock = ({ inLanguage, timeZone }) => {
 
 const writer = (coverage, base) => {
   const times = clock(coverage);
+  const language = { lang: coverage.inLanguage, dir: "ltr" };
   const absolute = (reference) => new URL(reference, base).href;
-  const inWords = (datetime) => {
-    const at = new Date(datetime);
+  const inWords = (at) => {
     const day = times.otherDay(at);
-    return el("time", { datetime, "data-time": "sentence" }, times.time(at) + (day ? `, ${day}` : ""));
+    return times.time(at) + (day ? `, ${day}` : "");
   };
 
   const span = (part) => {
     if (typeof part === "string") return part;
     if (part.post) return el("a", { class: "reference", href: `#post-${part.post}` }, part.text);
-    return el("a", { href: absolute(part.href) }, part.text);
+    return el("a", { href: absolute(part.href), rel: "noopener" }, part.text);
   };
   const inline = (text) => (typeof text === "string" ? [text] : text.map(span));
 
-  const image = (image) => {
+  const picture = (image) => {
+    const caption = el("figcaption", {}, ...inline(image.caption), " ", el("span", { class: "credit" }, image.credit));
     const img = el("img", {
       alt: image.alt, width: image.width, height: image.height, loading: "lazy", decoding: "async", sizes: SIZES,
-      "data-placeholder": image.placeholder,
       srcset: image.sizes.map(({ url, width }) => `${absolute(url)} ${width}w`).join(", "),
     });
     img.style.setProperty("background-color", image.placeholder);
     img.setAttribute("src", absolute(image.url));
-    return img;
+    return el("figure", { class: "picture" }, img, caption);
   };
-  // Earlier versions have no post to count their pictures by; generated ones have no pictures.
-  const picture = (post, number, data) => el("figure", { class: "picture" },
-    el("button", {
-      class: "enlarge", type: "button", id: `picture-${number}-${post}`, "data-act": "enlarge", "data-picture": number,
-      "aria-haspopup": "dialog", title: "Enlarge picture",
-    }, image(data)),
-    el("figcaption", {}, ...inline(data.caption), " ", el("span", { class: "credit" }, data.credit)));
 
   const media = (block, kind) => {
     const player = el(block.type, {
       controls: "", preload: "none", playsinline: "", "aria-label": block.title,
-      "data-poster": block.poster && absolute(block.poster), width: block.width, height: block.height,
+      poster: block.poster && absolute(block.poster), width: block.width, height: block.height,
     }, el("source", { src: absolute(block.url), type: block.mimeType }));
     const caption = el("figcaption", {}, el("span", { class: "media-kind" }, kind), " ", block.title);
     return el("figure", { class: "media" }, player, caption);
@@ -89,10 +101,10 @@ const writer = (coverage, base) => {
       el("p", { class: "embed-title" }, title),
       el("p", { class: "embed-text" }, text),
       el("div", { class: "embed-ask" },
-        el("button", { class: "button", type: "button", "data-act": "embed" }, `Load from ${site}`),
+        el("button", { class: "button", type: "button" }, `Load from ${site}`),
         el("p", { class: "embed-notice" },
           `Nothing is loaded from ${site} until you ask. It may then set cookies.`)),
-      el("a", { class: "embed-open", href: url }, `Open at ${site}`));
+      el("a", { class: "embed-open", href: url, rel: "noopener" }, `Open at ${site}`));
   };
 
   const table = ({ header, rows, caption }) => {
@@ -102,16 +114,16 @@ const writer = (coverage, base) => {
       el("table", {}, el("caption", {}, caption), el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body)));
   };
 
-  const block = (post) => (block) => {
+  const block = (block) => {
     switch (block.type) {
       case "paragraph": return el("p", {}, ...inline(block.text));
       case "heading": return el("h4", {}, ...inline(block.text));
       case "list": return el(block.ordered ? "ol" : "ul", {}, ...block.items.map((item) => el("li", {}, ...inline(item))));
       case "quote": return el("figure", { class: "quote" },
-        el("blockquote", {}, ...inline(block.text)),
+        el("blockquote", {}, el("p", {}, ...inline(block.text))),
         el("figcaption", {}, el("cite", {}, block.cite)));
-      case "image": return picture(post, 1, block);
-      case "gallery": return el("div", { class: "gallery" }, ...block.images.map((image, index) => picture(post, index + 1, image)));
+      case "image": return picture(block);
+      case "gallery": return el("div", { class: "gallery" }, ...block.images.map(picture));
       case "video": return media(block, "Video");
       case "audio": return media(block, "Audio");
       case "embed": return embed(block);
@@ -122,7 +134,7 @@ const writer = (coverage, base) => {
   const byline = ({ id, source: { type, name, role, organisation, handle, place, channel } }) => {
     const known = name ?? organisation ?? handle;
     if (!known) return undefined;
-    const line = el("p", { class: "byline", id: `post-${id}-by` }, el("b", { class: "byline-name" }, known));
+    const line = el("p", { class: "byline", id: `post-${id}-by`, ...language }, el("b", { class: "byline-name" }, known));
     const parts = [role, organisation].filter((part) => part && part !== known);
     if (type === "reader" && place) line.append(` in ${place}`);
     else if (place) parts.push(place);
@@ -134,48 +146,54 @@ const writer = (coverage, base) => {
 
   const head = (post, at) => {
     const day = times.otherDay(at);
+    const { type } = post.source;
     return el("header", { class: "post-head", id: `post-${post.id}-head` },
       el("a", { class: "post-time", href: `#post-${post.id}` },
-        el("time", { datetime: post.datePublished, "data-time": "post", title: times.full(at) }, times.time(at),
+        el("time", { datetime: post.datePublished, title: times.full(at) },
+          el("span", { class: "time-clock" }, times.time(at)),
           day && el("span", { class: "time-day" }, day))),
-      el("span", { class: "source-kind" }, KINDS[post.source.type]),
+      el("span", { class: "source-kind", "data-kind": type }, icon(type), KINDS[type]),
       post.breaking ? el("span", { class: "badge breaking" }, "Breaking") : undefined,
-      post.keyEvent ? el("span", { class: "badge key-event" }, "Key event") : undefined);
+      post.keyEvent ? el("span", { class: "badge key-event" }, icon("star"), "Key event") : undefined);
   };
 
   const correction = ({ at, note }) => el("div", { class: "correction", role: "note" },
-    el("p", { class: "correction-head" }, el("b", {}, "Correction"), " ", inWords(at)),
-    el("p", {}, ...inline(note)));
+    el("p", { class: "correction-head" }, el("b", {}, "Correction"), " ", el("span", {}, inWords(new Date(at)))),
+    el("p", language, ...inline(note)));
 
-  const versions = () => el("div", { class: "revisions" },
-    el("button", { class: "quiet-button", type: "button", "data-act": "versions", "aria-expanded": "false" },
-      "Earlier versions"));
+  const revision = ({ at, body, note }) => el("li", {},
+    el("p", { class: "revision-time" }, `As published at ${inWords(new Date(at))}`),
+    el("div", language, ...body.map(block), el("p", { class: "revision-note" }, ...inline(note))));
 
-  const withdrawn = ({ at, reason }) => [el("div", { class: "withdrawn" },
-    el("p", {}, "This post was withdrawn at ", inWords(at), "."), el("p", {}, ...inline(reason)))];
+  const revisions = (earlier) => el("details", { class: "revisions" },
+    el("summary", {}, "Earlier versions"), el("ol", {}, ...earlier.map(revision)));
+
+  const withdrawn = ({ at, reason }) => el("div", { class: "withdrawn" },
+    el("p", {}, `This post was withdrawn at ${inWords(new Date(at))}.`),
+    el("p", language, ...inline(reason)));
+
+  const standing = (post) => el("div", { class: "post-text" },
+    byline(post),
+    post.headline && el("h3", { id: `post-${post.id}-title`, ...language }, ...inline(post.headline)),
+    el("div", { class: "prose", ...language }, ...post.body.map(block)),
+    post.dateModified && el("p", { class: "updated" }, `Updated ${inWords(new Date(post.dateModified))}`),
+    post.correction && correction(post.correction),
+    post.revisions && revisions(post.revisions));
 
   const sharing = () => el("div", { class: "sharing" },
-    el("button", { class: "quiet-button share", type: "button", "data-act": "share" }, "Share"),
-    el("button", { class: "quiet-button copy-link", type: "button", "data-act": "copy" }, "Copy link"));
+    el("button", { class: "quiet-button share", type: "button" }, icon("share"), "Share"),
+    el("button", { class: "quiet-button copy-link", type: "button" }, icon("link"), "Copy link"));
 
-  const standing = (post, by, title) => [by, title,
-    el("div", { class: "prose" }, ...post.body.map(block(post.id))),
-    post.dateModified && el("p", { class: "updated", "data-modified": post.dateModified },
-      "Updated ", inWords(post.dateModified)),
-    post.correction && correction(post.correction),
-    post.revisions && versions(),
-    sharing()];
-
-  return (post) => {
+  return (post, place) => {
     const id = `post-${post.id}`;
-    const by = post.withdrawn ? undefined : byline(post);
-    const title = !post.withdrawn && post.headline ? el("h3", { id: `${id}-title` }, ...inline(post.headline)) : undefined;
-    const labels = [`${id}-head`, by && `${id}-by`, title && `${id}-title`].filter(Boolean).join(" ");
+    const text = post.withdrawn ? withdrawn(post.withdrawn) : standing(post);
+    text.append(sharing());
     return el("article", {
-      class: "post", id, tabindex: "0", "aria-labelledby": labels, "data-source": post.source.type,
+      class: "post", id, tabindex: "0", "aria-labelledby": `${id}-head ${id}-by ${id}-title`, "data-source": post.source.type,
       "data-key-event": post.keyEvent ? "" : undefined, "data-breaking": post.breaking ? "" : undefined,
-      "data-withdrawn": post.withdrawn ? "" : undefined, lang: coverage.inLanguage, dir: "ltr",
-    }, head(post, new Date(post.datePublished)), ...(post.withdrawn ? withdrawn(post.withdrawn) : standing(post, by, title)));
+      "data-withdrawn": post.withdrawn ? "" : undefined,
+      "aria-posinset": place + 1, "aria-setsize": coverage.posts.length,
+    }, el("div", { class: "post-grid" }, head(post, new Date(post.datePublished)), text));
   };
 };
 
@@ -184,11 +202,7 @@ const writer = (coverage, base) => {
   const coverage = await (await fetch(address, { cache: "no-cache" })).json();
   document.title = document.getElementById("headline").textContent = coverage.headline;
   const posts = document.createDocumentFragment();
-  const written = coverage.posts.map(writer(coverage, address));
-  for (let at = 0; at < written.length; at += CHUNK) {
-    const far = at >= NEAR_CHUNKS * CHUNK ? "" : undefined;
-    posts.append(el("div", { class: "chunk", role: "presentation", "data-far": far }, ...written.slice(at, at + CHUNK)));
-  }
+  posts.append(...coverage.posts.map(writer(coverage, address)));
   const feed = document.getElementById("feed");
   feed.append(posts);
   performance.mark("aih:first-post");

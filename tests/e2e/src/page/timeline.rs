@@ -30,15 +30,6 @@ impl Page<'_> {
         self.css("[role=feed]:not([aria-busy=true])").appears();
     }
 
-    /// The words that are marked in the timeline, by a highlight or by elements.
-    pub fn marked(&self) -> Vec<String> {
-        self.look(
-            "const marks = [...document.querySelectorAll('[role=feed] mark')].filter(mark => mark.checkVisibility());
-             return [...globalThis.CSS?.highlights?.get('search') ?? [], ...marks.map(mark => mark.textContent)].map(String);",
-            &[],
-        )
-    }
-
     /// Waits until a post is where a reader who was sent to it expects it: in view, with the focus,
     /// and marked.
     #[track_caller]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::generated::{any_standing, millis};
 use super::{Change, Story, Version};
-use crate::plan::Plan;
+use crate::plan::{Comments, Plan};
 use crate::time::START;
 
 /// How many key points there are at most.
@@ -38,7 +38,13 @@ pub(super) fn versions(story: &Story, plan: &Plan, announced: i64, first: Value,
     now["coverageStartTime"] = story.clock.write(START + announced).into();
     if announced > 0 {
         now["status"] = "upcoming".into();
-        now["comments"] = json!({"open": true, "protocol": "json", "action": "comments", "maxLength": 800});
+    }
+    if let Some(comments) = plan.variety.comments {
+        let (protocol, action) = match comments {
+            Comments::Json => ("json", "comments"),
+            Comments::Mail => ("mailto", "mailto:river@example.org"),
+        };
+        now["comments"] = json!({"open": true, "protocol": protocol, "action": action, "maxLength": 800});
     }
     let mut versions = vec![Version::new(START, Change::Announced, now.clone())];
     let mut turns = turns(story, plan, announced, random);

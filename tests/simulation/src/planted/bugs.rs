@@ -4,6 +4,7 @@ use super::Bug;
 
 /// All of them.
 pub const BUGS: &[Bug] = &[
+    // Polling.
     Bug {
         name: "no-least-interval",
         file: "src/feed/schedule.rs",
@@ -17,53 +18,79 @@ pub const BUGS: &[Bug] = &[
         replace: "match retry_after.filter(|_| false) {",
     },
     Bug {
-        name: "back-off-does-not-grow",
-        file: "src/feed/schedule.rs",
-        find: "MIN_WAIT_MS << self.failures.min(8)",
-        replace: "MIN_WAIT_MS << self.failures.min(1)",
-    },
-    Bug {
         name: "refresh-is-ignored",
         file: "src/feed/schedule.rs",
         find: "(u32::from(refresh) * (900 + chance / 5), MIN_WAIT_MS)",
-        replace: "(u32::from(refresh.min(8)) * (900 + chance / 5), MIN_WAIT_MS)",
+        replace: "(u32::from(refresh.min(12)) * (900 + chance / 5), MIN_WAIT_MS)",
     },
+    Bug {
+        name: "an-ended-coverage-is-polled",
+        file: "src/feed/schedule.rs",
+        find: "Outcome::Good { ended: true, .. } => {",
+        replace: "Outcome::Good { ended: true, refresh: 0 } => {",
+    },
+    Bug {
+        name: "polls-while-hidden",
+        file: "src/feed/schedule.rs",
+        find: "if self.visible && self.online => {",
+        replace: "if self.online => {",
+    },
+    Bug {
+        name: "a-slow-head-stops-the-polling",
+        file: "src/reading/page/loading.rs",
+        find: "self.polling.give_up();\n            return self.on_missed(Failure::Slow.into());",
+        replace: "self.polling.give_up();\n            return;",
+    },
+    Bug {
+        name: "a-failed-page-loses-its-head",
+        file: "src/reading/page/polling.rs",
+        find: "if decoded.is_err() && !documents.is_empty() {",
+        replace: "if decoded.is_err() && documents.len() > 1_000 {",
+    },
+    // Merging.
     Bug {
         name: "older-version-wins",
         file: "src/timeline/merge.rs",
-        find: "(&a.post.id, &b.precedence).cmp(&(&b.post.id, &a.precedence))",
-        replace: "(&a.post.id, &a.precedence).cmp(&(&b.post.id, &b.precedence))",
+        find: "order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Greater",
+        replace: "order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Less",
     },
     Bug {
-        name: "order-by-id-alone",
+        name: "asked-earlier-wins",
         file: "src/timeline/merge.rs",
-        find: "(b.post.published.utc_ms(), &b.post.id).cmp(&(a.post.published.utc_ms(), &a.post.id))",
-        replace: "b.post.id.cmp(&a.post.id)",
+        find: "age: Age { modified, asked, newest, page, fingerprint }",
+        replace: "age: Age { modified, asked: u32::MAX - asked, newest, page, fingerprint }",
     },
     Bug {
-        name: "stale-head-sets-the-masthead",
+        name: "a-former-head-goes-before-a-page",
+        file: "src/timeline/merge.rs",
+        find: "other.document.in_head.cmp(&self.document.in_head)",
+        replace: "self.document.in_head.cmp(&other.document.in_head)",
+    },
+    Bug {
+        name: "a-moved-post-stays",
+        file: "src/timeline/merge.rs",
+        find: "if has_moved {",
+        replace: "if has_moved && self.entries.is_empty() {",
+    },
+    Bug {
+        name: "an-older-head-sets-the-masthead",
         file: "src/timeline/merge.rs",
         find: "Some(known) if known.rank >= rank => false,",
         replace: "Some(known) if known.rank == rank => false,",
     },
     Bug {
-        name: "chain-stops-at-a-known-page",
+        name: "a-hole-is-not-seen",
         file: "src/timeline/merge.rs",
-        find: "Some(next) => link = next,",
-        replace: "Some(_) => return None,",
+        find: "Page::Head => newest == Some(&post.id),",
+        replace: "Page::Head => self.post(&post.id).is_some(),",
     },
     Bug {
-        name: "holes-are-not-seen",
-        file: "src/timeline/merge.rs",
-        find: "older.as_ref().filter(|_| !(self.entries.is_empty() || is_named || posts.iter().any(meets)))",
-        replace: "older.as_ref().filter(|_| self.entries.is_empty() && !is_named && !posts.iter().any(meets))",
-    },
-    Bug {
-        name: "correction-has-no-stamp",
+        name: "a-correction-has-no-stamp",
         file: "src/timeline/post.rs",
         find: "Content::Standing(standing) => standing.correction.as_ref().map(|correction| correction.at),",
         replace: "Content::Standing(_) => None,",
     },
+    // Comments.
     Bug {
         name: "each-attempt-has-its-own-key",
         file: "src/reading/comment/submission.rs",
@@ -71,9 +98,46 @@ pub const BUGS: &[Bug] = &[
         replace: "if self.attempts > 0 || self.key.is_empty() {",
     },
     Bug {
-        name: "comment-ignores-retry-after",
+        name: "comments-ignore-retry-after",
         file: "src/reading/comment/submission.rs",
         find: "Some(seconds) => i64::from(seconds) * 1_000,",
         replace: "Some(seconds) => i64::from(seconds) * 100,",
+    },
+    Bug {
+        name: "a-refused-draft-is-cleared",
+        file: "src/reading/page/outbox.rs",
+        find: "if let Stage::Sent(_) = self.comment.submission.stage() {",
+        replace: "if let Stage::Sent(_) | Stage::Refused(_) = self.comment.submission.stage() {",
+    },
+    Bug {
+        name: "a-refusal-to-store-is-not-noticed",
+        file: "src/reading/page/comment_form.rs",
+        find: "self.stores_text = value.unwrap_or_default() == self.draft.get(Control::Text);",
+        replace: "self.stores_text = true;",
+    },
+    // What is shown.
+    Bug {
+        name: "arrivals-stay-held",
+        file: "src/reading/arrivals.rs",
+        find: "self.unread = std::mem::take(&mut self.held);",
+        replace: "self.unread = self.held.clone();",
+    },
+    Bug {
+        name: "the-focus-goes-to-a-hidden-post",
+        file: "src/reading/page/older.rs",
+        find: "added.iter().find(is_shown)",
+        replace: "added.first()",
+    },
+    Bug {
+        name: "a-link-leads-to-what-is-not-listed",
+        file: "src/reading/page/navigation.rs",
+        find: "if self.list.index_of(id).is_none() {",
+        replace: "if self.list.posts.is_empty() {",
+    },
+    Bug {
+        name: "a-filter-hides-the-destination",
+        file: "src/reading/page/navigation.rs",
+        find: "if self.timeline.post(id).is_some_and(|post| !self.shows(post, cx)) {\n            self.clear_filter(cx);\n        }\n        // It may",
+        replace: "// It may",
     },
 ];
