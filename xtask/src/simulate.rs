@@ -22,6 +22,13 @@ pub(crate) struct Days {
     planted: Option<String>,
 }
 
+impl Days {
+    /// The days of every run of all tests.
+    pub(crate) fn of_every_test() -> Self {
+        Self { days: 200, seed: 0, coverage: false, planted: None }
+    }
+}
+
 /// Builds the simulation with optimisation, and runs it.
 pub(crate) fn simulate(days: &Days) -> Result<()> {
     let mut simulate = cargo();

@@ -7,6 +7,7 @@ use anyhow::Result;
 use crate::arguments::{Engine, Part, Selection};
 use crate::process::{cargo, path_starting_with, run};
 use crate::project::Project;
+use crate::simulate::{self, Days};
 use crate::steps::Steps;
 use crate::tools::Tool;
 use crate::{axe, browser_tests, browsers, build, check, isso, servers, size, toolchain};
@@ -21,6 +22,7 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
     if selection.has(Part::Native) {
         check::add_to(&mut steps, project);
         steps.step("native tests", native);
+        steps.step("simulation, 200 days", || simulate::simulate(&Days::of_every_test()));
     }
     if selection.has(Part::Servers) {
         servers::add_to(&mut steps, project);

@@ -83,8 +83,10 @@ fn run(tree: &Path, days: u64) -> Result<String, String> {
         return Err(format!("{days} days went by"));
     }
     let errors = String::from_utf8_lossy(&simulated.stderr);
-    let line = errors.lines().find(|line| line.starts_with("seed ")).unwrap_or("no seed was printed");
-    Ok(line.chars().take(160).collect())
+    match errors.lines().find(|line| line.starts_with("seed ")) {
+        Some(line) => Ok(line.chars().take(160).collect()),
+        None => Err(format!("it ended without a seed ({})\n{errors}", simulated.status)),
+    }
 }
 
 /// Copies every file that belongs to the project.
