@@ -9,13 +9,13 @@ use crate::reading::session::Session;
 use crate::timeline::body::Embed;
 use crate::timeline::search::Query;
 
-/// What somebody else's page may do once it has been loaded: run its scripts as itself and open links.
+/// The permissions of a loaded embed: to run scripts with its own origin, and to open links.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-same-origin";
 
 /// The same for an address of this page's own origin, which could take its sandbox off were it let in as itself.
 const OWN_SANDBOX: &str = "allow-scripts allow-popups allow-forms";
 
-/// Somebody else's page: a card, and nothing is loaded from there before the reader asks.
+/// An embed of another site: a card. Nothing is loaded from that site before the reader asks for it.
 pub fn card(session: Session, embed: &Embed, marks: Option<&Query>) -> Element {
     let loaded = Live::new(None);
     let words = session.messages().words;

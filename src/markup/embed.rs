@@ -1,4 +1,4 @@
-//! Somebody else's page: a card, and nothing is loaded from there before the reader asks.
+//! An embed of another site: a card. Nothing is loaded from that site before the reader asks for it.
 
 use super::context::Context;
 use super::inline::plain;
@@ -7,7 +7,7 @@ use crate::messages::fill;
 use crate::timeline::body::{Block, Embed};
 use crate::timeline::post::Post;
 
-/// What somebody else's page may do once it has been loaded: run its scripts as itself and open links.
+/// The permissions of a loaded embed: to run scripts with its own origin, and to open links.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-same-origin";
 
 /// The same for an address of this page's own origin, which could remove its sandbox were it loaded as itself.

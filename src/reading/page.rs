@@ -1,6 +1,7 @@
 //! One reader's page as a value: what has happened goes in, what is to be done comes out.
 //!
-//! [`Page::handle`] is the only way to change it. It asks nobody anything: time, chance, the network and what the device stores
+//! [`Page::handle`] is the only way to change it. It makes no calls to the outside: time, chance, the network and
+//! what the device stores
 //! come in as [`Event`]s. What it wants done it says by [`Effect`]s, and what there is to show by the methods in `model`.
 
 mod choices;

@@ -197,7 +197,7 @@ impl Reading {
 
     fn write_comment(&mut self, control: Control, value: String, cx: &mut Context) {
         let form = &mut self.comment;
-        // What is being sent is what will be cleared.
+        // The comment that is being sent will be cleared, so it must not change meanwhile.
         if *form.submission.stage() == Stage::Sending {
             return;
         }

@@ -18,7 +18,7 @@ const OTHER_TAB_MS: i64 = 12_000;
 const TURNS_MS: u32 = 1_000;
 
 impl CommentForm {
-    /// The device's time, or what it would be if nobody had set it back since the comment waits.
+    /// The device's time, corrected if the device's clock was set back since the comment began to wait.
     fn wall_ms(&self, cx: &Context) -> i64 {
         let passed = self.waiting_since.map(|(wall, monotonic)| wall + cx.now.monotonic_ms - monotonic);
         cx.now.wall_ms.max(passed.unwrap_or(i64::MIN))

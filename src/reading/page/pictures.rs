@@ -308,7 +308,7 @@ impl Reading {
         fill(cx.messages.words.position, &[("n", &position), ("total", &total)])
     }
 
-    /// The address to hand out for the open picture; it leads there whatever is posted later.
+    /// The shareable address of the open picture. It stays valid when later posts add pictures.
     pub(super) fn address_of_picture(&self, cx: &Context) -> String {
         let reference = self.pictures.lightbox().map(|lightbox| lightbox.current().id().reference());
         cx.address_at(&self.coverage, &reference.unwrap_or_default())

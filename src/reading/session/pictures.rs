@@ -124,7 +124,7 @@ impl Session {
         self.copy_address(self.address_of_picture(), Box::new(copied));
     }
 
-    /// The address to hand out for the open picture; it leads there whatever is posted later.
+    /// The shareable address of the open picture. It stays valid when later posts add pictures.
     pub fn address_of_picture(self) -> String {
         let id = self.lightbox.with_untracked(|lightbox| lightbox.as_ref().map(|lightbox| lightbox.current().id()));
         self.address_at(&id.map_or_else(String::new, |id| id.reference()))

@@ -28,7 +28,7 @@ const STATIC_PAGE: &str = "static.html";
 /// Without script; style in attributes is what the page itself sets from script.
 const STATIC_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'none'";
 
-/// A task that is longer blocks whoever uses the page, by what it is longer.
+/// A longer task blocks the reader for the time beyond this.
 const LONG: f64 = 50.0;
 
 const PATIENCE: Duration = Duration::from_secs(120);
