@@ -67,7 +67,7 @@ impl Session {
         self.stop_timer(timer);
         let id = clock::after(in_ms.min(i32::MAX as u32) as i32, move || {
             self.state.timers.borrow_mut().retain(|(known, _)| *known != timer);
-            if matches!(timer, Timer::CountDown | Timer::Reconnect) {
+            if matches!(timer, Timer::SendComment | Timer::CountDown | Timer::Reconnect) {
                 self.read_storage();
             }
             self.happened(What::TimerFired(timer));

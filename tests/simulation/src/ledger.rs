@@ -65,10 +65,10 @@ impl Ledger {
         Ok(())
     }
 
-    /// The server has replied, or will at that time.
-    pub fn replied(&mut self, reply: Option<&ServerReply>, at: i64) {
-        if let Some(ServerReply::Answer { retry_after: Some(seconds), .. }) = reply {
-            self.not_before = at + i64::from(*seconds) * 1_000;
+    /// The reply of the server reaches the page, which may have given it up before.
+    pub fn replied(&mut self, reply: &ServerReply, now: i64) {
+        if let ServerReply::Answer { retry_after: Some(seconds), .. } = reply {
+            self.not_before = now + i64::from(*seconds) * 1_000;
         }
     }
 

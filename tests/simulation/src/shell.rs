@@ -35,7 +35,6 @@ impl World {
                 } else {
                     Some(as_it_happened::reading::comment::answer::ServerReply::Nothing)
                 };
-                self.ledger.replied(reply.as_ref(), self.now + delay);
                 if let Some(reply) = reply {
                     self.soon(delay, InTab::Replies(request, reply));
                 }

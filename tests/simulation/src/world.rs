@@ -176,6 +176,7 @@ impl World {
             InTab::Arrives(request, arrival) => self.arrives(request, arrival),
             InTab::Replies(request, reply) => {
                 if self.tab.sends.remove(&request) {
+                    self.ledger.replied(&reply, self.now);
                     self.event(What::Replied { request, reply });
                 }
             }
