@@ -11,10 +11,9 @@ use crate::timeline::coverage::KeyPoint;
 const HEADING_ID: &str = "key-points-heading";
 const LIST_ID: &str = "key-points-list";
 
-/// The panel. Beside the timeline it is always open; above the timeline it folds. `None` for a coverage without key points.
+/// The panel, hidden for a coverage without key points. Beside the timeline it is always open; above the timeline it folds.
 pub fn key_points(page: &Page, context: &Context) -> Option<Element> {
-    let coverage = page.coverage().filter(|coverage| !coverage.key_points.is_empty())?;
-    let (points, words) = (&coverage.key_points, context.messages.words);
+    let (points, words) = (&page.coverage()?.key_points, context.messages.words);
     let (is_beside, is_open) = (page.is_form_beside(), page.shows_key_points());
     let heading = el("h2").attr("id", HEADING_ID);
     let heading = if is_beside {
@@ -30,6 +29,7 @@ pub fn key_points(page: &Page, context: &Context) -> Option<Element> {
     let section = el("section")
         .class("key-points")
         .attr("data-key-points", "")
+        .flag("hidden", points.is_empty())
         .attr("aria-labelledby", HEADING_ID)
         .child(heading)
         .child(list.children(items(points, page.fresh_points(), context)));

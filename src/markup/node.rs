@@ -11,7 +11,7 @@ pub enum Node {
     Text(String),
 }
 
-/// An element of HTML, or of SVG within `svg`.
+/// An element of HTML.
 ///
 /// Element and attribute names are `&'static str`, so that none comes from a feed. Values and text may be anything. Boxed, so
 /// that a chain of calls passes one pointer instead of all parts.

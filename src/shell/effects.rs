@@ -30,7 +30,7 @@ impl Session {
                 self.state.scrolled.set(viewport::scrolled());
             }
             Effect::ReleaseScroll(opener) => self.release_scroll(opener),
-            // Done before the signals were set.
+            // Done before anything was shown.
             Effect::Keep(_) => {}
             Effect::DropShift => anchor::unshift(POSTS_ID),
             Effect::Render(cause) => self.show(cause),

@@ -1,4 +1,4 @@
-//! The direction of the layers: feed → timeline → reading → markup → shell → components, with `browser` as the only door to
+//! The direction of the layers: timeline → feed → reading → markup → browser → shell → components, with `browser` as the only door to
 //! web APIs.
 
 mod mentions;

@@ -99,8 +99,8 @@ pub enum What {
     /// An [`Effect::WriteAddress`](super::effect::Effect::WriteAddress) has been carried out, or refused by the browser: the
     /// address as it is now.
     AddressWritten(Address),
-    /// Everything that the device stores for this application, read again: after the page has come back into sight, and
-    /// before a timer that may send a comment.
+    /// Everything that the device stores for this application, read again: when the page comes into sight or goes, before a
+    /// comment is sent, and before a timer that may send one.
     StorageRead(Vec<(String, String)>),
     /// Another tab has stored something, or what this page wanted to store was refused: what is stored there now.
     StorageChanged {

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, RequestId, Timer, Told};
 use super::event::{Answer, Sight};
-use super::polling::News;
+use super::polling::{News, is_of};
 use super::reading::Reading;
 use super::received::Missed;
 use super::state::Freshness;
@@ -103,7 +103,7 @@ impl Page {
 
     fn on_documents(&mut self, mut documents: Vec<Decoded>, sight: &Sight) {
         match &mut self.load {
-            Loading::Ready(reading) => {
+            Loading::Ready(reading) if documents.iter().all(|decoded| is_of(&reading.timeline, decoded)) => {
                 let was_away = self.polling.take_was_away();
                 reading.receive(documents, was_away, sight, &mut self.cx);
                 self.polling.on_success(&reading.coverage, &mut self.cx);

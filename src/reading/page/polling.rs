@@ -109,6 +109,7 @@ impl Polling {
             self.forget();
         }
         if let Some(decoded) = decoded? {
+            let timeline = timeline.filter(|timeline| is_of(timeline, &decoded));
             let missing = timeline.and_then(|timeline| timeline.missing_between(&decoded.snapshot)).cloned();
             let missing = missing.filter(|_| documents.len() < MAX_PAGES);
             documents.push(decoded);
@@ -138,6 +139,8 @@ impl Polling {
         cx: &mut Context,
     ) -> Result<Option<Decoded>, Missed> {
         let received = Received::of(answer)?;
+        // The cache may hold a coverage that was at this address before: then the server's is shown in its stead.
+        let known = timeline.filter(|_| self.cached_at.is_none());
         if is_head {
             let cached_at = received.cached_at();
             // A page that shows something learns nothing from a cache.
@@ -151,7 +154,7 @@ impl Polling {
             return Ok(None);
         }
         let (etag, body_hash) = (document.etag.clone(), document.body_hash);
-        let decoded = document.decoded(timeline, cx)?;
+        let decoded = document.decoded(known, cx)?;
         if is_head {
             (self.etag, self.body_hash) = (etag, body_hash);
         }
@@ -230,4 +233,9 @@ impl Polling {
             Freshness::Current
         }
     }
+}
+
+/// Whether a document is of the coverage that is known.
+pub(super) fn is_of(timeline: &Timeline, decoded: &Decoded) -> bool {
+    timeline.coverage().is_none_or(|known| known.id == decoded.snapshot.coverage.id)
 }

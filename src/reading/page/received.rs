@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::effect::Effect;
 use super::event::{Answer, Document};
+use super::polling::is_of;
 use crate::feed::{Decoded, FeedError};
 use crate::reading::failure::Failure;
 use crate::timeline::Timeline;
@@ -61,8 +62,7 @@ impl Document {
             }
             Failure::from(&error)
         })?;
-        let known = timeline.and_then(Timeline::coverage);
-        if known.is_some_and(|known| known.id != decoded.snapshot.coverage.id) {
+        if timeline.is_some_and(|timeline| !is_of(timeline, &decoded)) {
             cx.push(Effect::Warn("/id is that of another coverage".to_owned()));
             return Err(Failure::NotCoverage.into());
         }

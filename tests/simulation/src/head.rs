@@ -54,6 +54,11 @@ impl Heads {
         Ok(())
     }
 
+    /// Whether what the page shows is the server's, and not only a cache's.
+    pub fn is_confirmed(&self) -> bool {
+        self.merged.is_some_and(|merged| !merged.is_cached)
+    }
+
     /// The head and all that it needed are merged.
     pub fn merge(&mut self) -> Outcome {
         let was_cached = self.merged.is_some_and(|merged| merged.is_cached);

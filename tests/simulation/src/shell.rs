@@ -124,9 +124,10 @@ impl World {
         let address = fetch.address.as_str();
         let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
         self.require(started);
-        // A page that has nothing yet would take another coverage for its own.
-        let is_ready = self.is_ready();
-        let faults = Fault::ALL.into_iter().filter(|fault| self.has_faults() && (is_ready || *fault != Fault::Foreign));
+        // A page that has nothing of the server's yet would take another coverage for its own.
+        let is_confirmed = self.tab.heads.is_confirmed();
+        let faults =
+            Fault::ALL.into_iter().filter(|fault| self.has_faults() && (is_confirmed || *fault != Fault::Foreign));
         let faults: Vec<Fault> = faults.collect();
         let online = self.device.online;
         let transit = self.network.request(&fetch, &self.story, self.now, online, &faults, &mut self.random);

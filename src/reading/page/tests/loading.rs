@@ -127,6 +127,24 @@ fn a_document_of_another_coverage_is_refused() {
 }
 
 #[test]
+fn another_coverage_in_the_cache_gives_way_to_that_of_the_server() {
+    let other = coverage(&[9], "").replace(r#""id": "day""#, r#""id": "yesterday""#);
+    let mut world = World::new();
+    let fetch = world.asked();
+    let Answer::Document(mut cached) = document(&other, fetch.page, 77) else { unreachable!() };
+    cached.cached_at = Some(world.now.wall_ms - 1_000);
+    world.reply(fetch.request, Answer::Document(cached));
+    assert_eq!(world.shown(), ["p9"]);
+    world.poll();
+    world.answer(&coverage(&[2, 1], ""));
+    assert_eq!(world.shown(), ["p2", "p1"]);
+    // What the server has said counts.
+    world.poll();
+    world.answer(&other);
+    assert_eq!(world.shown(), ["p2", "p1"]);
+}
+
+#[test]
 fn nothing_is_asked_for_while_the_page_is_out_of_sight_or_offline() {
     let mut world = World::showing(&[1]);
     world.tell(What::Visibility { visible: false, sight: Sight::default() });
