@@ -48,10 +48,12 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// The rules for a page that begins, or whose reader tries again.
+    /// The rules for a page that begins, or whose reader tries again: it asks at once, and gives up what is under way.
     #[must_use]
-    pub fn begin(self) -> Self {
-        Self { may_always_ask: true, ..self }
+    pub fn begin(mut self) -> Self {
+        let heads = std::mem::take(&mut self.heads);
+        self.in_flight.retain(|request, _| !heads.contains_key(request));
+        Self { may_always_ask: true, not_before: 0, ..self }
     }
 
     /// The page asks for a document.
