@@ -23,7 +23,7 @@ pub fn filters(page: &Page, context: &Context) -> Option<Element> {
             .child(" ")
             .child(el("span").class("count").child(context.messages.format.number(count)))
     };
-    // A kind that no post has is not offered; one that the other choices leave without posts still is.
+    // The kind for sources of no known kind is offered only where there is such a post.
     let kinds = SourceType::ALL.into_iter().filter(|kind| *kind != SourceType::Other || page.has_source(*kind));
     let buttons = el("div")
         .class("filter-buttons")

@@ -32,11 +32,6 @@ impl Draft {
         self.begun = true;
     }
 
-    /// Whether no word of a comment is written.
-    pub fn is_blank(&self) -> bool {
-        self.get(Control::Text).trim().is_empty()
-    }
-
     /// Makes room for the next comment of the same reader.
     pub fn clear(&mut self) {
         self.set(Control::Text, String::new());

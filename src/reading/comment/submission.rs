@@ -102,7 +102,7 @@ impl Submission {
 
     /// Takes in what came of an attempt. `now` is in milliseconds since 1970 in UTC; `chance` is below 1,000 and decides how
     /// long is waited: anything up to a limit that doubles with each attempt ("full jitter").
-    pub fn hear(&mut self, outcome: Outcome, now: i64, chance: i64) {
+    pub fn finish_attempt(&mut self, outcome: Outcome, now: i64, chance: i64) {
         match outcome {
             Outcome::Accepted(receipt) => *self = Self { stage: Stage::Sent(receipt), ..Self::default() },
             Outcome::Refused(refusal) => {

@@ -131,7 +131,7 @@ impl Reading {
         }
         let chance = cx.random.below(1_000).into();
         self.comment.waiting_since = None;
-        self.comment.submission.hear(outcome, cx.now.wall_ms, chance);
+        self.comment.submission.finish_attempt(outcome, cx.now.wall_ms, chance);
         if let Stage::Sent(_) = self.comment.submission.stage() {
             self.comment.draft.clear();
         }

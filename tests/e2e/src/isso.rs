@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use ureq::Agent;
 
-use crate::leash::Leashed;
 use crate::port;
+use crate::process_group::ProcessGroup;
 use crate::server::Site;
 use crate::suite::logs;
 pub use comment::Comment;
@@ -32,7 +32,7 @@ pub struct Isso {
     action: String,
     program: PathBuf,
     // Before the folder, so that it ends first.
-    _process: Leashed,
+    _process: ProcessGroup,
     folder: Folder,
 }
 
@@ -98,7 +98,7 @@ impl Isso {
         let log = File::create(logs().join(format!("isso-{port}.log")))?;
         let mut command = Command::new(&program);
         command.arg("-c").arg(folder.settings()).arg("run").env_remove("ISSO_SETTINGS");
-        let process = Leashed::start(&command, Stdio::from(log.try_clone()?), Stdio::from(log))?;
+        let process = ProcessGroup::start(&command, Stdio::from(log.try_clone()?), Stdio::from(log))?;
         let address = format!("http://127.0.0.1:{port}/");
         wait(&address)?;
         site.forwards(PATH, &address);

@@ -29,7 +29,7 @@ proptest! {
             let may_have_arrived = matches!(outcome, Outcome::Later(..))
                 || matches!(outcome, Outcome::Refused(Refusal::Unknown | Refusal::NotUnderstood));
             let key = submission.key().to_owned();
-            submission.hear(outcome, 0, chance);
+            submission.finish_attempt(outcome, 0, chance);
             prop_assert_eq!(submission.key() == key, may_have_arrived);
             // A page that comes later knows it by the same key.
             if may_have_arrived {
@@ -48,7 +48,7 @@ proptest! {
     fn waits_grow_up_to_two_minutes_and_are_never_none(failures in 1..40_u32, chance in 0..1_000_i64) {
         let mut submission = begun();
         for _ in 0..failures {
-            submission.hear(Outcome::Later(Why::Trouble, None), 5_000, chance);
+            submission.finish_attempt(Outcome::Later(Why::Trouble, None), 5_000, chance);
         }
         let Stage::Queued(wait) = submission.stage() else { panic!("not queued") };
         let limit = (2_000 << (failures - 1).min(10)).min(120_000);
@@ -59,9 +59,9 @@ proptest! {
 #[test]
 fn a_network_ends_a_wait_but_not_one_that_the_server_asked_for() {
     let mut submission = begun();
-    submission.hear(Outcome::Later(Why::Trouble, None), 0, 999);
+    submission.finish_attempt(Outcome::Later(Why::Trouble, None), 0, 999);
     assert!(!submission.is_due(1_000, false) && submission.is_due(1_000, true) && submission.is_due(2_000, false));
-    submission.hear(Outcome::Later(Why::TooMany, Some(60)), 0, 0);
+    submission.finish_attempt(Outcome::Later(Why::TooMany, Some(60)), 0, 0);
     assert!(!submission.is_due(59_999, true) && submission.is_due(60_000, false));
     submission.wait_for_network();
     assert!(!submission.is_due(1 << 50, false) && submission.is_due(0, true));
@@ -71,7 +71,7 @@ fn a_network_ends_a_wait_but_not_one_that_the_server_asked_for() {
 fn a_comment_is_held_while_it_is_on_its_way() {
     let mut submission = begun();
     assert!(submission.is_held());
-    submission.hear(Outcome::Later(Why::Trouble, None), 0, 0);
+    submission.finish_attempt(Outcome::Later(Why::Trouble, None), 0, 0);
     assert!(submission.is_held());
     submission.edit();
     assert!(!submission.is_held());
@@ -91,7 +91,7 @@ fn a_page_that_comes_later_goes_on_where_this_one_stopped() {
     queued.wait_for_network();
     assert!(Submission::restore(queued.mark().as_deref(), false).is_due(0, false));
     let mut asked_to_wait = begun();
-    asked_to_wait.hear(Outcome::Later(Why::TooMany, Some(60)), 5_000, 0);
+    asked_to_wait.finish_attempt(Outcome::Later(Why::TooMany, Some(60)), 5_000, 0);
     let restored = Submission::restore(asked_to_wait.mark().as_deref(), true);
     assert!(!restored.is_due(64_999, true) && restored.is_due(65_000, false));
     assert_eq!(restored.key(), "first");
@@ -100,7 +100,7 @@ fn a_page_that_comes_later_goes_on_where_this_one_stopped() {
     assert_eq!(stage(&letter, false), Stage::InLetter);
     for idle in [Submission::default(), {
         let mut sent = begun();
-        sent.hear(Outcome::Accepted(Receipt::Arrived), 0, 0);
+        sent.finish_attempt(Outcome::Accepted(Receipt::Arrived), 0, 0);
         sent
     }] {
         assert_eq!(idle.mark(), None);

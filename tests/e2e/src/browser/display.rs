@@ -3,14 +3,14 @@
 use std::io::{self, BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use crate::leash::Leashed;
+use crate::process_group::ProcessGroup;
 
 /// An X server on a display number that it chose itself. Every session has its own: two on one
 /// display would share the focus and the clipboard.
 #[derive(Debug)]
 pub(super) struct Display {
     number: String,
-    _server: Leashed,
+    _server: ProcessGroup,
 }
 
 impl Display {
@@ -19,7 +19,7 @@ impl Display {
         let mut command = Command::new("Xvfb");
         command.args(["-displayfd", "1", "-nolisten", "tcp"]);
         command.args(["-screen", "0", "1920x1400x24"]);
-        let mut server = Leashed::start(&command, Stdio::piped(), Stdio::null())?;
+        let mut server = ProcessGroup::start(&command, Stdio::piped(), Stdio::null())?;
         let mut number = String::new();
         if let Some(output) = server.child().stdout.take() {
             BufReader::new(output).read_line(&mut number)?;

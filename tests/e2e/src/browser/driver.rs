@@ -12,8 +12,8 @@ use serde_json::Value;
 use super::display::Display;
 use super::engine::Engine;
 use super::wire::Wire;
-use crate::leash::Leashed;
 use crate::port;
+use crate::process_group::ProcessGroup;
 
 /// The readers' own zone. It is never the zone of a coverage in these tests, and has no summer time.
 const READERS_ZONE: &str = "Asia/Tokyo";
@@ -27,7 +27,7 @@ const SMALL_TOOLBAR: &str = "* { min-width: 0; padding: 0; margin: 0; border-wid
 pub(super) struct Driver {
     port: u16,
     // Declared before the display, so that it ends first.
-    _process: Leashed,
+    _process: ProcessGroup,
     _display: Option<Display>,
 }
 
@@ -53,7 +53,7 @@ impl Driver {
             display = Some(screen);
         }
         let log = File::create(logs.join(format!("{engine}-{port}.log")))?;
-        let process = Leashed::start(&command, Stdio::from(log.try_clone()?), Stdio::from(log))?;
+        let process = ProcessGroup::start(&command, Stdio::from(log.try_clone()?), Stdio::from(log))?;
         let driver = Self { port, _process: process, _display: display };
         driver.wait(engine)?;
         Ok(driver)

@@ -256,7 +256,7 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // A session that ends by itself also removes its profile; the leash does not.
+        // A session that ends by itself also removes its profile; the end of its process group does not.
         self.command("DELETE", "", &Value::Null).ok();
     }
 }

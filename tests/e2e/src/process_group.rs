@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 /// The shell holds the other end of our pipe. When the run ends – by return, panic or SIGKILL – the
 /// kernel closes the pipe, and the shell takes its whole process group with it. Drivers alone do not
 /// suffice: chromedriver leaves its browser behind when it is killed.
-const LEASH: &str = r#"trap : TERM; "$@" </dev/null & read -r _; kill -TERM 0; sleep 0.3; kill -KILL 0"#;
+const SCRIPT: &str = r#"trap : TERM; "$@" </dev/null & read -r _; kill -TERM 0; sleep 0.3; kill -KILL 0"#;
 
 /// A process and all that it starts; they end when this is dropped.
 #[derive(Debug)]
-pub(crate) struct Leashed(Child);
+pub(crate) struct ProcessGroup(Child);
 
-impl Leashed {
+impl ProcessGroup {
     /// Starts `command`; its output goes where `output` says.
     pub(crate) fn start(command: &Command, output: Stdio, errors: Stdio) -> io::Result<Self> {
         let mut shell = Command::new("sh");
         shell
-            .args(["-c", LEASH, "leash"])
+            .args(["-c", SCRIPT, "process-group"])
             .arg(command.get_program())
             .args(command.get_args())
             .envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))))
@@ -35,7 +35,7 @@ impl Leashed {
     }
 }
 
-impl Drop for Leashed {
+impl Drop for ProcessGroup {
     fn drop(&mut self) {
         drop(self.0.stdin.take());
         let patience = Instant::now() + Duration::from_secs(5);
