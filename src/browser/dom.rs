@@ -17,8 +17,9 @@ pub use moves::relocate;
 pub use text::{each_text, range};
 
 /// Attributes whose values go on as properties of the element's own style: the page's policy refuses `style` attributes.
-const STYLES: [(&str, &str); 4] = [
+const STYLES: [(&str, &str); 5] = [
     ("data-placeholder", "background-color"),
+    ("data-ratio", "aspect-ratio"),
     ("data-width", "--width"),
     ("data-height", "--height"),
     ("data-widest", "--widest"),

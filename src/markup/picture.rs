@@ -59,6 +59,8 @@ fn picture(image: &Image, messages: &Messages) -> Element {
         .attr("alt", description(image, messages))
         .attr("width", image.width.to_string())
         .attr("height", image.height.to_string())
+        // A file of another shape than the feed says would move what is below it.
+        .attr("data-ratio", [&image.width.to_string(), " / ", &image.height.to_string()].concat())
         .attr("loading", "lazy")
         .attr("decoding", "async");
     let element = match files(image) {

@@ -273,7 +273,11 @@ impl Session {
             }
         });
         if keys.len() > 0 {
-            idle::when_idle(move || self.rewrite_on(keys, run));
+            idle::when_idle(move || {
+                // A time that is no longer recent takes less room.
+                self.keep_place();
+                self.rewrite_on(keys, run);
+            });
         }
     }
 }

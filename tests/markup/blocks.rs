@@ -75,7 +75,7 @@ fn a_picture_opens_where_it_is_big_enough() {
     let mut without_alt = picture(json!({}));
     without_alt.as_object_mut().unwrap().remove("alt");
     let img = |alt: &str, size: &str| format!(r#"<img alt="{alt}" {size} loading="lazy" decoding="async""#);
-    let big = r#"width="640" height="360""#;
+    let big = r#"width="640" height="360" data-ratio="640 / 360""#;
     let src = r#" src="https://news.example.org/live/day/a.jpg">"#;
     for (what, block, expected) in [
         ("described", picture(json!({})), format!("{opener}{}{src}</button>", img("A quay", big))),
@@ -87,7 +87,7 @@ fn a_picture_opens_where_it_is_big_enough() {
         (
             "too small to open",
             picture(json!({ "width": 200, "height": 200 })),
-            format!("{}{src}", img("A quay", r#"width="200" height="200""#)),
+            format!("{}{src}", img("A quay", r#"width="200" height="200" data-ratio="200 / 200""#)),
         ),
         (
             "decorative",

@@ -38,7 +38,7 @@ fn arabic_content_in_an_english_page_states_its_language_part_by_part() {
             <h3 id="post-p-title" lang="ar-IQ" dir="rtl">الجسر</h3>
             <div class="prose" lang="ar-IQ" dir="rtl"><p>أُغلق الجسر</p>
             <figure class="picture">
-            <img alt="" width="9" height="9" loading="lazy" decoding="async" src="https://news.example.org/live/day/a.jpg">
+            <img alt="" width="9" height="9" data-ratio="9 / 9" loading="lazy" decoding="async" src="https://news.example.org/live/day/a.jpg">
             <figcaption><span class="credit">سلمى</span>
             <time class="credit" datetime="2014-06-12"><span lang="en" dir="ltr">12 June 2014</span></time></figcaption></figure>
             <div class="unknown-block">

@@ -57,10 +57,12 @@ const writer = (coverage, base) => {
 
   const image = (image) => {
     const img = el("img", {
-      alt: image.alt, width: image.width, height: image.height, loading: "lazy", decoding: "async", sizes: SIZES,
+      alt: image.alt, width: image.width, height: image.height,
+      "data-ratio": `${image.width} / ${image.height}`, loading: "lazy", decoding: "async", sizes: SIZES,
       "data-placeholder": image.placeholder,
       srcset: image.sizes.map(({ url, width }) => `${absolute(url)} ${width}w`).join(", "),
     });
+    img.style.setProperty("aspect-ratio", `${image.width} / ${image.height}`);
     img.style.setProperty("background-color", image.placeholder);
     img.setAttribute("src", absolute(image.url));
     return img;
