@@ -35,6 +35,8 @@ pub(super) struct Context {
     languages: Vec<String>,
     localise: fn(&Messages, &Coverage, &[String]) -> Messages,
     last_request: u32,
+    /// Older pages under way.
+    pages: Vec<(RequestId, merge::Page)>,
     last_notice: String,
 }
 
@@ -59,6 +61,7 @@ impl Context {
             languages: start.languages,
             localise: start.localise,
             last_request: 0,
+            pages: Vec::new(),
             last_notice: String::new(),
         }
     }
@@ -78,9 +81,15 @@ impl Context {
         }
     }
 
-    /// Asks for a document; gives the name of the request.
+    /// Asks for a document; gives the name of the request. An older page that is under way already is not asked for twice.
     pub(super) fn fetch(&mut self, address: HttpUrl, page: merge::Page, etag: String, body_hash: u64) -> RequestId {
+        if let Some((request, _)) = self.pages.iter().find(|(_, known)| *known == page) {
+            return *request;
+        }
         let request = self.begin_request();
+        if page != merge::Page::Head {
+            self.pages.push((request, page.clone()));
+        }
         self.push(Effect::Fetch(Fetch { request, address, page, etag, body_hash }));
         request
     }
@@ -91,6 +100,11 @@ impl Context {
         let request = RequestId(self.last_request);
         self.set_timer(Timer::Deadline(request), DEADLINE_MS);
         request
+    }
+
+    /// A request is no longer under way.
+    pub(super) fn end_request(&mut self, request: RequestId) {
+        self.pages.retain(|(known, _)| *known != request);
     }
 
     /// Gives up a request, whose answer is not wanted any more.

@@ -58,6 +58,10 @@ impl Page {
             decoded.snapshot.asked = request.0;
         }
         self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
+        self.cx.end_request(request);
+        // The same page may fill a gap behind the head and be on the reader's way.
+        let is_older = self.reading().is_some_and(|reading| reading.older.awaits(request));
+        let of_older = is_older.then(|| answer.clone());
         if self.polling.awaits(request) {
             let timeline = match &self.load {
                 Loading::Ready(reading) => Some(&reading.timeline),
@@ -68,7 +72,8 @@ impl Page {
                 Ok(News::Documents(documents)) => self.on_documents(documents, sight),
                 Err(missed) => self.on_missed(missed),
             }
-        } else {
+        }
+        if let Some(answer) = of_older {
             self.with_reading(|reading, cx| {
                 if reading.older.awaits(request) {
                     reading.on_older(answer, cx);
@@ -80,9 +85,10 @@ impl Page {
     /// A request takes too long.
     pub(super) fn on_deadline(&mut self, request: RequestId) {
         self.cx.push(Effect::Cancel(request));
+        self.cx.end_request(request);
         if self.polling.awaits(request) {
             self.polling.give_up();
-            return self.on_missed(Failure::Slow.into());
+            self.on_missed(Failure::Slow.into());
         }
         self.with_reading(|reading, cx| {
             if reading.older.awaits(request) {

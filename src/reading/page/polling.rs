@@ -77,7 +77,8 @@ impl Polling {
 
     /// Asks for the head, where there is an address. A request that is still under way is given up.
     pub(super) fn request_head(&mut self, address: Option<HttpUrl>, cx: &mut Context) {
-        if let Some(request) = self.request.take() {
+        // A page behind the head may be wanted by the reader, too.
+        if let Some(request) = self.request.take().filter(|request| request.page == merge::Page::Head) {
             cx.cancel(request.id);
         }
         self.schedule.request_started();

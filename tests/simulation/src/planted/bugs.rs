@@ -38,7 +38,7 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "a-slow-head-stops-the-polling",
         file: "src/reading/page/loading.rs",
-        find: "self.polling.give_up();\n            return self.on_missed(Failure::Slow.into());",
+        find: "self.polling.give_up();\n            self.on_missed(Failure::Slow.into());",
         replace: "self.polling.give_up();\n            return;",
     },
     Bug {
