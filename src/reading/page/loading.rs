@@ -59,27 +59,28 @@ impl Page {
         }
         self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
         self.cx.end_request(request);
-        // The same page may fill a gap behind the head and be on the reader's way.
-        let is_older = self.reading().is_some_and(|reading| reading.older.awaits(request));
-        let of_older = is_older.then(|| answer.clone());
-        if self.polling.awaits(request) {
-            let timeline = match &self.load {
-                Loading::Ready(reading) => Some(&reading.timeline),
-                _ => None,
-            };
-            match self.polling.on_answer(answer, timeline, &mut self.cx) {
-                Ok(News::MoreToCome) => {}
-                Ok(News::Documents(documents)) => self.on_documents(documents, sight),
-                Err(missed) => self.on_missed(missed),
-            }
-        }
-        if let Some(answer) = of_older {
-            self.with_reading(|reading, cx| {
+        if !self.polling.awaits(request) {
+            return self.with_reading(|reading, cx| {
                 if reading.older.awaits(request) {
                     reading.on_older(answer, cx);
                 }
             });
         }
+        let timeline = match &self.load {
+            Loading::Ready(reading) => Some(&reading.timeline),
+            _ => None,
+        };
+        match self.polling.on_answer(answer, timeline, &mut self.cx) {
+            Ok(News::MoreToCome) => {}
+            Ok(News::Documents(documents)) => self.on_documents(documents, sight),
+            Err(missed) => self.on_missed(missed),
+        }
+        // The page that fills a gap behind the head may be on the reader's way, too.
+        self.with_reading(|reading, cx| {
+            if reading.older.awaits(request) {
+                reading.go_on_without_page(cx);
+            }
+        });
     }
 
     /// A request takes too long.

@@ -93,6 +93,16 @@ impl Reading {
         }
     }
 
+    /// The page that was asked for has come for another purpose. Asks for the next one that is missing.
+    pub(super) fn go_on_without_page(&mut self, cx: &mut Context) {
+        self.older.request = None;
+        if self.has_older() {
+            self.load_older(cx);
+        } else {
+            self.show_older(&[], cx);
+        }
+    }
+
     fn show_older(&mut self, added: &[PostId], cx: &mut Context) {
         self.since.mark_older(added, &self.timeline, &mut self.arrivals);
         // Posts on the way to the destination need not be shown.
