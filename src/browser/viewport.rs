@@ -101,6 +101,15 @@ pub fn scroll_to_top(id: &str) {
     }
 }
 
+/// Writes a text into the element with that id, which is hidden without one.
+pub fn say(id: &str, text: Option<&str>) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    if element.text_content().as_deref() != Some(text.unwrap_or_default()) {
+        element.set_text_content(text);
+        element.toggle_attribute_with_force("hidden", text.is_none()).ok();
+    }
+}
+
 /// Focuses the element with that id, and scrolls it into view by the shortest way.
 pub fn focus_into_view(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

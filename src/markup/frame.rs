@@ -1,6 +1,6 @@
 //! The frame of a page that is ready: where its regions stand. It is written once.
 
-use super::ids::{HEADING_ID, POSTS_ID};
+use super::ids::{HEADING_ID, IN_PAGE_ID, POSTS_ID};
 use super::node::{Element, el};
 use crate::messages::words::Words;
 
@@ -20,6 +20,7 @@ pub fn frame(words: &Words) -> Element {
         .attr("aria-labelledby", HEADING_ID)
         .child(el("h2").class("posts-heading").attr("id", HEADING_ID).child(words.timeline))
         .child(region("p", "remark"))
+        .child(el("p").class("small").attr("id", IN_PAGE_ID).flag("hidden", true))
         .child(el("div").flag(FEED_PLACE, true))
         .child(region("div", "empty"));
     let side = el("div").class("side").child(region("section", "key-points")).child(region("section", "comment"));

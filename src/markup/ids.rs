@@ -11,6 +11,9 @@ pub const HEADING_ID: &str = "posts-heading";
 /// The element that holds all posts.
 pub const FEED_ID: &str = "feed";
 
+/// What is said of a timeline that is too long for the document.
+pub const IN_PAGE_ID: &str = "in-page";
+
 /// The button that shows posts of any source.
 pub const ALL_ID: &str = "filter-all";
 

@@ -191,6 +191,7 @@ pub(super) const WORDS: Words = Words {
     load_older: "Load earlier posts",
     loading_older: "Loading earlier posts…",
     older_failed: "The earlier posts could not be loaded.",
+    in_page: "{n} of {total} posts are in the page; the browser’s search and print find only these. The others appear as you scroll to them, search for them here, or follow a link.",
     start_of_coverage: "This is where the coverage began.",
     lost_posts: plural(
         "{n} post could not be read and is missing here.",

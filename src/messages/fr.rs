@@ -191,6 +191,7 @@ pub(super) const WORDS: Words = Words {
     load_older: "Charger les publications précédentes",
     loading_older: "Chargement des publications précédentes…",
     older_failed: "Les publications précédentes n’ont pas pu être chargées.",
+    in_page: "{n} messages sur {total} sont dans la page ; la recherche et l’impression du navigateur ne trouvent que ceux-ci. Les autres apparaissent quand vous y faites défiler la page, les cherchez ici ou suivez un lien.",
     start_of_coverage: "C’est ici que commence le direct.",
     lost_posts: plural(
         "{n} publication n’a pas pu être lue et ne figure pas ici.",

@@ -202,6 +202,8 @@ listed! {
 
         /// `{number}`
         pub send_sms: &'static str,
+        /// In a very long timeline: how many of its posts are in the document. `{n}`, `{total}`.
+        pub in_page: &'static str,
         /// `{address}`
         pub send_email: &'static str,
 

@@ -275,6 +275,11 @@ impl ListView {
         }
     }
 
+    /// Whether no chunk holds the place of articles that are not in the document.
+    pub fn is_whole(&self) -> bool {
+        !self.shown.iter().any(|shown| shown.is_reserved)
+    }
+
     /// How many articles are in the document.
     pub fn in_page(&self) -> usize {
         self.in_page

@@ -6,8 +6,9 @@ use super::list::{self, Reader, Recheck, chunk_id};
 use super::{FOLD, Session};
 use crate::browser::{clock, idle, structured_data, viewport};
 use crate::markup::context::{Context, Marks};
-use crate::markup::ids::{FEED_ID, OLDER_BUTTON};
+use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_BUTTON};
 use crate::markup::moment::{Clock, expected_day};
+use crate::messages::fill;
 use crate::reading::page::Page;
 use crate::reading::page::effect::Cause;
 use crate::reading::page::event::What;
@@ -156,6 +157,20 @@ impl Session {
         };
     }
 
+    /// Says how many posts are in the document, in words where that is not all of them.
+    fn tell_in_page(self) {
+        let (in_page, is_whole, total) = {
+            let list = self.list.borrow();
+            (list.in_page(), list.is_whole(), list.list().posts.len())
+        };
+        self.list_attribute("data-in-page", Some(&in_page.to_string()));
+        let messages = self.messages();
+        let number = |n| messages.format.number(n);
+        let words = || fill(messages.words.in_page, &[("n", &number(in_page)), ("total", &number(total))]);
+        let said = (!is_whole).then(words);
+        viewport::say(IN_PAGE_ID, said.as_deref());
+    }
+
     fn set_busy(self, busy: bool) {
         self.state.rendering.borrow_mut().is_busy = busy;
         self.list_attribute("aria-busy", Some(if busy { "true" } else { "false" }));
@@ -213,11 +228,8 @@ impl Session {
             }
         });
         let hides = self.state.rendering.borrow().hides;
-        let (stale, in_page) = {
-            let list = self.list.borrow();
-            (list.first_stale().filter(|_| hides), list.in_page())
-        };
-        self.list_attribute("data-in-page", Some(&in_page.to_string()));
+        let stale = self.list.borrow().first_stale().filter(|_| hides);
+        self.tell_in_page();
         match stale {
             Some(key) => viewport::clip_before(FEED_ID, &chunk_id(key)),
             None => viewport::unclip(FEED_ID),
@@ -231,8 +243,7 @@ impl Session {
         }
         self.keep_place_of_view();
         self.with_reader(&mut |reader| self.list.borrow_mut().set_near(chunks, reader));
-        let in_page = self.list.borrow().in_page();
-        self.list_attribute("data-in-page", Some(&in_page.to_string()));
+        self.tell_in_page();
         self.mark();
     }
 
