@@ -182,7 +182,9 @@ impl Session {
             if self.state.rendering.borrow().run != run {
                 return;
             }
-            if !self.state.rendering.borrow().hides {
+            // What is only added at the end moves nothing, and to keep the place costs a layout.
+            let is_behind = self.list.borrow().first_stale().is_some();
+            if is_behind && !self.state.rendering.borrow().hides {
                 self.keep_place();
             }
             self.render_for_a_moment();
@@ -241,7 +243,10 @@ impl Session {
         if self.page.borrow().coverage().is_none() {
             return;
         }
-        self.keep_place_of_view();
+        // Only articles that were not in the document take another height than the place that was held for them.
+        if !self.list.borrow().is_whole() {
+            self.keep_place_of_view();
+        }
         self.with_reader(&mut |reader| self.list.borrow_mut().set_near(chunks, reader));
         self.tell_in_page();
         self.mark();
