@@ -196,14 +196,31 @@ impl ListView {
 
     /// Makes the articles of the chunk at that place say what the list says.
     fn render(&mut self, at: usize, range: std::ops::Range<usize>, reader: &Reader) {
-        let posts = self.list.posts[range.clone()].iter().zip(&self.list.positions[range.clone()]);
+        let posts = || self.list.posts[range.clone()].iter().zip(&self.list.positions[range.clone()]).enumerate();
         let size = self.set_size(reader.has_older);
+        let state = |index: usize, post: &Arc<Post>, position: usize| Shown {
+            is_hidden: position == 0,
+            is_unread: (reader.is_unread)(&post.id),
+            is_linked: reader.linked == Some(&post.id),
+            is_divided: self.list.divider == Some(range.start + index),
+        };
         let shown = &mut self.shown[at];
         let Some(element) = shown.element().cloned() else { return };
         let known = shown.rows.len();
+        // Most chunks are as they were, and to ask the document about each article would take longer than all the rest.
+        let is_current = known == range.len()
+            && shown.rows.iter().zip(posts()).all(|(row, (index, (post, position)))| {
+                row.is_current(post, state(index, post, *position), self.recheck)
+            });
+        if is_current {
+            if shown.is_near {
+                shown.number(&self.list.positions[range.clone()], &self.list.posts[range], size);
+            }
+            return;
+        }
         let mut before = std::mem::take(&mut shown.rows).into_iter().peekable();
         let mut next = element.first_element_child();
-        for (index, (post, position)) in posts.enumerate() {
+        for (index, (post, position)) in posts() {
             // Rows stand in the order of the posts, so the next known one is that of this post or of a later one.
             let (mut row, article) = match before.next_if(|row| row.post.id == post.id) {
                 Some(mut row) => {
@@ -219,16 +236,7 @@ impl ListView {
                     (row, article)
                 }
             };
-            row.show(
-                &article,
-                Shown {
-                    is_hidden: *position == 0,
-                    is_unread: (reader.is_unread)(&post.id),
-                    is_linked: reader.linked == Some(&post.id),
-                    is_divided: self.list.divider == Some(range.start + index),
-                },
-                reader.since_left,
-            );
+            row.show(&article, state(index, post, *position), reader.since_left);
             shown.rows.push(row);
         }
         self.in_page += shown.rows.len() - known;

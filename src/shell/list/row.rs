@@ -55,6 +55,12 @@ impl Row {
         (fingerprint::post(post, &context), asked.get())
     }
 
+    /// Whether the article says all of this already.
+    pub fn is_current(&self, post: &Arc<Post>, now: Shown, recheck: Recheck) -> bool {
+        let is_checked = recheck == Recheck::None || (recheck == Recheck::References && !self.has_references);
+        is_checked && Arc::ptr_eq(post, &self.post) && self.shown == now && !now.is_divided
+    }
+
     /// Morphs the article where the post or what it depends on has changed.
     pub fn update(&mut self, post: &Arc<Post>, element: &Element, recheck: Recheck, reader: &Reader) {
         let is_same = Arc::ptr_eq(post, &self.post);
