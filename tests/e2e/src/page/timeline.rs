@@ -1,11 +1,16 @@
 //! The timeline as the reader sees it.
 
+use std::time::Duration;
+
 use super::Page;
 
 const SHOWN: &str = "
     return [...document.querySelectorAll('[role=feed] article')]
         .filter(article => article.checkVisibility())
         .map(article => article.id.replace(/^post-/, ''));";
+
+/// For how long a timeline may be rendered: WebKitGTK needs ten seconds for a thousand posts, and more on a busy machine.
+const AT_REST: Duration = Duration::from_secs(60);
 
 impl Page<'_> {
     /// The ids of the posts that are shown, in the order of the page.
@@ -27,7 +32,8 @@ impl Page<'_> {
     /// Waits until the timeline says that it has come to rest.
     #[track_caller]
     pub fn is_at_rest(&self) {
-        self.css("[role=feed]:not([aria-busy=true])").appears();
+        let feed = self.css("[role=feed]:not([aria-busy=true])");
+        self.wait_long(AT_REST, "the timeline at rest", || feed.exists());
     }
 
     /// The words that are marked in the timeline, by a highlight or by elements.
