@@ -59,6 +59,10 @@ impl World {
         self.device.ahead += by;
         self.log.note(self.now, &format!("the device's clock is set by {by} ms"));
         self.tab.rules.waits_anew(self.now);
+        if by > 0 {
+            // To a page this is a device that has slept: then a wait is over.
+            self.ledger.waited();
+        }
     }
 
     /// Nothing happens on the device for a while, though the time passes.

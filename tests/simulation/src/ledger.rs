@@ -72,6 +72,11 @@ impl Ledger {
         }
     }
 
+    /// The device's clock says that the wait for the server is over.
+    pub fn waited(&mut self) {
+        self.not_before = 0;
+    }
+
     /// The device has refused to store something.
     pub fn refused(&mut self, key: &str) {
         self.refused |= key.starts_with("aih:draft:");
