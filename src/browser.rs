@@ -43,7 +43,7 @@ fn listen(event: &'static str, handler: impl FnMut() + 'static) {
     });
 }
 
-/// A handler of events in elements. It may be called while it runs: whoever moves the focus is told so at once.
+/// An event handler for elements. It can be re-entered: moving the focus dispatches `focusin` and `focusout` synchronously.
 pub struct Listener(Closure<dyn Fn(Event)>);
 
 impl Listener {

@@ -10,7 +10,7 @@ pub fn now() -> Moment {
     Moment::from_utc_ms(js_sys::Date::now() as i64)
 }
 
-/// Milliseconds since the page was opened, by a clock that nobody sets.
+/// Milliseconds since the page was opened, by the monotonic clock (`performance.now`).
 pub fn monotonic_ms() -> i64 {
     window().performance().map_or(0.0, |performance| performance.now()) as i64
 }

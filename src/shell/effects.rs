@@ -140,7 +140,7 @@ impl Session {
         }));
     }
 
-    /// Keeps the post under the reader's eyes where it is, whatever is about to change around it.
+    /// Keeps the post at the reading line in place while the document changes.
     pub(super) fn keep_place(self) {
         hold(Anchor::drop(FEED_ID, POSTS_ID));
     }

@@ -62,7 +62,7 @@ impl Session {
     }
 }
 
-/// Loads somebody else's page in the place of the button that asks for it.
+/// Replaces the button of an embed by the frame that loads the other site.
 fn load_embed(button: &Element, article: &Element, post: &Post) {
     let (Ok(Some(ask)), Ok(Some(card))) = (button.closest(".embed-ask"), button.closest(".embed")) else { return };
     let Ok(cards) = article.query_selector_all(".embed") else { return };
