@@ -1,20 +1,16 @@
-//! The page's own words, by language. A language with a missing word does not compile.
+//! The page's own words, by language.
 //!
-//! A reader needs one language, so the module holds no words. The build writes a file for each language, and [`read`] reads the
-//! one that `start.js` has fetched.
+//! A reader needs one language, so the module holds no words. The build makes a list of texts of each file in `words/`
+//! ([`translation`]), and [`read`] reads the one that `start.js` has fetched.
 
 use std::sync::Arc;
 
-#[cfg(any(not(target_arch = "wasm32"), test))]
-mod ar;
-#[cfg(any(not(target_arch = "wasm32"), test))]
-mod en;
 pub mod format;
-#[cfg(any(not(target_arch = "wasm32"), test))]
-mod fr;
 mod list;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod plain;
+#[cfg(any(not(target_arch = "wasm32"), test))]
+pub mod translation;
 pub mod words;
 
 use format::Format;
@@ -66,29 +62,11 @@ impl Language {
         let mut wanted = std::iter::once(coverage).chain(preferred);
         wanted.find(regional).unwrap_or(self.tag())
     }
-
-    /// Its words, for the build and for native tests.
-    #[cfg(any(not(target_arch = "wasm32"), test))]
-    pub fn words(self) -> &'static Words {
-        match self {
-            Self::English => &en::WORDS,
-            Self::Arabic => &ar::WORDS,
-            Self::French => &fr::WORDS,
-        }
-    }
 }
 
-/// The file of a language: a JSON array of its tag and its texts.
-#[cfg(any(not(target_arch = "wasm32"), test))]
-pub fn written(language: Language) -> String {
-    let mut texts = vec![language.tag()];
-    texts.extend(language.words().texts());
-    serde_json::Value::from(texts).to_string()
-}
-
-/// The language and the words of such a file; `None` if it is invalid.
-pub fn read(file: &str) -> Option<(Language, &'static Words)> {
-    let mut texts = Texts::parse(file)?;
+/// The language and the words of a list that the build has made: a JSON array of the tag and the texts; `None` if it is invalid.
+pub fn read(list: &str) -> Option<(Language, &'static Words)> {
+    let mut texts = Texts::parse(list)?;
     let mut tag = "";
     texts.next(&mut tag);
     let language = Language::ALL.into_iter().find(|language| language.tag() == tag)?;
@@ -155,31 +133,16 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::format::PluralCategory;
     use super::*;
 
     #[test]
-    fn a_written_language_file_is_read_back_unchanged() {
-        for language in Language::ALL {
-            let (of, words) = read(&written(language)).unwrap();
-            assert_eq!((of, words.texts()), (language, language.words().texts()));
-        }
-    }
-
-    #[test]
-    fn a_missing_plural_form_stays_none_in_the_file() {
-        let (_, english) = read(&written(Language::English)).unwrap();
-        assert_eq!(english.posts.form(PluralCategory::Few), "{n} posts");
-    }
-
-    #[test]
-    fn a_file_without_all_words_is_refused() {
-        let whole = written(Language::French);
+    fn a_list_without_all_words_is_refused() {
+        let whole = Language::French.list();
         let last = whole.rfind(",\"").unwrap();
         let short = [&whole[..last], "]"].concat();
         assert!(serde_json::from_str::<serde_json::Value>(&short).is_ok());
-        for file in [short.as_str(), &whole.replacen("fr", "tlh", 1), &whole[1..], "<!doctype html>", "[]", "{}", ""] {
-            assert!(read(file).is_none(), "{file}");
+        for list in [short.as_str(), &whole.replacen("fr", "tlh", 1), &whole[1..], "<!doctype html>", "[]", "{}", ""] {
+            assert!(read(list).is_none(), "{list}");
         }
     }
 

@@ -10,8 +10,18 @@ pub(super) trait Listed {
     const EMPTY: Self;
     /// Reads its texts from the list. In place, because a function that returns all words is twice as long.
     fn read(&mut self, list: &mut Texts);
-    /// Writes its texts to the list.
-    fn write(&self, list: &mut Vec<&'static str>);
+    /// The names of its texts, in the order of the list; `at` is the name of the value.
+    #[cfg(any(not(target_arch = "wasm32"), test))]
+    fn name(at: &str, names: &mut Vec<Name>);
+}
+
+/// The name of a text.
+#[cfg(any(not(target_arch = "wasm32"), test))]
+pub(super) struct Name {
+    /// Where a language's file has it: a JSON pointer (RFC 6901).
+    pub(super) pointer: String,
+    /// Whether a language may lack it: it is a plural form.
+    pub(super) optional: bool,
 }
 
 /// A list that is read from its front.
@@ -51,8 +61,9 @@ impl Listed for &'static str {
         list.next(self);
     }
 
-    fn write(&self, list: &mut Vec<&'static str>) {
-        list.push(self);
+    #[cfg(any(not(target_arch = "wasm32"), test))]
+    fn name(at: &str, names: &mut Vec<Name>) {
+        names.push(Name { pointer: at.to_owned(), optional: false });
     }
 }
 
@@ -67,7 +78,8 @@ impl Listed for Option<&'static str> {
         }
     }
 
-    fn write(&self, list: &mut Vec<&'static str>) {
-        list.push(self.unwrap_or_default());
+    #[cfg(any(not(target_arch = "wasm32"), test))]
+    fn name(at: &str, names: &mut Vec<Name>) {
+        names.push(Name { pointer: at.to_owned(), optional: true });
     }
 }

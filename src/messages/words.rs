@@ -1,6 +1,8 @@
 //! The words of the page. Names in braces are placeholders.
 
 use super::format::PluralCategory;
+#[cfg(any(not(target_arch = "wasm32"), test))]
+use super::list::Name;
 use super::list::{Listed, Texts};
 
 /// Declares a part of the list of words, field by field, in order.
@@ -23,8 +25,9 @@ macro_rules! listed {
                 $(self.$field.read(list);)*
             }
 
-            fn write(&self, list: &mut Vec<&'static str>) {
-                $(self.$field.write(list);)*
+            #[cfg(any(not(target_arch = "wasm32"), test))]
+            fn name(at: &str, names: &mut Vec<Name>) {
+                $(<$kind>::name(&[at, "/", stringify!($field)].concat(), names);)*
             }
         }
     )*};
@@ -246,14 +249,5 @@ impl Plural {
             PluralCategory::Other => None,
         }
         .unwrap_or(self.other)
-    }
-}
-
-impl Words {
-    /// All texts, in the order of declaration; empty for a plural form that the language lacks.
-    pub fn texts(&self) -> Vec<&'static str> {
-        let mut list = Vec::new();
-        self.write(&mut list);
-        list
     }
 }

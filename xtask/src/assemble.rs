@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
-use as_it_happened::messages::{Language, written};
+use anyhow::{Result, anyhow, ensure};
+use as_it_happened::messages::{Language, translation};
 use fs_err as fs;
 
 use crate::project::Project;
@@ -14,10 +14,13 @@ const FIRST_SHEET: &str = "layers.css";
 /// Writes `target/style/page.css`, `target/words/en.json` and so on.
 pub(crate) fn assemble(project: &Project) -> Result<()> {
     write_if_changed(&project.root().join("target/style/page.css"), &style_sheet(&project.root().join("style"))?)?;
-    let words = project.root().join("target/words");
-    Language::ALL
-        .into_iter()
-        .try_for_each(|language| write_if_changed(&words.join(file_name(language)), &written(language)))
+    for language in Language::ALL {
+        let name = file_name(language);
+        let words = fs::read_to_string(project.root().join("words").join(&name))?;
+        let list = translation::list(language, &words).map_err(|fault| anyhow!("words/{name}: {fault}"))?;
+        write_if_changed(&project.root().join("target/words").join(&name), &list)?;
+    }
+    Ok(())
 }
 
 /// All sheets of a folder, joined by name.

@@ -1,4 +1,6 @@
 use super::Plural;
+#[cfg(any(not(target_arch = "wasm32"), test))]
+use crate::messages::list::Name;
 use crate::messages::list::{Listed, Texts};
 
 listed! {
