@@ -18,74 +18,66 @@ pub(super) struct Mention {
 pub(super) fn mentions(file: &str, code: TokenStream) -> Vec<Mention> {
     let mut found = Vec::new();
     collect(code, &[], &mut found);
-    for mention in &mut found {
-        resolve_super(&mut mention.path, depth(file));
+    // `timeline.rs` is one module deep, `timeline/merge.rs` two.
+    let depth = file.split('/').count();
+    for Mention { path, .. } in &mut found {
+        if path.iter().take_while(|name| *name == "super").count() == depth {
+            path.splice(..depth, ["crate".to_owned()]);
+        }
     }
     found
 }
 
 /// `prefix` is what stands before the braces of a grouped import.
 fn collect(tokens: TokenStream, prefix: &[String], found: &mut Vec<Mention>) {
-    let start = || Mention { path: prefix.to_vec(), ..Mention::default() };
-    let mut current = start();
-    let mut after_separator = !prefix.is_empty();
-    let mut colons = 0;
-    let mut end = |current: &mut Mention, is_called| {
-        let ended = std::mem::replace(current, start());
-        if ended.path.len() > prefix.len() {
-            found.push(Mention { is_called, ..ended });
-        }
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mark_at = |place: usize| match tokens.get(place) {
+        Some(TokenTree::Punct(mark)) => Some(mark.as_char()),
+        _ => None,
     };
-    let mut nested = Vec::new();
-    for token in tokens {
-        let is_colon = matches!(&token, TokenTree::Punct(mark) if mark.as_char() == ':');
-        colons = if is_colon { colons + 1 } else { 0 };
-        match token {
-            TokenTree::Ident(name) => {
-                if !after_separator {
-                    end(&mut current, false);
-                    current.path.clear();
+    let group_at = |place: usize| match tokens.get(place) {
+        Some(TokenTree::Group(group)) => Some((group.delimiter(), group.stream())),
+        _ => None,
+    };
+    let mut place = 0;
+    while place < tokens.len() {
+        // Every entry of a grouped import starts with the prefix. A name after `as` does not.
+        let is_entry = place == 0 || mark_at(place - 1) == Some(',');
+        let start = if is_entry { prefix } else { &[] };
+        let mut mention = Mention { path: start.to_vec(), ..Mention::default() };
+        let mut after_separator = !start.is_empty();
+        loop {
+            match tokens.get(place) {
+                Some(TokenTree::Ident(name)) => mention.path.push(name.to_string()),
+                Some(TokenTree::Punct(mark)) if mark.as_char() == '*' && after_separator => {
+                    mention.path.push("*".to_owned());
                 }
-                current.line = name.span().start().line;
-                current.path.push(name.to_string());
-                after_separator = false;
+                _ => break,
             }
-            TokenTree::Punct(_) if colons == 1 => {}
-            TokenTree::Punct(_) if colons == 2 => after_separator = !current.path.is_empty(),
-            TokenTree::Punct(mark) if mark.as_char() == '*' && after_separator => {
-                current.line = mark.span().start().line;
-                current.path.push("*".to_owned());
-                after_separator = false;
+            mention.line = tokens[place].span().start().line;
+            place += 1;
+            after_separator = mark_at(place) == Some(':') && mark_at(place + 1) == Some(':');
+            if !after_separator {
+                break;
             }
-            TokenTree::Group(group) if after_separator && group.delimiter() == Delimiter::Brace => {
-                nested.push((group.stream(), std::mem::replace(&mut current, start()).path));
-                after_separator = false;
-            }
-            other => {
-                let call = matches!(&other, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
-                end(&mut current, call && !after_separator);
-                after_separator = !prefix.is_empty();
-                if let TokenTree::Group(group) = other {
-                    nested.push((group.stream(), Vec::new()));
+            place += 2;
+        }
+        match group_at(place) {
+            Some((Delimiter::Brace, stream)) if after_separator => collect(stream, &mention.path, found),
+            group => {
+                if mention.path.len() > start.len() {
+                    mention.is_called = matches!(group, Some((Delimiter::Parenthesis, _))) && !after_separator;
+                    found.push(mention);
+                }
+                if let Some((_, stream)) = group {
+                    collect(stream, &[], found);
                 }
             }
         }
-    }
-    end(&mut current, false);
-    for (tokens, prefix) in nested {
-        collect(tokens, &prefix, found);
-    }
-}
-
-/// How many modules deep a file is: `timeline.rs` one, `timeline/merge.rs` two.
-fn depth(file: &str) -> usize {
-    file.split('/').count()
-}
-
-fn resolve_super(path: &mut Vec<String>, depth: usize) {
-    let supers = path.iter().take_while(|name| *name == "super").count();
-    if supers > 0 && supers == depth {
-        path.splice(..supers, ["crate".to_owned()]);
+        // A name after this path starts the next one. Everything else is done.
+        if !matches!(tokens.get(place), Some(TokenTree::Ident(_))) {
+            place += 1;
+        }
     }
 }
 
@@ -101,9 +93,8 @@ mod tests {
     #[test]
     fn a_group_is_taken_apart_at_any_depth() {
         let found = paths("feed.rs", "use crate::{feed, timeline::{Post, body::*}, reading::View as V};");
-        let expected =
-            ["use", "crate::feed", "crate::reading::View", "crate::timeline::Post", "crate::timeline::body::*"];
-        assert_eq!(found, expected);
+        let group = ["crate::feed", "crate::timeline::Post", "crate::timeline::body::*", "crate::reading::View"];
+        assert_eq!(found, [&["use"], &group[..], &["as", "V"]].concat());
     }
 
     #[test]

@@ -4,10 +4,8 @@ use super::mentions::Mention;
 
 /// A part of the app, and the rules for it.
 pub(super) struct Layer {
-    /// Its name in a message.
+    /// A module by its path from `src`: its file and its folder.
     pub(super) name: &'static str,
-    /// Files named from `src`; an entry without `.rs` is a module: its file and its folder.
-    files: &'static [&'static str],
     /// The modules of the app that it may mention.
     may_use: &'static [&'static str],
     web: Web,
@@ -23,8 +21,9 @@ enum Web {
     Everything,
 }
 
-/// Everything that components may use: they follow the signals of the shell, and send it what the reader does.
-const BELOW_COMPONENTS: &[&str] = &[
+/// The modules of the app, but for `start`. Components may use them all: they follow the signals of the shell, and send it
+/// what the reader does.
+const MODULES: &[&str] = &[
     "increasing",
     "timeline",
     "feed",
@@ -37,56 +36,30 @@ const BELOW_COMPONENTS: &[&str] = &[
     "components",
 ];
 
-/// Everything that the shell may use.
-const BELOW_SHELL: &[&str] =
-    &["increasing", "timeline", "feed", "reading", "structured_data", "markup", "messages", "browser", "shell"];
+/// All but `components`, and all but `shell` and `components`.
+const UP_TO_SHELL: &[&str] = MODULES.split_at(9).0;
+const UP_TO_BROWSER: &[&str] = MODULES.split_at(8).0;
 
-// The first layer with an entry for a file is the file's layer.
-const LAYERS: &[Layer] = &[
-    Layer { name: "increasing", files: &["increasing"], may_use: &[], web: Web::Nothing },
-    Layer { name: "timeline", files: &["timeline"], may_use: &["timeline"], web: Web::Nothing },
-    Layer { name: "messages", files: &["messages"], may_use: &["messages", "timeline"], web: Web::Nothing },
-    Layer { name: "feed", files: &["feed"], may_use: &["feed", "timeline"], web: Web::Nothing },
-    Layer {
-        name: "the tests of structured_data",
-        files: &["structured_data/tests.rs"],
-        may_use: &["structured_data", "timeline", "feed"],
-        web: Web::Nothing,
-    },
-    Layer {
-        name: "structured_data",
-        files: &["structured_data"],
-        may_use: &["structured_data", "timeline"],
-        web: Web::Nothing,
-    },
-    Layer {
-        name: "reading",
-        files: &["reading"],
-        may_use: &["reading", "feed", "timeline", "messages", "increasing"],
-        web: Web::Nothing,
-    },
-    Layer {
-        name: "markup",
-        files: &["markup"],
-        may_use: &["markup", "reading", "timeline", "messages"],
-        web: Web::Nothing,
-    },
-    Layer {
-        name: "browser",
-        files: &["browser"],
-        may_use: &["increasing", "timeline", "feed", "reading", "structured_data", "markup", "messages", "browser"],
-        web: Web::Everything,
-    },
+// The first layer that contains a file is the file's layer.
+const LAYERS: [Layer; 12] = [
+    pure("increasing", &[]),
+    pure("timeline", &["timeline"]),
+    pure("messages", &["messages", "timeline"]),
+    pure("feed", &["feed", "timeline"]),
+    pure("structured_data/tests", &["structured_data", "timeline", "feed"]),
+    pure("structured_data", &["structured_data", "timeline"]),
+    pure("reading", &["reading", "feed", "timeline", "messages", "increasing"]),
+    pure("markup", &["markup", "reading", "timeline", "messages"]),
+    Layer { name: "browser", may_use: UP_TO_BROWSER, web: Web::Everything },
+    Layer { name: "shell", may_use: UP_TO_SHELL, web: Web::Everything },
     // They inspect in the DOM what components have written.
-    Layer {
-        name: "the tests of components",
-        files: &["components/tests"],
-        may_use: BELOW_COMPONENTS,
-        web: Web::Everything,
-    },
-    Layer { name: "components", files: &["components"], may_use: BELOW_COMPONENTS, web: Web::EventsAndElements },
-    Layer { name: "shell", files: &["shell"], may_use: BELOW_SHELL, web: Web::Everything },
+    Layer { name: "components/tests", may_use: MODULES, web: Web::Everything },
+    Layer { name: "components", may_use: MODULES, web: Web::EventsAndElements },
 ];
+
+const fn pure(name: &'static str, may_use: &'static [&'static str]) -> Layer {
+    Layer { name, may_use, web: Web::Nothing }
+}
 
 const FRAMEWORK_AND_WEB: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo"];
 
@@ -96,10 +69,7 @@ const WEB_FUNCTIONS: [&str; 6] =
 
 /// The layer of a file, which is named from `src`. Without one, it may use everything.
 pub(super) fn layer_of(file: &str) -> Option<&'static Layer> {
-    let is_in = |entry: &&str| {
-        file.strip_prefix(entry).is_some_and(|rest| rest.is_empty() || rest == ".rs" || rest.starts_with('/'))
-    };
-    LAYERS.iter().find(|layer| layer.files.iter().any(&is_in))
+    LAYERS.iter().find(|layer| file.strip_prefix(layer.name).is_some_and(|rest| rest == ".rs" || rest.starts_with('/')))
 }
 
 impl Layer {
@@ -107,7 +77,7 @@ impl Layer {
     pub(super) fn rule_broken_by(&self, mention: &Mention) -> Option<String> {
         let path: Vec<&str> = mention.path.iter().map(String::as_str).collect();
         if let ["crate", module, ..] = path[..]
-            && is_module(module)
+            && (MODULES.contains(&module) || module == "start")
             && !self.may_use.contains(&module)
         {
             return Some(format!("must not use crate::{module}"));
@@ -128,10 +98,6 @@ impl Layer {
             Web::EventsAndElements | Web::Everything => None,
         }
     }
-}
-
-fn is_module(name: &str) -> bool {
-    BELOW_COMPONENTS.contains(&name) || name == "start"
 }
 
 /// `gloo` and `wasm_bindgen` are families: `gloo_net`, `wasm_bindgen_futures`.
