@@ -12,18 +12,10 @@ const PAGE: &str = "index.html";
 /// The folder of the languages, of which a reader loads one.
 const WORDS: &str = "words/";
 
-/// A file that the page loads.
-pub(super) struct File {
-    /// Its path from `dist/`.
-    pub(super) name: String,
-    /// Its content.
-    pub(super) bytes: Vec<u8>,
-}
-
-/// The page itself, and every script, style sheet, module and language that it names, directly or through another.
-pub(super) fn files(dist: &Path) -> Result<Vec<File>> {
+/// The page itself, and every script, style sheet, module and language that it names, directly or through another: their
+/// paths from `dist/`, and their content.
+pub(super) fn files(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     ensure!(dist.join(PAGE).is_file(), "dist/ contains no page: run `cargo xtask build`");
-    let page = fs::read(dist.join(PAGE))?;
     let mut candidates = BTreeMap::new();
     for entry in WalkDir::new(dist) {
         let path = entry?.into_path();
@@ -33,17 +25,12 @@ pub(super) fn files(dist: &Path) -> Result<Vec<File>> {
         }
     }
 
-    let mut found = vec![File { name: PAGE.to_owned(), bytes: page }];
+    let mut found = vec![(PAGE.to_owned(), fs::read(dist.join(PAGE))?)];
     let mut searched = 0;
     while searched < found.len() {
-        let text = String::from_utf8_lossy(&found[searched].bytes).into_owned();
+        let text = String::from_utf8_lossy(&found[searched].1).into_owned();
+        found.extend(candidates.extract_if(.., |name, _| text.contains(name.as_str())));
         searched += 1;
-        let named: Vec<String> = candidates.keys().filter(|name| text.contains(*name)).cloned().collect();
-        for name in named {
-            if let Some(bytes) = candidates.remove(&name) {
-                found.push(File { name, bytes });
-            }
-        }
     }
     Ok(found)
 }
@@ -55,22 +42,11 @@ pub(super) fn is_language(name: &str) -> bool {
 
 /// The name without Trunk's content hash, so that it stays the same from build to build.
 pub(super) fn without_hash(name: &str) -> String {
+    let Some((stem, rest)) = name.rsplit_once('-') else { return name.to_owned() };
+    let (hash, end) = rest.split_at(rest.find(['.', '_']).unwrap_or(rest.len()));
     // Trunk omits leading zeros.
-    let is_hash = |text: &str| (8..=16).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit());
-    let mut kept = String::new();
-    for (place, piece) in name.split('-').enumerate() {
-        let end = piece.find(['.', '_']).unwrap_or(piece.len());
-        let (hash, rest) = piece.split_at(end);
-        if is_hash(hash) && place > 0 {
-            kept.push_str(rest);
-        } else {
-            if place > 0 {
-                kept.push('-');
-            }
-            kept.push_str(piece);
-        }
-    }
-    kept
+    let is_hash = (8..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash { [stem, end].concat() } else { name.to_owned() }
 }
 
 #[cfg(test)]
@@ -84,6 +60,7 @@ mod tests {
             ("as-it-happened-5c1a2b3c4d5e6f70_bg.wasm", "as-it-happened_bg.wasm"),
             ("page-0123456789abcdef.css", "page.css"),
             ("words/en-0123456789abcdef.json", "words/en.json"),
+            ("as-it-happened.js", "as-it-happened.js"),
             ("index.html", "index.html"),
         ];
         for (hashed, plain) in pairs {
@@ -112,7 +89,7 @@ mod tests {
         for (name, text) in files_there {
             fs::write(dist.join(name), text).unwrap();
         }
-        let mut names: Vec<String> = files(&dist).unwrap().into_iter().map(|f| f.name).collect();
+        let mut names: Vec<String> = files(&dist).unwrap().into_iter().map(|(name, _)| name).collect();
         fs::remove_dir_all(&dist).unwrap();
         names.sort();
         let scripts = ["app.js", "app_bg.wasm", "index.html", "snippets/a.js", "start-1.js"];
