@@ -11,30 +11,20 @@ use sha2::{Digest, Sha384};
 /// Writes a second copy of the loader, named by its hash, and prints the line that loads it.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let loader = fs::read(dist.join("embed.js"))?;
-    let pinned = Pinned::of(&loader);
-    fs::write(dist.join(&pinned.name), &loader)?;
-    println!("To embed exactly this build:\n  {}", pinned.line());
+    let (name, line) = pinned(&loader);
+    fs::write(dist.join(name), &loader)?;
+    println!("To embed exactly this build:\n  {line}");
     Ok(())
 }
 
-/// One version of the loader.
-struct Pinned {
-    name: String,
-    /// For Subresource Integrity.
-    integrity: String,
-}
-
-impl Pinned {
-    fn of(loader: &[u8]) -> Self {
-        let digest = Sha384::digest(loader);
-        let version: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        Self { name: format!("embed-{version}.js"), integrity: format!("sha384-{}", BASE64_STANDARD.encode(digest)) }
-    }
-
-    fn line(&self) -> String {
-        let Self { name, integrity } = self;
-        format!("<script async src=\"ADDRESS/{name}\" integrity=\"{integrity}\" crossorigin></script>")
-    }
+/// The name of a version of the loader, and the line, with its hash for Subresource Integrity.
+fn pinned(loader: &[u8]) -> (String, String) {
+    let digest = Sha384::digest(loader);
+    let version: String = digest[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("embed-{version}.js");
+    let integrity = BASE64_STANDARD.encode(digest);
+    let line = format!("<script async src=\"ADDRESS/{name}\" integrity=\"sha384-{integrity}\" crossorigin></script>");
+    (name, line)
 }
 
 #[cfg(test)]
@@ -44,9 +34,9 @@ mod tests {
     #[test]
     fn the_line_names_the_version_and_its_hash() {
         // FIPS 180-4 gives the hash of the empty text: 38b060a751ac9638…
-        let pinned = Pinned::of(b"");
-        assert_eq!(pinned.name, "embed-38b060a751ac9638.js");
-        assert_eq!(pinned.integrity, "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
-        assert!(pinned.line().contains("crossorigin"));
+        let (name, line) = pinned(b"");
+        assert_eq!(name, "embed-38b060a751ac9638.js");
+        let hash = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(line, format!("<script async src=\"ADDRESS/{name}\" integrity=\"{hash}\" crossorigin></script>"));
     }
 }

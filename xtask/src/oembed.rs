@@ -9,6 +9,7 @@ use as_it_happened::timeline::body::Image;
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::merge::{Page, Snapshot};
 use fs_err as fs;
+use html_escape::{decode_html_entities, encode_double_quoted_attribute};
 use serde_json::{Value, json};
 use url::Url;
 
@@ -28,85 +29,60 @@ const CACHE_AGE: u32 = 3600;
 /// Writes the file and the link into this build, if its configuration contains an address.
 pub(crate) fn add_if_hosted(stage: &Path) -> Result<()> {
     let path = stage.join(PAGE);
-    let page = fs::read_to_string(&path)?;
-    if let Some(offer) = Offer::of(&page, |file| fs::read(stage.join(file)).ok())? {
-        fs::write(stage.join(FILE), offer.answer().to_string())?;
-        fs::write(&path, offer.linked_from(&page))?;
+    if let Some((answer, page)) = offer(&fs::read_to_string(&path)?, |file| fs::read(stage.join(file)).ok())? {
+        fs::write(stage.join(FILE), answer.to_string())?;
+        fs::write(&path, page)?;
     }
     Ok(())
 }
 
-/// What other sites are told.
-struct Offer {
-    /// The address of the folder of the build, with a slash at its end.
-    address: String,
-    title: String,
-    coverage: Option<Snapshot>,
-}
+/// What other sites are told, and the page with a link to it. `None` if the configuration contains no address. `file` reads a
+/// file of the build.
+fn offer(page: &str, file: impl Fn(&Path) -> Option<Vec<u8>>) -> Result<Option<(Value, String)>> {
+    let config: Value = configuration(page).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
+    let Some(address) = config.get("address") else { return Ok(None) };
+    let address = address.as_str().and_then(HttpUrl::parse).filter(|url| !url.as_str().contains(['?', '#']));
+    let address = address.context("`address` in #config is not the absolute address of a folder")?;
+    let address = &*format!("{}/", address.as_str().trim_end_matches('/'));
+    let title =
+        between(page, "<title>", "</title>").map(|title| decode_html_entities(title.trim())).unwrap_or_default();
+    ensure!(!title.is_empty(), "{PAGE} has no title");
 
-impl Offer {
-    /// `None` if the configuration contains no address. `file` reads a file of the build.
-    fn of(page: &str, file: impl Fn(&Path) -> Option<Vec<u8>>) -> Result<Option<Self>> {
-        let config: Value = configuration(page).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
-        let Some(address) = config.get("address") else { return Ok(None) };
-        let address = address.as_str().and_then(HttpUrl::parse).filter(|url| !url.as_str().contains(['?', '#']));
-        let address = address.context("`address` in #config is not the absolute address of a folder")?;
-        let address = format!("{}/", address.as_str().trim_end_matches('/'));
-        let title = between(page, "<title>", "</title>").map(unescaped).unwrap_or_default();
-        ensure!(!title.is_empty(), "{PAGE} has no title");
-
-        let feed = config.get("feed").and_then(Value::as_str).unwrap_or_default();
-        let coverage = path_in_build(feed, &address).and_then(|path| {
-            let document = Url::parse(&address).ok()?.join(path.to_str()?).ok()?;
-            let resolve = |reference: &str| document.join(reference).ok().map(String::from);
-            // The page itself reports a faulty feed.
-            decode(&file(&path)?, Page::Head, Base::new(&resolve)).ok().map(|decoded| decoded.snapshot)
-        });
-        Ok(Some(Self { address, title, coverage }))
+    let snapshot = config["feed"].as_str().and_then(|feed| path_in_build(feed, address)).and_then(|path| {
+        let document = Url::parse(address).ok()?.join(path.to_str()?).ok()?;
+        let resolve = |reference: &str| document.join(reference).ok().map(String::from);
+        // The page itself reports a faulty feed.
+        decode(&file(&path)?, Page::Head, Base::new(&resolve)).ok().map(|decoded| decoded.snapshot)
+    });
+    let coverage = snapshot.as_ref().map(|snapshot| &snapshot.coverage);
+    let title = coverage.map_or(&*title, |coverage| &coverage.headline);
+    let publisher = coverage.and_then(|coverage| coverage.publisher.as_ref());
+    let provider_url = publisher.and_then(|publisher| publisher.url.as_ref());
+    let [quoted_address, quoted_title] = [address, title].map(encode_double_quoted_attribute);
+    let frame = format!(
+        "<iframe src=\"{quoted_address}?embed=1\" title=\"{quoted_title}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         loading=\"lazy\" style=\"inline-size: 100%; border: 0\" allow=\"fullscreen; clipboard-write; web-share\"></iframe>",
+    );
+    let mut answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": publisher.map_or(title, |publisher| &publisher.name),
+        "provider_url": provider_url.map_or(address, HttpUrl::as_str),
+        "html": frame,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "cache_age": CACHE_AGE,
+    });
+    if let Some((url, width, height)) = snapshot.as_ref().and_then(newest_picture).map(thumbnail) {
+        answer["thumbnail_url"] = url.as_str().into();
+        answer["thumbnail_width"] = width.into();
+        answer["thumbnail_height"] = height.into();
     }
-
-    fn title(&self) -> &str {
-        self.coverage.as_ref().map_or(&self.title, |snapshot| &snapshot.coverage.headline)
-    }
-
-    fn answer(&self) -> Value {
-        let title = self.title();
-        let publisher = self.coverage.as_ref().and_then(|snapshot| snapshot.coverage.publisher.as_ref());
-        let provider_url = publisher.and_then(|publisher| publisher.url.as_ref());
-        let frame = format!(
-            "<iframe src=\"{}?embed=1\" title=\"{}\" width=\"{WIDTH}\" height=\"{HEIGHT}\" loading=\"lazy\" \
-             style=\"inline-size: 100%; border: 0\" allow=\"fullscreen; clipboard-write; web-share\"></iframe>",
-            escaped(&self.address),
-            escaped(title),
-        );
-        let mut answer = json!({
-            "version": "1.0",
-            "type": "rich",
-            "title": title,
-            "provider_name": publisher.map_or(title, |publisher| &publisher.name),
-            "provider_url": provider_url.map_or(&*self.address, HttpUrl::as_str),
-            "html": frame,
-            "width": WIDTH,
-            "height": HEIGHT,
-            "cache_age": CACHE_AGE,
-        });
-        if let Some((url, width, height)) = self.coverage.as_ref().and_then(newest_picture).map(thumbnail) {
-            answer["thumbnail_url"] = url.as_str().into();
-            answer["thumbnail_width"] = width.into();
-            answer["thumbnail_height"] = height.into();
-        }
-        answer
-    }
-
-    /// The page with the link to the file.
-    fn linked_from(&self, page: &str) -> String {
-        let link = format!(
-            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}{FILE}\" title=\"{}\">",
-            escaped(&self.address),
-            escaped(self.title()),
-        );
-        page.replacen("</title>", &format!("</title>{link}"), 1)
-    }
+    let link = format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{quoted_address}{FILE}\" title=\"{quoted_title}\">"
+    );
+    Ok(Some((answer, page.replacen("</title>", &format!("</title>{link}"), 1))))
 }
 
 fn newest_picture(snapshot: &Snapshot) -> Option<&Image> {
@@ -142,15 +118,6 @@ fn configuration(page: &str) -> Option<&str> {
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     rest.split_once(after).map(|(inside, _)| inside)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-fn unescaped(text: &str) -> String {
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
-    text.replace("&amp;", "&").trim().to_owned()
 }
 
 #[cfg(test)]
@@ -191,42 +158,47 @@ mod tests {
         })
     }
 
-    fn offer(config: &Value, coverage: Option<&Value>) -> Offer {
-        let bytes = coverage.map(|coverage| coverage.to_string().into_bytes());
-        let file = |path: &Path| bytes.clone().filter(|_| path == Path::new("coverage/storm.json"));
-        Offer::of(&page(config), file).unwrap().unwrap()
+    fn offer_of(config: &Value) -> (Value, String) {
+        let bytes = coverage().to_string().into_bytes();
+        let file = |path: &Path| Some(bytes.clone()).filter(|_| path == Path::new("coverage/storm.json"));
+        offer(&page(config), file).unwrap().unwrap()
     }
 
     #[test]
     fn a_page_without_an_address_gets_no_oembed() {
         let page = page(&json!({"feed": "coverage/storm.json"}));
-        assert!(Offer::of(&page, |_| None).unwrap().is_none());
+        assert!(offer(&page, |_| None).unwrap().is_none());
     }
 
     #[test]
     fn an_address_that_is_not_a_folder_is_refused() {
         for address in [json!("live.example.org"), json!("/live/"), json!("https://example.org/?live"), json!(1)] {
-            assert!(Offer::of(&page(&json!({"address": address})), |_| None).is_err(), "{address}");
+            assert!(offer(&page(&json!({"address": address})), |_| None).is_err(), "{address}");
         }
     }
 
     #[test]
     fn a_coverage_in_the_build_gives_title_provider_and_its_newest_picture() {
-        let answer = offer(&json!({"feed": "coverage/storm.json", "address": ADDRESS}), Some(&coverage())).answer();
-        assert_eq!(answer["version"], "1.0");
-        assert_eq!(answer["type"], "rich");
-        assert_eq!(answer["title"], "The \"storm\" <of the year>");
-        assert_eq!(answer["provider_name"], "The Harbour Mail");
-        assert_eq!(answer["provider_url"], "https://example.org/");
-        assert_eq!(answer["thumbnail_url"], "https://live.example.org/ten-960.webp");
-        assert_eq!(answer["thumbnail_width"], 960);
-        assert_eq!(answer["thumbnail_height"], 480);
+        for feed in ["coverage/storm.json", &format!("{ADDRESS}/coverage/storm.json?fresh")] {
+            let (answer, _) = offer_of(&json!({"feed": feed, "address": ADDRESS}));
+            for (name, value) in [
+                ("version", json!("1.0")),
+                ("type", json!("rich")),
+                ("title", json!("The \"storm\" <of the year>")),
+                ("provider_name", json!("The Harbour Mail")),
+                ("provider_url", json!("https://example.org/")),
+                ("thumbnail_url", json!("https://live.example.org/ten-960.webp")),
+                ("thumbnail_width", json!(960)),
+                ("thumbnail_height", json!(480)),
+            ] {
+                assert_eq!(answer[name], value, "{name} for {feed}");
+            }
+        }
     }
 
     #[test]
     fn a_coverage_elsewhere_has_the_title_of_the_page() {
-        let feed = "https://feeds.example.org/storm.json";
-        let answer = offer(&json!({"feed": feed, "address": ADDRESS}), Some(&coverage())).answer();
+        let (answer, _) = offer_of(&json!({"feed": "https://feeds.example.org/storm.json", "address": ADDRESS}));
         assert_eq!(answer["title"], "Storms & floods");
         assert_eq!(answer["provider_name"], "Storms & floods");
         assert_eq!(answer["provider_url"], "https://live.example.org/storm/");
@@ -234,22 +206,12 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_with_an_absolute_address_is_found_in_the_build() {
-        let feed = format!("{ADDRESS}/coverage/storm.json?fresh");
-        let offer = offer(&json!({"feed": feed, "address": ADDRESS}), Some(&coverage()));
-        assert_eq!(offer.title(), "The \"storm\" <of the year>");
-    }
-
-    #[test]
     fn a_headline_is_escaped_in_the_frame_and_the_link() {
-        let config = json!({"feed": "coverage/storm.json", "address": ADDRESS});
-        let offer = offer(&config, Some(&coverage()));
+        let (answer, page) = offer_of(&json!({"feed": "coverage/storm.json", "address": ADDRESS}));
         let title = "title=\"The &quot;storm&quot; &lt;of the year&gt;\"";
-        let answer = offer.answer();
         let frame = answer["html"].as_str().unwrap();
         let opening = format!("<iframe src=\"https://live.example.org/storm/?embed=1\" {title} width=\"600\"");
         assert!(frame.starts_with(&opening), "{frame}");
-        let page = offer.linked_from(&page(&config));
         let link = format!("href=\"https://live.example.org/storm/oembed.json\" {title}>");
         assert!(page.contains(&link), "{page}");
     }
