@@ -4,7 +4,6 @@ mod apt;
 mod arguments;
 mod assemble;
 mod axe;
-mod bench;
 mod browser_tests;
 mod browsers;
 mod build;
@@ -12,6 +11,7 @@ mod check;
 mod child_process;
 mod comments;
 mod compress;
+mod e2e;
 mod embed_code;
 mod flood;
 mod host_page;
@@ -28,7 +28,6 @@ mod servers;
 mod shrink;
 mod simulate;
 mod size;
-mod soak;
 mod steps;
 mod test;
 mod toolchain;
@@ -70,12 +69,12 @@ fn run(task: Task) -> Result<()> {
         Task::Bench { engine, runs, only, no_build } => {
             browsers::get(&project, &[engine])?;
             build::release_unless(no_build, &project)?;
-            bench::bench(&project, engine, runs, &only)
+            e2e::bench(&project, engine, runs, &only)
         }
         Task::Soak { engine, no_build } => {
             browsers::get(&project, &Engine::or_all(engine))?;
             build::release_unless(no_build, &project)?;
-            soak::soak(&project, engine)
+            e2e::soak(&project, engine)
         }
         Task::Simulate(days) => simulate::simulate(&days),
         Task::Flood { posts } => flood::write(&project, posts),

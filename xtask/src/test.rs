@@ -1,16 +1,15 @@
 //! Everything that the project can check about itself.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 
 use crate::arguments::{Engine, Part, Selection};
-use crate::process::{cargo, path_starting_with, run};
+use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::simulate::{self, Days};
 use crate::steps::Steps;
 use crate::tools::Tool;
-use crate::{axe, browser_tests, browsers, build, check, isso, servers, size, toolchain};
+use crate::trunk::trunk;
+use crate::{axe, browser_tests, browsers, build, check, e2e, isso, servers, size, toolchain};
 
 /// Installs what the selected tests need, runs them one after the other, and prints a summary.
 pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
@@ -35,7 +34,7 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
         }
     }
     if selection.has(Part::E2e) {
-        end_to_end(&mut steps, project, selection)?;
+        end_to_end(&mut steps, project, selection);
     }
     steps.finish()
 }
@@ -61,23 +60,11 @@ fn prepare(project: &Project, selection: &Selection, engines: &[Engine]) -> Resu
     }
     if selection.has(Part::E2e) {
         toolchain::get_library_source()?;
-        Tool::trunk().get(project)?;
-        Tool::wasm_bindgen()?.get(project)?;
-        Equipment::get(project)?;
+        trunk(project)?;
+        axe::get(project)?;
+        isso::get(project)?;
     }
     Ok(())
-}
-
-/// What the journeys need beside the browsers.
-struct Equipment {
-    axe: PathBuf,
-    isso: PathBuf,
-}
-
-impl Equipment {
-    fn get(project: &Project) -> Result<Self> {
-        Ok(Self { axe: axe::get(project)?, isso: isso::get(project)? })
-    }
 }
 
 /// The journeys need the built page and a browser; the library of the suite does not.
@@ -86,30 +73,17 @@ fn native() -> Result<()> {
     run(cargo().args(["test", "--package", "e2e", "--lib"]))
 }
 
-fn end_to_end(steps: &mut Steps, project: &Project, selection: &Selection) -> Result<()> {
-    let equipment = Equipment::get(project)?;
+fn end_to_end(steps: &mut Steps, project: &Project, selection: &Selection) {
+    let test = |name| e2e::test(project, name, selection.engine, &selection.journeys);
     // A run of selected journeys skips the tests of the harness.
     if selection.journeys.is_empty() {
-        steps.step("end-to-end harness", || end_to_end_test(project, selection, &equipment, "harness"));
+        steps.step("end-to-end harness", || test("harness"));
     }
     if steps.step("release build", || build::release(project)) {
         steps.step("size", || size::check(project, false));
-        steps.step("journeys", || end_to_end_test(project, selection, &equipment, "journeys"));
+        steps.step("journeys", || test("journeys"));
     } else {
         steps.skip("size", "the release was not built");
         steps.skip("journeys", "the release was not built");
     }
-    Ok(())
-}
-
-fn end_to_end_test(project: &Project, selection: &Selection, equipment: &Equipment, name: &str) -> Result<()> {
-    let mut test = cargo();
-    test.args(["test", "--package", "e2e", "--test", name, "--"]);
-    if let Some(engine) = selection.engine {
-        test.args(["--engine", engine.name()]);
-    }
-    test.args(&selection.journeys);
-    test.env("PATH", path_starting_with(&project.programs())?);
-    test.env("DIST", project.dist()).env("AXE", &equipment.axe).env("ISSO", &equipment.isso);
-    run(&mut test)
 }

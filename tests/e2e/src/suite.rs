@@ -4,6 +4,10 @@ mod journey;
 mod surroundings;
 
 use std::env;
+use std::fs::File;
+use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
@@ -17,7 +21,8 @@ pub use surroundings::{Surroundings, built_page, logs};
 /// Runs the journeys in every engine, or in the one that `--engine` names. The other arguments are
 /// those of `cargo test`: a part of a name, `--exact`, `--test-threads`, …
 ///
-/// As many browsers run at a time as there are threads; `JOBS` sets both.
+/// As many browsers run at a time as there are threads; `JOBS` sets both. `FAILURES` names a file for the names of journeys
+/// that fail.
 #[must_use]
 pub fn run(surroundings: Surroundings, journeys: &[(&str, Steps)]) -> ExitCode {
     let (engines, rest) = match choose_engines(env::args().collect()) {
@@ -44,7 +49,23 @@ pub fn run(surroundings: Surroundings, journeys: &[(&str, Steps)]) -> ExitCode {
 fn trial(surroundings: &Arc<Surroundings>, engine: Engine, name: &str, steps: Steps) -> Trial {
     let surroundings = Arc::clone(surroundings);
     let name = name.to_owned();
-    Trial::ignorable_test(format!("{engine}: {name}"), move || journey::travel(&surroundings, engine, &name, steps))
+    let title = format!("{engine}: {name}");
+    Trial::ignorable_test(title.clone(), move || {
+        let travel = || journey::travel(&surroundings, engine, &name, steps);
+        let outcome = panic::catch_unwind(AssertUnwindSafe(travel));
+        if !matches!(outcome, Ok(Ok(_)))
+            && let Some(file) = env::var_os("FAILURES")
+        {
+            // The verdict does not depend on this file.
+            add_line(Path::new(&file), &title).ok();
+        }
+        outcome.unwrap_or_else(|panic| panic::resume_unwind(panic))
+    })
+}
+
+/// One write for the line, so that the lines of journeys that fail at the same time do not mix.
+fn add_line(file: &Path, line: &str) -> io::Result<()> {
+    File::options().create(true).append(true).open(file)?.write_all(format!("{line}\n").as_bytes())
 }
 
 fn choose_engines(arguments: Vec<String>) -> Result<(Vec<Engine>, Vec<String>), String> {
@@ -77,4 +98,20 @@ fn jobs() -> usize {
         // One more than can work at once, as most of a journey is waiting.
         cores.clamp(1, 3) + 1
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_failed_journey_gets_a_line() {
+        let file = env::temp_dir().join(format!("e2e-failures-{}", std::process::id()));
+        for title in ["firefox: follows a link", "webkit: finds a post"] {
+            add_line(&file, title).unwrap();
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        std::fs::remove_file(&file).unwrap();
+        assert_eq!(text, "firefox: follows a link\nwebkit: finds a post\n");
+    }
 }
