@@ -1,13 +1,18 @@
 //! Programs that end with this one, however it ends.
 
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result};
+use fs_err as fs;
 
 /// Starts the command, and ends it when its own standard input is closed: when this program ends. It ignores Ctrl-C, and so
 /// does the command, which runs in its background.
 const SCRIPT: &str = r#"trap "" INT; "$@" </dev/null & read -r _; kill $!"#;
 
-/// A shell that runs the command until the shell's standard input is closed.
-pub(crate) fn bound_to_this_process(command: &Command) -> Command {
+/// Starts a command in a shell that ends it when the shell's standard input is closed. Its output goes to a file.
+pub(crate) fn start(command: &Command, log: &Path) -> Result<Child> {
+    let log = fs::File::create(log)?.into_file();
     let mut shell = Command::new("sh");
     shell.args(["-c", SCRIPT, "sh"]).arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
@@ -16,6 +21,5 @@ pub(crate) fn bound_to_this_process(command: &Command) -> Command {
             None => shell.env_remove(name),
         };
     }
-    shell.stdin(Stdio::piped());
-    shell
+    shell.stdin(Stdio::piped()).stdout(log.try_clone()?).stderr(log).spawn().context("`sh` could not be started")
 }

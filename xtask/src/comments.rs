@@ -1,16 +1,14 @@
 //! An Isso for the page that is served, and a comment form that posts to it.
 
-use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
+use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use fs_err as fs;
 use serde_json::{Value, json};
 
-use crate::child_process::bound_to_this_process;
-use crate::isso;
 use crate::project::Project;
+use crate::{child_process, isso, loopback, trunk};
 
 /// The path of Isso on the origin of the page.
 const PATH: &str = "/isso/";
@@ -18,53 +16,22 @@ const PATH: &str = "/isso/";
 /// The environment variable that asks the post-build hook to let the form post to Isso.
 const REQUESTED: &str = "COMMENTS_TO_ISSO";
 
-/// A running Isso. It ends with this program.
-pub(crate) struct Comments {
-    folder: PathBuf,
-    port: u16,
-    _shell: Child,
-}
-
-impl Comments {
-    /// Starts an Isso for the page on a port. Its database is kept.
-    pub(crate) fn start(project: &Project, page: u16) -> Result<Self> {
-        let program = isso::get(project)?;
-        let folder = project.root().join("target/comments");
-        fs::create_dir_all(&folder)?;
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let settings = folder.join("isso.cfg");
-        fs::write(&settings, self::settings(&database(&folder), page, port))?;
-        let log = fs::File::create(log(&folder))?.into_file();
-        let mut isso = Command::new(program);
-        isso.arg("-c").arg(settings).arg("run").env_remove("ISSO_SETTINGS");
-        let mut shell = bound_to_this_process(&isso);
-        let shell = shell.stdout(log.try_clone()?).stderr(log).spawn().context("`sh` could not be started")?;
-        Ok(Self { folder, port, _shell: shell })
-    }
-
-    /// Lets Trunk forward requests below [`PATH`], and build a sample that posts there.
-    pub(crate) fn join(&self, trunk: &mut Command) {
-        trunk.args(["--proxy-backend", &format!("http://127.0.0.1:{}/", self.port)]);
-        trunk.args(["--proxy-rewrite", PATH, "--proxy-no-system-proxy"]);
-        trunk.env(REQUESTED, "true");
-    }
-
-    /// Where the comments are stored, for people.
-    pub(crate) fn notice(&self) -> String {
-        format!(
-            "Comments are stored in {}; Isso's log is {}.",
-            database(&self.folder).display(),
-            log(&self.folder).display()
-        )
-    }
-}
-
-fn database(folder: &Path) -> PathBuf {
-    folder.join("comments.db")
-}
-
-fn log(folder: &Path) -> PathBuf {
-    folder.join("isso.log")
+/// Starts an Isso that ends with this program, for the page on a port. Its database is kept. Lets Trunk forward to it and
+/// build a sample that posts there. Returns a notice for people.
+pub(crate) fn start(project: &Project, page: u16, trunk: &mut Command) -> Result<String> {
+    let program = isso::get(project)?;
+    let folder = project.root().join("target/comments");
+    fs::create_dir_all(&folder)?;
+    let port = loopback::free_port()?;
+    let [settings, database, log] = ["isso.cfg", "comments.db", "isso.log"].map(|name| folder.join(name));
+    fs::write(&settings, self::settings(&database, page, port))?;
+    let mut isso = Command::new(program);
+    isso.arg("-c").arg(settings).arg("run").env_remove("ISSO_SETTINGS");
+    // Isso ends when this child's standard input is closed. It is not dropped, so that happens when this program ends.
+    std::mem::forget(child_process::start(&isso, &log)?);
+    trunk::forward(trunk, PATH, port);
+    trunk.env(REQUESTED, "true");
+    Ok(format!("Comments are stored in {}; Isso's log is {}.", database.display(), log.display()))
 }
 
 /// Without its guard, which accepts at most two comments a minute from one address.
@@ -109,11 +76,9 @@ mod tests {
 
     #[test]
     fn a_form_posts_to_isso_and_the_rest_is_unchanged() {
-        let coverage = json!({
-            "id": "day",
-            "comments": {"open": true, "protocol": "mailto", "action": "mailto:a@example.org", "notice": "By e-mail."},
-        });
-        let redirected = redirected(coverage);
+        let comments =
+            json!({"open": true, "protocol": "mailto", "action": "mailto:a@example.org", "notice": "By e-mail."});
+        let redirected = redirected(json!({"id": "day", "comments": comments}));
         assert_eq!(redirected["id"], "day");
         assert_eq!(redirected["comments"]["open"], true);
         assert_eq!(redirected["comments"]["protocol"], "isso");

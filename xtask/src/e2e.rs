@@ -53,7 +53,7 @@ fn program(project: &Project, arguments: &[&str], engine: Option<Engine>) -> Res
     let mut program = cargo();
     program.args(arguments).arg("--");
     if let Some(engine) = engine {
-        program.args(["--engine", engine.name()]);
+        program.args(["--engine", &engine.name()]);
     }
     program.env("PATH", path_starting_with(&project.programs())?).env("DIST", project.dist());
     Ok(program)

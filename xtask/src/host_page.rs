@@ -1,53 +1,88 @@
 //! The pages of a newsroom with the coverage embedded, on an origin of their own. Their server ends with this program.
 
-mod app;
-mod folder;
-mod server;
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::Result;
+use fs_err as fs;
+use newsroom::Response;
 
-use app::App;
-use folder::Folder;
-
+use crate::loopback;
 use crate::project::Project;
 
-const PAGES: &str = "public/demo";
+const FOLDER: &str = "public/demo";
 
-/// The server of the pages.
-pub(crate) struct HostPage {
-    port: u16,
+/// The app's address in the pages.
+const APP: &str = "https://live.example.org/";
+
+/// The feed in the pages.
+const FEED: &str = "coverage/iraq-2014-06-13.json";
+
+/// The same at every start if it is free: open tabs go on working.
+const USUAL_PORT: u16 = 8190;
+
+/// Serves pages that embed the page on a port, with this feed instead of the sample if one is given. Returns a notice for
+/// people.
+pub(crate) fn start(project: &Project, page: u16, feed: Option<&str>) -> Result<String> {
+    let pages = Pages::new(project.root(), page, feed);
+    let listener = loopback::listen(USUAL_PORT).or_else(|_| loopback::listen(0))?;
+    let respond = move |path: &str, _: Option<&str>| pages.file(path).unwrap_or_else(|| Response::error(404));
+    let port = loopback::serve(listener, respond)?;
+    // A name, because the page is at a number: browsers treat the two as different sites.
+    Ok(format!("It is embedded in the pages of a newsroom at http://localhost:{port}/"))
 }
 
-impl HostPage {
-    /// Serves pages that embed the page on a port, with this feed instead of the sample if one is given.
-    pub(crate) fn start(project: &Project, page: u16, feed: Option<&str>) -> Result<Self> {
-        let folder = Folder::new(project.root().join(PAGES));
-        let port = server::start(folder, App::new(page, feed))?;
-        Ok(Self { port })
+struct Pages {
+    folder: PathBuf,
+    /// The origin of the running app.
+    app: String,
+    feed: String,
+}
+
+impl Pages {
+    fn new(root: &Path, page: u16, feed: Option<&str>) -> Self {
+        let app = format!("http://127.0.0.1:{page}");
+        Self { folder: root.join(FOLDER), app, feed: feed.unwrap_or(FEED).to_owned() }
     }
 
-    /// The address, for people.
-    pub(crate) fn notice(&self) -> String {
-        // A name, because the page is at a number: browsers treat the two as different sites.
-        format!("It is embedded in the pages of a newsroom at http://localhost:{}/", self.port)
+    /// The file at a path without its first slash, with the address of the running app.
+    fn file(&self, path: &str) -> Option<Response> {
+        let path = Path::new(if path.is_empty() { "index.html" } else { path });
+        if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let kind = match path.extension()?.to_str()? {
+            "html" => "text/html; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "svg" => "image/svg+xml",
+            _ => return None,
+        };
+        let text = fs::read_to_string(self.folder.join(path)).ok()?;
+        let app = &self.app;
+        let text = text.replace(APP, &format!("{app}/")).replace(FEED, &self.feed);
+        // From the app the pages need its scripts and its frame.
+        let policy = format!(
+            "default-src 'none'; script-src 'self' {app}; style-src 'self'; img-src 'self'; frame-src {app}; \
+             base-uri 'none'; form-action 'none'"
+        );
+        let response = Response::document(text).header("Content-Type", kind);
+        Some(response.header("Content-Security-Policy", policy))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
-
-    use fs_err as fs;
-
     use super::*;
 
-    fn public() -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../public")
+    const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+    fn pages(feed: Option<&str>) -> Pages {
+        Pages::new(Path::new(ROOT), 4567, feed)
     }
 
     /// The files of the folder with their names.
     fn files() -> Vec<(String, String)> {
-        let entries = fs::read_dir(public().join("demo")).unwrap().map(Result::unwrap);
+        let entries = fs::read_dir(pages(None).folder).unwrap().map(Result::unwrap);
         entries
             .map(|file| (file.file_name().into_string().unwrap(), fs::read_to_string(file.path()).unwrap()))
             .collect()
@@ -59,29 +94,59 @@ mod tests {
     }
 
     #[test]
-    fn the_notice_contains_the_address() {
-        let notice = HostPage { port: 8190 }.notice();
-        assert!(notice.ends_with(" at http://localhost:8190/"), "{notice}");
-    }
-
-    #[test]
     fn the_pages_name_only_files_of_their_folder_and_the_app() {
-        let folder = Folder::new(public().join("demo"));
+        let pages = pages(None);
         for (name, text) in files() {
             for address in [quoted(&text, " src=\""), quoted(&text, " href=\"")].concat() {
                 let path = address.split(['?', '#']).next().unwrap_or_default();
-                let is_known = path.is_empty() || address.starts_with(app::ADDRESS) || folder.file(path).is_some();
+                let is_known = path.is_empty() || address.starts_with(APP) || pages.file(path).is_some();
                 assert!(is_known, "{name} names {address}");
             }
         }
     }
 
     #[test]
-    fn every_file_of_the_folder_can_be_served() {
-        let folder = Folder::new(public().join("demo"));
+    fn every_file_of_the_folder_is_served_with_its_media_type() {
+        let pages = pages(None);
         for (name, _) in files() {
-            assert!(folder.file(&name).is_some(), "{name}");
+            assert!(pages.file(&name).is_some(), "{name}");
         }
+        for (path, kind) in [
+            ("", "text/html; charset=utf-8"),
+            ("article.html", "text/html; charset=utf-8"),
+            ("demo.css", "text/css; charset=utf-8"),
+            ("app.js", "text/javascript; charset=utf-8"),
+            ("icon.svg", "image/svg+xml"),
+        ] {
+            assert_eq!(pages.file(path).unwrap().value_of("Content-Type"), Some(kind), "{path}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_and_nothing_outside_of_the_folder_is_served() {
+        for path in ["../icon.svg", "./article.html", "..%2ficon.svg", "/../icon.svg", "..\\icon.svg", "a/../app.js"] {
+            assert!(pages(None).file(path).is_none(), "{path}");
+        }
+        for path in ["night.html", "article.html/", "demo", "favicon.ico"] {
+            assert!(pages(None).file(path).is_none(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_page_names_the_running_app_and_its_feed() {
+        for (feed, expected) in [(None, FEED), (Some("replay/coverage.json"), "replay/coverage.json")] {
+            let page = String::from_utf8(pages(feed).file("article.html").unwrap().body).unwrap();
+            assert!(page.contains("src=\"http://127.0.0.1:4567/embed.js\"") && !page.contains(APP), "{page}");
+            assert!(page.contains(&format!("=\"{expected}")), "{page}");
+        }
+    }
+
+    #[test]
+    fn the_policy_allows_only_the_app() {
+        let page = pages(None).file("").unwrap();
+        let policy = page.value_of("Content-Security-Policy").unwrap();
+        assert!(policy.starts_with("default-src 'none'; script-src 'self' http://127.0.0.1:4567; "), "{policy}");
+        assert!(policy.contains(" frame-src http://127.0.0.1:4567; ") && !policy.contains("unsafe"), "{policy}");
     }
 
     #[test]
@@ -95,7 +160,7 @@ mod tests {
 
     #[test]
     fn every_link_to_a_post_leads_to_one_of_the_sample() {
-        let sample = fs::read(public().join(app::FEED)).unwrap();
+        let sample = fs::read(Path::new(ROOT).join("public").join(FEED)).unwrap();
         let sample: serde_json::Value = serde_json::from_slice(&sample).unwrap();
         let posts: Vec<_> = sample["posts"].as_array().unwrap().iter().filter_map(|post| post["id"].as_str()).collect();
         let links: Vec<_> = files().iter().flat_map(|(_, text)| quoted(text, "#post-")).map(str::to_owned).collect();

@@ -34,9 +34,11 @@ mod toolchain;
 mod tools;
 mod trunk;
 
+use std::env;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use arguments::{Arguments, Engine, Task};
 use clap::Parser;
 use project::Project;
@@ -80,12 +82,14 @@ fn run(task: Task) -> Result<()> {
         Task::Flood { posts } => flood::write(&project, posts),
         Task::PreBuild => assemble::assemble(&project),
         Task::PostBuild => {
-            let stage = trunk::Stage::from_environment()?;
-            if stage.is_release {
-                shrink::shrink(&stage.folder)?;
+            let folder =
+                env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk runs this command")?;
+            let folder = Path::new(&folder);
+            if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+                shrink::shrink(folder)?;
             }
-            comments::redirect_if_requested(&stage.folder)?;
-            oembed::add_if_hosted(&stage.folder)
+            comments::redirect_if_requested(folder)?;
+            oembed::add_if_hosted(folder)
         }
     }
 }

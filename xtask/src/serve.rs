@@ -1,19 +1,17 @@
 //! The page on a developer's machine, rebuilt at every change.
 
 use std::ffi::OsString;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::Result;
 
 use crate::arguments::{CommentServer, Serve};
-use crate::comments::Comments;
-use crate::host_page::HostPage;
+use crate::loopback::{self, answers, listen};
 use crate::process::run;
 use crate::project::Project;
-use crate::replay::Replay;
 use crate::trunk::trunk;
+use crate::{comments, host_page, replay};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -34,28 +32,20 @@ pub(crate) fn serve(project: &Project, options: &Serve) -> Result<()> {
         Some(port) => port.parse().ok(),
         None => Some(free_port()?),
     };
-    // Kept until Trunk ends.
-    let comments = match options.comments {
-        Some(CommentServer::Isso) => Some(Comments::start(project, port.unwrap_or(DEFAULT_PORT))?),
-        None => None,
-    };
-    if let Some(comments) = &comments {
-        comments.join(&mut trunk);
+    let Some(port) = port else { return run(&mut trunk) };
+    trunk.env("TRUNK_SERVE_PORT", port.to_string());
+    let mut notices = Vec::new();
+    if let Some(CommentServer::Isso) = options.comments {
+        notices.push(comments::start(project, port, &mut trunk)?);
     }
-    let replay = options.replay.map(|factor| Replay::start(project, factor)).transpose()?;
-    if let Some(replay) = &replay {
-        replay.join(&mut trunk);
+    if let Some(factor) = options.replay {
+        notices.push(replay::start(project, factor, port, &mut trunk)?);
+    }
+    if options.host_page {
+        notices.push(host_page::start(project, port, options.replay.map(|_| replay::FEED))?);
     }
     println!("Building the page. The first build takes 1 to 2 minutes.");
-    if let Some(port) = port {
-        trunk.env("TRUNK_SERVE_PORT", port.to_string());
-        let stored = comments.as_ref().map(Comments::notice);
-        let replayed = replay.map(|replay| replay.invitation(port));
-        let feed = options.replay.map(|_| Replay::feed());
-        let pages = options.host_page.then(|| HostPage::start(project, port, feed.as_deref())).transpose()?;
-        let notices: Vec<_> = [stored, replayed, pages.map(|pages| pages.notice())].into_iter().flatten().collect();
-        thread::spawn(move || announce(port, &notices));
-    }
+    thread::spawn(move || announce(port, &notices));
     run(&mut trunk)
 }
 
@@ -77,26 +67,19 @@ fn option(arguments: &[OsString], long: &str, short: &str) -> Option<String> {
 }
 
 fn free_port() -> Result<u16> {
-    for port in DEFAULT_PORT..DEFAULT_PORT + 20 {
-        if is_free(port) {
-            if port != DEFAULT_PORT {
-                println!("Port {DEFAULT_PORT} is taken; using {port}.");
-            }
-            return Ok(port);
-        }
+    let port = match (DEFAULT_PORT..DEFAULT_PORT + 20).find(|port| is_free(*port)) {
+        Some(port) => port,
+        None => loopback::free_port()?,
+    };
+    if port != DEFAULT_PORT {
+        println!("Port {DEFAULT_PORT} is taken; using {port}.");
     }
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-    Ok(listener.local_addr()?.port())
+    Ok(port)
 }
 
 fn is_free(port: u16) -> bool {
     // Binding alone proves nothing: a server on all addresses leaves this address free.
-    !answers(port) && TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
-}
-
-fn answers(port: u16) -> bool {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    TcpStream::connect_timeout(&address, Duration::from_millis(200)).is_ok()
+    !answers(port) && listen(port).is_ok()
 }
 
 /// Trunk listens after the first build: once it accepts connections, there is a page.
@@ -122,16 +105,12 @@ mod tests {
         for line in ["--port 9000", "--port=9000", "-p 9000", "-p9000", "--release -p=9000"] {
             assert_eq!(port(line).as_deref(), Some("9000"), "{line}");
         }
-    }
-
-    #[test]
-    fn other_options_are_not_a_port() {
         assert_eq!(port("--release --open --proxy-ws"), None);
     }
 
     #[test]
     fn a_port_in_use_is_not_free() {
-        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let taken = listen(0).unwrap();
         assert!(!is_free(taken.local_addr().unwrap().port()));
     }
 }

@@ -17,6 +17,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 
+use crate::loopback;
 use crate::project::Project;
 use crate::requirements::{self, Requirement};
 use crate::steps::Steps;
@@ -64,7 +65,7 @@ fn check_in(folder: &Path, project: &Project, server: &Server) -> Result<()> {
     site::write(&root)?;
     let policy = policy::expected(project.root())?;
 
-    let port = running::free_port()?;
+    let port = loopback::free_port()?;
     let settings = fs::read_to_string(project.root().join(server.settings))?;
     let settings = replaced(&settings, &(server.places)(&root, port)).with_context(|| server.settings.to_owned())?;
     fs::write(folder.join(SETTINGS), settings)?;

@@ -1,10 +1,9 @@
-//! Trunk, which builds the page: as a command, and as the caller of this program.
+//! Trunk, which builds the page.
 
 use std::env;
-use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::process::path_starting_with;
 use crate::project::Project;
@@ -31,22 +30,8 @@ pub(crate) fn trunk(project: &Project) -> Result<Command> {
     Ok(trunk)
 }
 
-/// A build that Trunk has finished and not yet published.
-pub(crate) struct Stage {
-    /// The folder with its files.
-    pub(crate) folder: PathBuf,
-    /// Whether it is a release.
-    pub(crate) is_release: bool,
-}
-
-impl Stage {
-    /// What Trunk tells its hooks.
-    pub(crate) fn from_environment() -> Result<Self> {
-        let folder =
-            env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: Trunk runs this command")?;
-        Ok(Self {
-            folder: folder.into(),
-            is_release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
-        })
-    }
+/// Lets `trunk serve` forward requests below a path to a server on this machine.
+pub(crate) fn forward(trunk: &mut Command, path: &str, port: u16) {
+    trunk.args(["--proxy-backend", &format!("http://127.0.0.1:{port}/")]);
+    trunk.args(["--proxy-rewrite", path, "--proxy-no-system-proxy"]);
 }
