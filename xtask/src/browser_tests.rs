@@ -14,7 +14,7 @@ use crate::tools::Tool;
 pub(crate) fn run_in(engine: Engine, project: &Project, runner: &Path) -> Result<()> {
     let (variable, driver) = match engine {
         Engine::Chromium => ("CHROMEDRIVER", on_path("chromedriver").context("`chromedriver` was not found")?),
-        Engine::Firefox => ("GECKODRIVER", Tool::geckodriver().get(project)?),
+        Engine::Firefox => ("GECKODRIVER", Tool::GECKODRIVER.get(project)?),
         Engine::Webkit => bail!("the browser tests do not run in WebKit"),
     };
     let mut test = cargo();

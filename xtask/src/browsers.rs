@@ -11,31 +11,23 @@ use crate::requirements::{self, Requirement};
 use crate::tools::Tool;
 
 const CHROMIUM: &[Requirement] = &[
-    Requirement {
-        name: "Chromium or Chrome",
-        package: "chromium",
-        is_met: || any_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"]),
-    },
-    Requirement { name: "chromedriver", package: "chromium-driver", is_met: || any_on_path(&["chromedriver"]) },
+    Requirement::new("Chromium or Chrome", "chromium", || {
+        any_on_path(&["chromium", "chromium-browser", "google-chrome", "chrome"])
+    }),
+    Requirement::new("chromedriver", "chromium-driver", || any_on_path(&["chromedriver"])),
 ];
 
 const FIREFOX: &[Requirement] =
-    &[Requirement { name: "Firefox", package: "firefox-esr", is_met: || any_on_path(&["firefox", "firefox-esr"]) }];
+    &[Requirement::new("Firefox", "firefox-esr", || any_on_path(&["firefox", "firefox-esr"]))];
 
 const WEBKIT: &[Requirement] = &[
-    Requirement {
-        name: "WebKitGTK's WebKitWebDriver",
-        package: "webkit2gtk-driver",
-        is_met: || any_on_path(&["WebKitWebDriver"]),
-    },
-    Requirement { name: "Xvfb", package: "xvfb", is_met: || any_on_path(&["Xvfb"]) },
+    Requirement::new("WebKitGTK's WebKitWebDriver", "webkit2gtk-driver", || any_on_path(&["WebKitWebDriver"])),
+    Requirement::new("Xvfb", "xvfb", || any_on_path(&["Xvfb"])),
 ];
 
-const FONTS: &[Requirement] = &[Requirement {
-    name: "a font for Arabic",
-    package: "fonts-noto-core",
-    is_met: || output(Command::new("fc-list").arg(":lang=ar")).is_none_or(|fonts| !fonts.trim().is_empty()),
-}];
+const FONTS: &[Requirement] = &[Requirement::new("a font for Arabic", "fonts-noto-core", || {
+    output(Command::new("fc-list").arg(":lang=ar")).is_none_or(|fonts| !fonts.trim().is_empty())
+})];
 
 /// Installs the engines and their drivers if they are missing. Called before a build, which would be in vain without them.
 pub(crate) fn get(project: &Project, engines: &[Engine]) -> Result<()> {
@@ -46,7 +38,7 @@ pub(crate) fn get(project: &Project, engines: &[Engine]) -> Result<()> {
     };
     requirements::install(engines.iter().flat_map(of).chain(FONTS), "select what is there with --engine")?;
     if engines.contains(&Engine::Firefox) {
-        Tool::geckodriver().get(project)?;
+        Tool::GECKODRIVER.get(project)?;
     }
     Ok(())
 }

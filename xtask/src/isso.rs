@@ -3,19 +3,16 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
-use semver::Version;
+use anyhow::{Context, Result};
 
-use crate::apt::Apt;
 use crate::process::{output, run};
 use crate::project::Project;
-use crate::tools::version_in;
+use crate::requirements::{self, Requirement};
 
-const VERSION: Version = Version::new(0, 14, 0);
+const VERSION: &str = "0.14.0";
 
 // Without its optional second renderer, which would have to be compiled.
-const PACKAGES: [&str; 10] = [
-    "isso==0.14.0",
+const DEPENDENCIES: [&str; 9] = [
     "bleach==6.4.0",
     "html5lib==1.1",
     "itsdangerous==2.2.0",
@@ -27,65 +24,24 @@ const PACKAGES: [&str; 10] = [
     "Werkzeug==3.1.9",
 ];
 
+// Debian installs venv without ensurepip, which venv needs.
+const PYTHON: Requirement = Requirement::new("python3 3.10 or newer with its module venv", "python3-venv", || {
+    let check = "import ensurepip, sqlite3, sys, venv; sys.exit(sys.version_info < (3, 10))";
+    output(Command::new("python3").args(["-c", check])).is_some()
+});
+
 /// The path of the program, which is installed first if necessary.
 pub(crate) fn get(project: &Project) -> Result<PathBuf> {
     let folder = project.tools().join("isso");
     let program = folder.join("bin/isso");
-    if !is_pinned(output(Command::new(&program).arg("--version")).as_deref()) {
-        get_python()?;
+    let printed = output(Command::new(&program).arg("--version")).unwrap_or_default();
+    if !printed.split_whitespace().any(|word| word == VERSION) {
+        requirements::install(&[PYTHON], "leave out --comments, or select other tests with --only")?;
         println!("Installing Isso {VERSION} into target/tools.");
-        run(python().args(["-m", "venv", "--clear"]).arg(&folder))?;
+        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
         let mut pip = Command::new(folder.join("bin/python3"));
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]);
-        run(pip.args(PACKAGES)).context("Isso could not be installed")?;
+        run(pip.arg(format!("isso=={VERSION}")).args(DEPENDENCIES)).context("Isso could not be installed")?;
     }
     Ok(program)
-}
-
-fn is_pinned(printed: Option<&str>) -> bool {
-    printed.and_then(version_in) == Some(VERSION)
-}
-
-fn get_python() -> Result<()> {
-    if python_is_complete() {
-        return Ok(());
-    }
-    if let Some(apt) = Apt::if_allowed() {
-        println!("Installing python3-venv with apt-get.");
-        apt.install(&["python3-venv"])?;
-    }
-    if !python_is_complete() {
-        bail!(
-            "Isso, the comment server, needs python3 3.10 or newer with its module venv: \
-             install them (on Debian: apt-get install python3-venv)"
-        );
-    }
-    Ok(())
-}
-
-// Debian installs venv without ensurepip, which venv needs.
-fn python_is_complete() -> bool {
-    let check = "import ensurepip, sqlite3, sys, venv; sys.exit(sys.version_info < (3, 10))";
-    output(python().args(["-c", check])).is_some()
-}
-
-fn python() -> Command {
-    Command::new("python3")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_pinned_version_is_used() {
-        assert!(is_pinned(Some(&format!("isso {VERSION}\n"))));
-        assert!(!is_pinned(Some("isso 0.13.0")));
-        assert!(!is_pinned(None));
-    }
-
-    #[test]
-    fn the_pinned_version_is_the_one_that_is_installed() {
-        assert_eq!(PACKAGES[0], format!("isso=={VERSION}"));
-    }
 }

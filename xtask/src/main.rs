@@ -1,6 +1,5 @@
 //! Sets up, builds, serves and checks As It Happened. `cargo xtask help` lists the commands.
 
-mod apt;
 mod arguments;
 mod assemble;
 mod axe;

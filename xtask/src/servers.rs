@@ -1,43 +1,29 @@
 //! The settings in `deploy/`, tried on the web servers that they are for.
 
-mod apache;
-mod caddy;
 mod checks;
-mod nginx;
 mod policy;
-mod response;
+mod programs;
 mod running;
 mod site;
 
-use std::env;
 use std::path::Path;
-use std::process::{self, Command};
 use std::time::Duration;
+use std::{env, process};
 
 use anyhow::{Context, Result, ensure};
 use fs_err as fs;
 
-use crate::loopback;
 use crate::project::Project;
-use crate::requirements::{self, Requirement};
 use crate::steps::Steps;
+use crate::{loopback, requirements};
+use programs::{SERVERS, Server};
 use running::Running;
 
-/// A web server.
-struct Server {
-    /// Its name.
-    name: &'static str,
-    /// What must be installed.
-    requirements: &'static [Requirement],
-    /// The file of settings that publishers copy.
-    settings: &'static str,
-    /// The lines with the folder and the port, and their replacements.
-    places: fn(folder: &Path, port: u16) -> Vec<(&'static str, String)>,
-    /// Writes its main configuration into a folder, and returns the command that serves.
-    command: fn(folder: &Path, port: u16) -> Result<Command>,
-}
+/// Long enough for a busy machine.
+const START_TIMEOUT: Duration = Duration::from_secs(20);
 
-const SERVERS: [&Server; 3] = [&nginx::NGINX, &caddy::CADDY, &apache::APACHE];
+/// The name of the settings in the folder of a server.
+const SETTINGS: &str = "settings";
 
 /// Installs the servers if they are missing.
 pub(crate) fn install() -> Result<()> {
@@ -47,7 +33,7 @@ pub(crate) fn install() -> Result<()> {
 
 /// Runs one step for each server.
 pub(crate) fn add_to(steps: &mut Steps, project: &Project) {
-    for server in SERVERS {
+    for server in &SERVERS {
         steps.step(&format!("settings for {}", server.name), || check(project, server));
     }
 }
@@ -74,12 +60,6 @@ fn check_in(folder: &Path, project: &Project, server: &Server) -> Result<()> {
     checks::run(port, &policy)?;
     running.stop()
 }
-
-/// Long enough for a busy machine.
-const START_TIMEOUT: Duration = Duration::from_secs(20);
-
-/// The name of the settings in the folder of a server.
-const SETTINGS: &str = "settings";
 
 /// The settings for this machine. Everything that is not replaced is tried as publishers copy it.
 fn replaced(settings: &str, places: &[(&str, String)]) -> Result<String> {

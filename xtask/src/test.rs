@@ -27,7 +27,7 @@ pub(crate) fn test(project: &Project, selection: &Selection) -> Result<()> {
         servers::add_to(&mut steps, project);
     }
     if selection.has(Part::Browser) {
-        let runner = Tool::wasm_bindgen_test_runner()?.get(project)?;
+        let runner = Tool::wasm_bindgen("wasm-bindgen-test-runner")?.get(project)?;
         for engine in engines.iter().filter(|engine| **engine != Engine::Webkit) {
             let name = format!("browser tests, {}", engine.name());
             steps.step(&name, || browser_tests::run_in(*engine, project, &runner));
@@ -56,7 +56,7 @@ fn prepare(project: &Project, selection: &Selection, engines: &[Engine]) -> Resu
     }
     browsers::get(project, engines)?;
     if selection.has(Part::Browser) {
-        Tool::wasm_bindgen_test_runner()?.get(project)?;
+        Tool::wasm_bindgen("wasm-bindgen-test-runner")?.get(project)?;
     }
     if selection.has(Part::E2e) {
         toolchain::get_library_source()?;

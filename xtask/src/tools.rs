@@ -23,44 +23,21 @@ pub(crate) struct Tool {
 
 impl Tool {
     /// Trunk, which builds and serves the page.
-    pub(crate) const fn trunk() -> Self {
-        Self {
-            program: "trunk",
-            package: "trunk",
-            version: Version::new(0, 21, 14),
-            accepts_newer: true,
-            locked: true,
-            minutes: 5,
-        }
+    pub(crate) const TRUNK: Self = Self::or_newer("trunk", Version::new(0, 21, 14), 5);
+
+    /// The driver of Firefox.
+    pub(crate) const GECKODRIVER: Self = Self::or_newer("geckodriver", Version::new(0, 37, 1), 2);
+
+    const fn or_newer(program: &'static str, version: Version, minutes: u8) -> Self {
+        Self { program, package: program, version, accepts_newer: true, locked: true, minutes }
     }
 
-    /// The generator of the page's bindings. Its version must be that of the library.
-    pub(crate) fn wasm_bindgen() -> Result<Self> {
-        Self::of_wasm_bindgen("wasm-bindgen")
-    }
-
-    /// The runner of the browser tests, from the same package.
-    pub(crate) fn wasm_bindgen_test_runner() -> Result<Self> {
-        Self::of_wasm_bindgen("wasm-bindgen-test-runner")
-    }
-
-    fn of_wasm_bindgen(program: &'static str) -> Result<Self> {
+    /// A program of `wasm-bindgen-cli`. Its version must be that of the library.
+    pub(crate) fn wasm_bindgen(program: &'static str) -> Result<Self> {
         let id = output(cargo().args(["pkgid", "wasm-bindgen"])).unwrap_or_default();
         let version = id.rsplit('@').next().and_then(|version| Version::parse(version.trim()).ok());
         let version = version.context("`cargo pkgid wasm-bindgen` prints no version")?;
         Ok(Self { program, package: "wasm-bindgen-cli", version, accepts_newer: false, locked: false, minutes: 3 })
-    }
-
-    /// The driver of Firefox.
-    pub(crate) const fn geckodriver() -> Self {
-        Self {
-            program: "geckodriver",
-            package: "geckodriver",
-            version: Version::new(0, 37, 1),
-            accepts_newer: true,
-            locked: true,
-            minutes: 2,
-        }
     }
 
     /// The path of the program, which is installed first if necessary.
@@ -101,7 +78,7 @@ impl Tool {
 }
 
 /// The version in what a program prints for `--version`.
-pub(crate) fn version_in(printed: &str) -> Option<Version> {
+fn version_in(printed: &str) -> Option<Version> {
     printed.split_whitespace().find_map(|word| Version::parse(word).ok())
 }
 
@@ -119,15 +96,14 @@ mod tests {
 
     #[test]
     fn a_newer_trunk_is_accepted_and_an_older_one_is_not() {
-        let trunk = Tool::trunk();
-        assert!(trunk.accepts_version(&Version::new(0, 22, 1)));
-        assert!(trunk.accepts_version(&Version::new(0, 21, 14)));
-        assert!(!trunk.accepts_version(&Version::new(0, 21, 13)));
+        for (version, accepted) in [("0.22.1", true), ("0.21.14", true), ("0.21.13", false)] {
+            assert_eq!(Tool::TRUNK.accepts_version(&Version::parse(version).unwrap()), accepted, "{version}");
+        }
     }
 
     #[test]
     fn the_bindings_are_generated_by_the_locked_version_only() {
-        let tool = Tool::wasm_bindgen().unwrap();
+        let tool = Tool::wasm_bindgen("wasm-bindgen").unwrap();
         let Version { major, minor, patch, .. } = tool.version;
         assert!(tool.accepts_version(&Version::new(major, minor, patch)));
         assert!(!tool.accepts_version(&Version::new(major, minor, patch + 1)));

@@ -13,8 +13,8 @@ use crate::tools::Tool;
 /// Installs what a build of the page needs, and returns Trunk without arguments.
 pub(crate) fn trunk(project: &Project) -> Result<Command> {
     toolchain::get_wasm_target()?;
-    let program = Tool::trunk().get(project)?;
-    let bindings = Tool::wasm_bindgen()?.get(project)?;
+    let program = Tool::TRUNK.get(project)?;
+    let bindings = Tool::wasm_bindgen("wasm-bindgen")?.get(project)?;
 
     let mut trunk = Command::new(program);
     // Trunk uses the first wasm-bindgen on PATH if its version is right, and downloads one otherwise.

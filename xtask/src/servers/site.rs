@@ -20,11 +20,6 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Its content: long enough for a server to compress it.
-    pub(super) fn content(&self) -> Vec<u8> {
-        content(self.path)
-    }
-
     /// Whether it has compressed copies.
     pub(super) fn is_compressed(&self) -> bool {
         !self.kind.starts_with("image/") || self.kind == "image/svg+xml"
@@ -81,6 +76,7 @@ fn put(root: &Path, path: &str) -> Result<()> {
     Ok(fs::write(&file, content(path))?)
 }
 
-fn content(path: &str) -> Vec<u8> {
+/// The content of a file: long enough for a server to compress it.
+pub(super) fn content(path: &str) -> Vec<u8> {
     format!("{{\"what\": \"{path}\"}}\n").repeat(100).into_bytes()
 }
