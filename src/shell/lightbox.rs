@@ -12,7 +12,7 @@ use crate::markup::lightbox::{DIALOG_ID, IMAGE, KEY, PANEL_ID, SCREEN_ID, STAGE_
 use crate::markup::node;
 use crate::reading::lightbox::Step;
 use crate::reading::lightbox::act::{Act, Key, SHIFT, STEP};
-use crate::reading::lightbox::stage::{Stage, Wish};
+use crate::reading::lightbox::stage::{GestureEnd, Stage};
 use crate::reading::lightbox::viewer::Viewer;
 use crate::reading::lightbox::zoom::{Point, Room, within};
 use crate::reading::page::event::Action;
@@ -219,9 +219,9 @@ impl Session {
         let point = |(x, y)| Point { x, y };
         let rtl = self.messages().runs_from_right();
         let is_held = self.look_at_viewer(|viewer| viewer.stage.is_held()) == Some(true);
-        let mut wish = None;
-        let mut change = |change: &mut dyn FnMut(&mut Stage) -> Option<Wish>| {
-            self.change_viewer(&mut |viewer| wish = change(&mut viewer.stage));
+        let mut end = None;
+        let mut change = |change: &mut dyn FnMut(&mut Stage) -> Option<GestureEnd>| {
+            self.change_viewer(&mut |viewer| end = change(&mut viewer.stage));
         };
         match stage::read(STAGE_ID, event) {
             Some(Input::Key(name, code, shift)) => {
@@ -250,10 +250,10 @@ impl Session {
             }),
             Some(Input::Drag(..) | Input::Lost(_)) | None => {}
         }
-        match wish {
-            Some(Wish::Close) => self.perform(Act::Close),
-            Some(wish) => {
-                let forwards = (wish == Wish::FromRight) != rtl;
+        match end {
+            Some(GestureEnd::Close) => self.perform(Act::Close),
+            Some(end) => {
+                let forwards = (end == GestureEnd::FromRight) != rtl;
                 self.perform(Act::Walk(if forwards { Step::Next } else { Step::Previous }));
             }
             None => {}

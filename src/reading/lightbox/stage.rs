@@ -25,18 +25,25 @@ const NEARBY: f64 = 40.0;
 enum Hold {
     #[default]
     Nothing,
-    /// One pointer, which has not yet strayed.
-    Pressed(Pointer),
-    /// It moves a picture that is shown large.
-    Panning(Pointer),
-    /// It pulls the picture towards a neighbour.
-    Sliding(Pointer),
-    /// It pulls the picture down, or up.
-    Dropping(Pointer),
+    /// One pointer, and what it does.
+    One(Pointer, Role),
     /// Two of them hold the picture, which was shown so when they took it.
     Pinching(Pointer, Pointer, Zoom),
     /// A pinch has ended, and the last finger is still down.
     Spent,
+}
+
+/// What one pointer does.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Role {
+    /// It has not yet strayed.
+    Press,
+    /// It moves a picture that is shown large.
+    Pan,
+    /// It pulls the picture towards a neighbour.
+    Slide,
+    /// It pulls the picture down, or up.
+    Drop,
 }
 
 /// One finger, pen or mouse button.
@@ -56,7 +63,7 @@ impl Pointer {
 
 /// What the reader wants after a gesture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Wish {
+pub enum GestureEnd {
     /// The picture that is beyond the left edge.
     FromLeft,
     /// The picture that is beyond the right edge.
@@ -90,8 +97,8 @@ impl Stage {
     /// How far the picture is pulled: sideways, or down. Nothing while it is not held.
     pub fn pull(&self) -> Point {
         match &self.hold {
-            Hold::Sliding(pointer) => Point { x: pointer.way().x, y: 0.0 },
-            Hold::Dropping(pointer) => Point { x: 0.0, y: pointer.way().y.max(0.0) },
+            Hold::One(pointer, Role::Slide) => Point { x: pointer.way().x, y: 0.0 },
+            Hold::One(pointer, Role::Drop) => Point { x: 0.0, y: pointer.way().y.max(0.0) },
             _ => Point::default(),
         }
     }
@@ -105,11 +112,6 @@ impl Stage {
     pub fn fit(&mut self, room: Room) {
         self.room = room;
         self.zoom = self.zoom.held(&room);
-    }
-
-    /// Another picture: whole, and in nobody's hands.
-    pub fn clear(&mut self) {
-        *self = Self::default();
     }
 
     /// Shows it `factor` times as large, around a place.
@@ -133,14 +135,10 @@ impl Stage {
         let pointer = Pointer { id, start: at, start_ms: ms, now: at };
         self.beside = false;
         self.hold = match self.hold {
-            Hold::Nothing => Hold::Pressed(pointer),
-            // It was lifted where nobody saw it.
-            Hold::Pressed(first) | Hold::Panning(first) | Hold::Sliding(first) | Hold::Dropping(first)
-                if first.id == id =>
-            {
-                Hold::Pressed(pointer)
-            }
-            Hold::Pressed(first) | Hold::Panning(first) | Hold::Sliding(first) | Hold::Dropping(first) => {
+            Hold::Nothing => Hold::One(pointer, Role::Press),
+            // Its lift was not reported.
+            Hold::One(first, _) if first.id == id => Hold::One(pointer, Role::Press),
+            Hold::One(first, _) => {
                 self.last_tap = None;
                 Hold::Pinching(Pointer { start: first.now, ..first }, pointer, self.zoom)
             }
@@ -152,27 +150,22 @@ impl Stage {
     /// A pointer that is down has moved.
     pub fn drag(&mut self, id: i32, at: Point) {
         match &mut self.hold {
-            Hold::Pressed(pointer) if pointer.id == id => {
-                pointer.now = at;
-                let way = pointer.way();
-                if way.length() >= STRAY {
-                    let pointer = *pointer;
-                    self.last_tap = None;
-                    self.hold = if !self.zoom.is_whole() {
-                        Hold::Panning(Pointer { start: at, ..pointer })
-                    } else if way.x.abs() > way.y.abs() {
-                        Hold::Sliding(pointer)
-                    } else {
-                        Hold::Dropping(pointer)
-                    };
+            Hold::One(pointer, role) if pointer.id == id => {
+                let last = std::mem::replace(&mut pointer.now, at);
+                let Point { x, y } = pointer.way();
+                match role {
+                    Role::Press if pointer.way().length() >= STRAY => {
+                        self.last_tap = None;
+                        *role = match self.zoom.is_whole() {
+                            false => Role::Pan,
+                            true if x.abs() > y.abs() => Role::Slide,
+                            true => Role::Drop,
+                        };
+                    }
+                    Role::Pan => self.zoom = self.zoom.moved(at.from(last), &self.room),
+                    Role::Press | Role::Slide | Role::Drop => {}
                 }
             }
-            Hold::Panning(pointer) if pointer.id == id => {
-                let way = at.from(pointer.now);
-                pointer.now = at;
-                self.zoom = self.zoom.moved(way, &self.room);
-            }
-            Hold::Sliding(pointer) | Hold::Dropping(pointer) if pointer.id == id => pointer.now = at,
             Hold::Pinching(one, other, zoom) => {
                 match id {
                     id if id == one.id => one.now = at,
@@ -189,54 +182,39 @@ impl Stage {
     }
 
     /// A pointer is lifted.
-    pub fn release(&mut self, id: i32, at: Point, ms: f64) -> Option<Wish> {
+    pub fn release(&mut self, id: i32, at: Point, ms: f64) -> Option<GestureEnd> {
         self.drag(id, at);
-        let hold = self.hold;
-        let (pointer, wish) = match hold {
-            Hold::Pressed(pointer) => (pointer, None),
-            Hold::Panning(pointer) => (pointer, None),
-            Hold::Sliding(pointer) => {
-                let (way, speed) = (pointer.way().x, pointer.way().x / (ms - pointer.start_ms).max(1.0));
-                let counts = way.abs() > FAR * self.room.stage.x || speed.abs() > QUICK;
-                let wish = if way > 0.0 { Wish::FromLeft } else { Wish::FromRight };
-                (pointer, counts.then_some(wish))
-            }
-            Hold::Dropping(pointer) => {
-                let (way, speed) = (pointer.way().y, pointer.way().y / (ms - pointer.start_ms).max(1.0));
-                (pointer, (way > DEEP || speed > QUICK).then_some(Wish::Close))
-            }
-            Hold::Pinching(one, other, _) => {
-                if id == one.id || id == other.id {
-                    self.hold = Hold::Spent;
-                }
-                return None;
-            }
-            Hold::Spent => {
+        match self.hold {
+            Hold::One(pointer, role) if pointer.id == id => {
                 self.hold = Hold::Nothing;
-                return None;
+                let Point { x, y } = pointer.way();
+                let quick = QUICK * (ms - pointer.start_ms).max(1.0);
+                match role {
+                    Role::Press => self.tap(at, ms),
+                    Role::Slide if x.abs() > FAR * self.room.stage.x || x.abs() > quick => {
+                        return Some(if x > 0.0 { GestureEnd::FromLeft } else { GestureEnd::FromRight });
+                    }
+                    Role::Drop if y > DEEP || y > quick => return Some(GestureEnd::Close),
+                    Role::Pan | Role::Slide | Role::Drop => {}
+                }
             }
-            Hold::Nothing => return None,
-        };
-        if pointer.id != id {
-            return None;
+            Hold::Pinching(one, other, _) if id == one.id || id == other.id => self.hold = Hold::Spent,
+            Hold::Spent => self.hold = Hold::Nothing,
+            Hold::Nothing | Hold::One(..) | Hold::Pinching(..) => {}
         }
-        self.hold = Hold::Nothing;
-        if let Hold::Pressed(_) = hold {
-            self.tap(at, ms);
-        }
-        wish
+        None
     }
 
     /// A click is over, which ends every tap. Only then does a tap beside the picture close: had the picture gone before, the
     /// click would fall on what is under it.
-    pub fn click(&mut self) -> Option<Wish> {
-        std::mem::take(&mut self.beside).then_some(Wish::Close)
+    pub fn click(&mut self) -> Option<GestureEnd> {
+        std::mem::take(&mut self.beside).then_some(GestureEnd::Close)
     }
 
     /// A pointer is gone, and nothing is meant by it. What another one holds stays held.
     pub fn lose(&mut self, id: i32) {
         let is_held = match self.hold {
-            Hold::Pressed(held) | Hold::Panning(held) | Hold::Sliding(held) | Hold::Dropping(held) => held.id == id,
+            Hold::One(held, _) => held.id == id,
             Hold::Pinching(one, other, _) => one.id == id || other.id == id,
             Hold::Spent => true,
             Hold::Nothing => false,

@@ -37,7 +37,8 @@ impl Viewer {
         let is_other = self.open.as_ref() != Some(&id);
         if is_other {
             self.open = Some(id);
-            self.stage.clear();
+            // It is whole, and not held.
+            self.stage = Stage::default();
         }
         self.slides.follow(lightbox, self.is_close());
         is_other

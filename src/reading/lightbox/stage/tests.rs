@@ -12,7 +12,7 @@ fn stage() -> Stage {
 }
 
 /// One finger from the middle by `way`, in that many milliseconds.
-fn swipe(stage: &mut Stage, way: Point, ms: f64) -> Option<Wish> {
+fn swipe(stage: &mut Stage, way: Point, ms: f64) -> Option<GestureEnd> {
     stage.press(1, point(0.0, 0.0), 0.0);
     for part in 1..=10 {
         let share = f64::from(part) / 10.0;
@@ -21,28 +21,24 @@ fn swipe(stage: &mut Stage, way: Point, ms: f64) -> Option<Wish> {
     stage.release(1, way, ms)
 }
 
-fn tap(stage: &mut Stage, at: Point, ms: f64) -> Option<Wish> {
+fn tap(stage: &mut Stage, at: Point, ms: f64) -> Option<GestureEnd> {
     stage.press(1, at, ms);
     assert_eq!(stage.release(1, at, ms + 20.0), None);
     stage.click()
 }
 
 #[test]
-fn a_swipe_brings_the_picture_from_beyond_the_other_edge() {
-    assert_eq!(swipe(&mut stage(), point(-150.0, 20.0), 1000.0), Some(Wish::FromRight));
-    assert_eq!(swipe(&mut stage(), point(150.0, 20.0), 1000.0), Some(Wish::FromLeft));
-}
-
-#[test]
-fn a_short_swipe_counts_only_when_it_is_quick() {
-    assert_eq!(swipe(&mut stage(), point(-60.0, 0.0), 1000.0), None);
-    assert_eq!(swipe(&mut stage(), point(-60.0, 0.0), 100.0), Some(Wish::FromRight));
-}
-
-#[test]
-fn a_swipe_down_closes_and_a_swipe_up_does_not() {
-    assert_eq!(swipe(&mut stage(), point(20.0, 200.0), 1000.0), Some(Wish::Close));
-    assert_eq!(swipe(&mut stage(), point(20.0, -200.0), 100.0), None);
+fn a_far_or_quick_swipe_brings_the_picture_from_beyond_the_other_edge_and_one_downwards_closes() {
+    for (x, y, ms, end) in [
+        (-150.0, 20.0, 1000.0, Some(GestureEnd::FromRight)),
+        (150.0, 20.0, 1000.0, Some(GestureEnd::FromLeft)),
+        (-60.0, 0.0, 1000.0, None),
+        (-60.0, 0.0, 100.0, Some(GestureEnd::FromRight)),
+        (20.0, 200.0, 1000.0, Some(GestureEnd::Close)),
+        (20.0, -200.0, 100.0, None),
+    ] {
+        assert_eq!(swipe(&mut stage(), point(x, y), ms), end, "{x} {y} in {ms} ms");
+    }
 }
 
 #[test]
@@ -76,7 +72,7 @@ fn two_slow_taps_are_no_double_tap() {
 
 #[test]
 fn a_tap_beside_the_picture_closes() {
-    assert_eq!(tap(&mut stage(), point(0.0, 200.0), 0.0), Some(Wish::Close));
+    assert_eq!(tap(&mut stage(), point(0.0, 200.0), 0.0), Some(GestureEnd::Close));
 }
 
 #[test]
@@ -125,7 +121,7 @@ fn a_mouse_that_rests_does_not_take_the_picture_from_the_finger() {
     stage.press(1, point(0.0, 0.0), 0.0);
     stage.drag(1, point(-60.0, 0.0));
     stage.lose(7);
-    assert_eq!(stage.release(1, point(-60.0, 0.0), 100.0), Some(Wish::FromRight));
+    assert_eq!(stage.release(1, point(-60.0, 0.0), 100.0), Some(GestureEnd::FromRight));
 }
 
 #[test]
