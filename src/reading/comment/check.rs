@@ -36,7 +36,10 @@ pub fn faults(draft: &Draft, comments: &Comments) -> Vec<Fault> {
             return (asked == Field::Required).then_some(Problem::Missing);
         }
         match control {
-            Control::Text => over(value, comments).map(Problem::TooLong),
+            Control::Text => {
+                let over = length(value).saturating_sub(comments.max_length as usize);
+                (over > 0).then_some(Problem::TooLong(over))
+            }
             Control::Email => (!is_address(value.trim())).then_some(Problem::NotAnAddress),
             _ => None,
         }
@@ -48,11 +51,6 @@ pub fn faults(draft: &Draft, comments: &Comments) -> Vec<Fault> {
 /// The length of a comment as servers count it: in Unicode scalar values.
 pub fn length(text: &str) -> usize {
     text.chars().count()
-}
-
-/// By how much a comment is too long.
-fn over(text: &str, comments: &Comments) -> Option<usize> {
-    length(text).checked_sub(comments.max_length as usize).filter(|over| *over > 0)
 }
 
 /// Whether mail could reach it: something before the last `@` and a host after it, without white space. What else there

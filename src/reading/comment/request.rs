@@ -2,7 +2,7 @@
 
 use super::Control;
 use super::draft::Draft;
-use crate::timeline::coverage::{Comments, Coverage, Delivery};
+use crate::timeline::coverage::{Coverage, Delivery};
 use crate::timeline::href::{self, HttpUrl};
 use crate::timeline::post::PostId;
 
@@ -21,14 +21,13 @@ impl CommentRequest {
     /// The request for what is written. `key` is the idempotency key of the comment. `None` where it is the reader who sends, or
     /// where the coverage takes no comments.
     pub fn new(coverage: &Coverage, draft: &Draft, key: &str) -> Option<Self> {
-        let Comments { delivery, terms, .. } = coverage.comments.as_ref()?;
         let comments = coverage.comments.as_ref()?;
         let said = |control: Control| {
             let value = draft.get(control);
             (control.is_asked(comments) && !value.trim().is_empty()).then(|| value.to_owned())
         };
         let text = Some(draft.get(Control::Text).to_owned());
-        match delivery {
+        match &comments.delivery {
             Delivery::Isso(server) => {
                 let name = draft.get(Control::Name);
                 let author = match said(Control::Place) {
@@ -58,7 +57,7 @@ impl CommentRequest {
                     ("place", said(Control::Place)),
                     ("phone", said(Control::Phone)),
                     ("text", text),
-                    ("terms", terms.as_ref().map(|terms| terms.as_str().to_owned())),
+                    ("terms", comments.terms.as_ref().map(|terms| terms.as_str().to_owned())),
                 ];
                 members.retain(|(_, value)| value.is_some());
                 Some(Self { address: server.as_str().to_owned(), members, key: Some(key.to_owned()) })

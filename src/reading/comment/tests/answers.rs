@@ -7,14 +7,6 @@ fn answer(status: u16, kind: &str, body: &str) -> ServerReply {
     ServerReply::Answer { status, kind: kind.to_owned(), retry_after: None, body: body.as_bytes().to_vec() }
 }
 
-fn hear(reply: &ServerReply) -> Outcome {
-    read(reply, true)
-}
-
-fn hear_isso(reply: &ServerReply) -> Outcome {
-    read(reply, false)
-}
-
 #[test]
 fn every_answer_has_its_own_meaning() {
     let refused = |refusal| Outcome::Refused(refusal);
@@ -37,31 +29,31 @@ fn every_answer_has_its_own_meaning() {
         (503, Outcome::Later(Why::Trouble, None)),
         (599, Outcome::Later(Why::Trouble, None)),
     ] {
-        assert_eq!(hear(&answer(status, "", "")), outcome, "{status}");
+        assert_eq!(read(&answer(status, "", ""), true), outcome, "{status}");
     }
-    assert_eq!(hear(&ServerReply::Nothing), Outcome::Later(Why::Trouble, None));
+    assert_eq!(read(&ServerReply::Nothing, true), Outcome::Later(Why::Trouble, None));
 }
 
 #[test]
 fn a_plain_200_counts_if_it_is_json() {
     let arrived = Outcome::Accepted(Receipt::Arrived);
     let other = Outcome::Refused(Refusal::NotUnderstood);
-    assert_eq!(hear(&answer(200, "application/json", "{\"ok\": true}")), arrived);
-    assert_eq!(hear(&answer(200, "application/vnd.form+json; charset=utf-8", "null")), arrived);
-    assert_eq!(hear(&answer(200, "text/html", "{}")), other);
-    assert_eq!(hear(&answer(200, "application/json", "<!doctype html>")), other);
-    assert_eq!(hear(&answer(200, "application/json", "{\"ok\": tr")), Outcome::Later(Why::Trouble, None));
+    assert_eq!(read(&answer(200, "application/json", "{\"ok\": true}"), true), arrived);
+    assert_eq!(read(&answer(200, "application/vnd.form+json; charset=utf-8", "null"), true), arrived);
+    assert_eq!(read(&answer(200, "text/html", "{}"), true), other);
+    assert_eq!(read(&answer(200, "application/json", "<!doctype html>"), true), other);
+    assert_eq!(read(&answer(200, "application/json", "{\"ok\": tr"), true), Outcome::Later(Why::Trouble, None));
 }
 
 #[test]
 fn what_isso_may_have_is_not_sent_again_by_itself() {
     let unknown = Outcome::Refused(Refusal::Unknown);
-    assert_eq!(hear_isso(&ServerReply::Nothing), unknown);
-    assert_eq!(hear_isso(&answer(500, "", "")), unknown);
-    assert_eq!(hear_isso(&answer(502, "", "")), unknown);
-    assert_eq!(hear_isso(&answer(200, "application/json", "{")), unknown);
-    assert_eq!(hear_isso(&answer(503, "", "")), Outcome::Later(Why::Trouble, None));
-    assert_eq!(hear_isso(&answer(429, "", "")), Outcome::Later(Why::TooMany, None));
+    assert_eq!(read(&ServerReply::Nothing, false), unknown);
+    assert_eq!(read(&answer(500, "", ""), false), unknown);
+    assert_eq!(read(&answer(502, "", ""), false), unknown);
+    assert_eq!(read(&answer(200, "application/json", "{"), false), unknown);
+    assert_eq!(read(&answer(503, "", ""), false), Outcome::Later(Why::Trouble, None));
+    assert_eq!(read(&answer(429, "", ""), false), Outcome::Later(Why::TooMany, None));
 }
 
 #[test]
@@ -71,7 +63,7 @@ fn a_problem_document_speaks_at_the_fields_that_it_points_to() {
         {"pointer": "#/mood", "detail": "Too bad."}, {"detail": 7}, "none"]}"##;
     let told = |control, words: &str| Fault { control, problem: Problem::Told(words.to_owned()) };
     assert_eq!(
-        hear(&answer(422, "application/problem+json", body)),
+        read(&answer(422, "application/problem+json", body), true),
         Outcome::Refused(Refusal::Faults(
             vec![told(Control::Email, "Bounces."), told(Control::Text, "Too rude.")],
             "Two things. Too bad.".to_owned()
@@ -79,7 +71,7 @@ fn a_problem_document_speaks_at_the_fields_that_it_points_to() {
     );
     for body in ["", "[]", "{", "{\"errors\": 3, \"detail\": {}}"] {
         let nothing = Outcome::Refused(Refusal::Faults(Vec::new(), String::new()));
-        assert_eq!(hear(&answer(400, "application/problem+json", body)), nothing, "{body}");
+        assert_eq!(read(&answer(400, "application/problem+json", body), true), nothing, "{body}");
     }
 }
 
