@@ -63,7 +63,7 @@ fn fill(session: Session, root: &Element) {
 /// From now on the regions of the frame show what the page says.
 fn show_regions(session: Session, frame: &Element) {
     if let Some(place) = dom::find(frame, FEED_PLACE, "") {
-        place.replace_with_with_node_1(session.list.borrow().feed()).ok();
+        place.replace_with_with_node_1(&session.list.borrow().feed).ok();
     }
     let footer: (&str, Make) = ("footer", whole_footer);
     let regions = REGIONS.into_iter().chain([footer]).filter_map(|(word, make)| {

@@ -61,16 +61,17 @@ pub enum Recheck {
 /// The timeline in the document.
 pub struct ListView {
     /// The element with the role `feed`.
-    feed: Element,
+    pub feed: Element,
     chunks: Chunks,
     /// One for each of the chunks.
     shown: Vec<ShownChunk>,
-    list: List,
+    /// What is being shown.
+    pub list: List,
     recheck: Recheck,
-    /// The next chunk to render, and the index of its first post.
-    next: (usize, usize),
-    /// Articles in the document.
-    in_page: usize,
+    /// The next chunk to render.
+    next: usize,
+    /// How many articles are in the document.
+    pub in_page: usize,
     observer: Option<web_sys::IntersectionObserver>,
 }
 
@@ -83,20 +84,10 @@ impl ListView {
             shown: Vec::new(),
             list: List::default(),
             recheck: Recheck::None,
-            next: (0, 0),
+            next: 0,
             in_page: 0,
             observer: None,
         }
-    }
-
-    /// The element with the role `feed`.
-    pub fn feed(&self) -> &Element {
-        &self.feed
-    }
-
-    /// What is being shown.
-    pub fn list(&self) -> &List {
-        &self.list
     }
 
     /// Removes all articles.
@@ -111,7 +102,7 @@ impl ListView {
     /// Has every chunk rendered anew, as `list` says. Moves articles that have another place, and touches no others.
     pub fn set(&mut self, list: List, recheck: Recheck) {
         self.recheck = self.recheck.max(recheck);
-        self.next = (0, 0);
+        self.next = 0;
         let moved = self.chunks.arrange(list.posts.iter().map(|post| &post.id));
         let mut rows: Vec<(Row, Element)> = Vec::new();
         if !moved.is_empty() {
@@ -120,13 +111,17 @@ impl ListView {
             }
         }
         let mut before = std::mem::take(&mut self.shown).into_iter().peekable();
+        let mut start = 0;
         for chunk in self.chunks.iter() {
             let is_kept = |known: &ShownChunk| self.chunks.iter().any(|chunk| chunk.key == known.key);
             while let Some(known) = before.next_if(|known| known.key != chunk.key && !is_kept(known)) {
                 known.remove();
             }
             let known = before.next_if(|known| known.key == chunk.key);
-            self.shown.push(known.unwrap_or_else(|| ShownChunk::new(chunk.key)));
+            let mut shown = known.unwrap_or_else(|| ShownChunk::new(chunk.key));
+            shown.posts = start..start + chunk.posts.len();
+            start = shown.posts.end;
+            self.shown.push(shown);
         }
         before.for_each(ShownChunk::remove);
         self.list = list;
@@ -149,29 +144,25 @@ impl ListView {
 
     /// Renders the next chunk. How many of its posts are shown; `None` after the last chunk.
     pub fn render_next(&mut self, reader: &Reader) -> Option<usize> {
-        let (at, start) = self.next;
-        let Some(chunk) = self.chunks.iter().nth(at) else {
+        let at = self.next;
+        let Some(shown) = self.shown.get_mut(at) else {
             self.recheck = Recheck::None;
             return None;
         };
-        let end = start + chunk.posts.len();
-        self.next = (at + 1, end);
-        let count = self.list.positions[start..end].iter().filter(|position| **position > 0).count();
-        let is_in_page = self.shown[at].is_in_page();
+        self.next += 1;
+        let count = self.list.positions[shown.posts.clone()].iter().filter(|position| **position > 0).count();
         if count == 0 {
-            self.shown[at].hide();
-            if is_in_page {
-                self.render(at, start..end, reader);
-            }
+            shown.hide(true);
+            self.render(at, reader);
             return Some(0);
         }
-        if !is_in_page {
+        if shown.element.is_none() {
             self.open(at);
         }
         if self.may_fill(at) {
-            self.render(at, start..end, reader);
+            self.render(at, reader);
         }
-        self.shown[at].unhide();
+        self.shown[at].hide(false);
         Some(count)
     }
 
@@ -185,17 +176,18 @@ impl ListView {
                 .flag("data-far", at >= NEAR_CHUNKS)
                 .into(),
         );
-        let after = self.shown[at + 1..].iter().find_map(ShownChunk::element);
+        let after = self.shown[at + 1..].iter().find_map(|shown| shown.element.as_ref());
         self.feed.insert_before(&element, after.map(AsRef::as_ref)).ok();
         let element: Element = element.unchecked_into();
         if let Some(observer) = &self.observer {
             observer.observe(&element);
         }
-        self.shown[at].put(element, at < 2);
+        (self.shown[at].element, self.shown[at].is_near) = (Some(element), at < 2);
     }
 
-    /// Makes the articles of the chunk at that place say what the list says.
-    fn render(&mut self, at: usize, range: std::ops::Range<usize>, reader: &Reader) {
+    /// Makes the articles of the chunk at that place say what the list says, if it is in the document.
+    fn render(&mut self, at: usize, reader: &Reader) {
+        let range = self.shown[at].posts.clone();
         let posts = || self.list.posts[range.clone()].iter().zip(&self.list.positions[range.clone()]).enumerate();
         let size = self.set_size(reader.has_older);
         let state = |index: usize, post: &Arc<Post>, position: usize| Shown {
@@ -205,7 +197,7 @@ impl ListView {
             is_divided: self.list.divider == Some(range.start + index),
         };
         let shown = &mut self.shown[at];
-        let Some(element) = shown.element().cloned() else { return };
+        let Some(element) = shown.element.clone() else { return };
         let known = shown.rows.len();
         // Most chunks are as they were, and to ask the document about each article would take longer than all the rest.
         let is_current = known == range.len()
@@ -214,7 +206,7 @@ impl ListView {
             });
         if is_current {
             if shown.is_near {
-                shown.number(&self.list.positions[range.clone()], &self.list.posts[range], size);
+                shown.number(&self.list, size);
             }
             return;
         }
@@ -241,7 +233,7 @@ impl ListView {
         }
         self.in_page += shown.rows.len() - known;
         if shown.is_near {
-            shown.number(&self.list.positions[range.clone()], &self.list.posts[range], size);
+            shown.number(&self.list, size);
         }
     }
 
@@ -251,23 +243,23 @@ impl ListView {
 
     /// Whether all chunks have been rendered.
     pub fn is_done(&self) -> bool {
-        self.next.0 >= self.shown.len()
+        self.next >= self.shown.len()
     }
 
     /// Whether the chunk with that post has been rendered.
     pub fn has_reached(&self, post: &PostId) -> bool {
-        self.chunks.position_of(post).is_none_or(|chunk| chunk < self.next.0)
+        self.chunks.position_of(post).is_none_or(|chunk| chunk < self.next)
     }
 
     /// The key of the first chunk in the document that has not been rendered.
     pub fn first_stale(&self) -> Option<usize> {
-        self.shown[self.next.0.min(self.shown.len())..].iter().find(|shown| shown.is_in_page()).map(|shown| shown.key)
+        self.shown.iter().skip(self.next).find(|shown| shown.element.is_some()).map(|shown| shown.key)
     }
 
     /// The post of an article.
     pub fn post_of(&self, article: &Element) -> Option<&Arc<Post>> {
         let chunk = article.parent_element()?;
-        let shown = self.shown.iter().find(|shown| shown.element() == Some(&chunk))?;
+        let shown = self.shown.iter().find(|shown| shown.element.as_ref() == Some(&chunk))?;
         let articles = chunk.children();
         let at = (0..articles.length()).find(|at| articles.item(*at).as_ref() == Some(article))?;
         shown.rows.get(at as usize).map(|row| &row.post)
@@ -286,10 +278,5 @@ impl ListView {
     /// Whether no chunk holds the place of articles that are not in the document.
     pub fn is_whole(&self) -> bool {
         !self.shown.iter().any(|shown| shown.is_reserved)
-    }
-
-    /// How many articles are in the document.
-    pub fn in_page(&self) -> usize {
-        self.in_page
     }
 }

@@ -113,7 +113,7 @@ impl Session {
 
     /// Prepares for the first word searched for, in idle time.
     pub fn expect_search(self) {
-        let posts = self.list.borrow().list().posts.clone();
+        let posts = self.list.borrow().list.posts.clone();
         fold_on(posts.into_iter());
     }
 
@@ -150,7 +150,7 @@ impl Session {
     }
 
     fn list_attribute(self, name: &str, value: Option<&str>) {
-        let feed = self.list.borrow().feed().clone();
+        let feed = self.list.borrow().feed.clone();
         match value {
             Some(value) => feed.set_attribute(name, value).ok(),
             None => feed.remove_attribute(name).ok(),
@@ -161,7 +161,7 @@ impl Session {
     fn tell_in_page(self) {
         let (in_page, is_whole, total) = {
             let list = self.list.borrow();
-            (list.in_page(), list.is_whole(), list.list().posts.len())
+            (list.in_page, list.is_whole(), list.list.posts.len())
         };
         self.list_attribute("data-in-page", Some(&in_page.to_string()));
         let messages = self.messages();

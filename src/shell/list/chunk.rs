@@ -1,11 +1,12 @@
 //! One chunk in the document.
 
-use std::sync::Arc;
+use std::ops::Range;
 
 use web_sys::Element;
 
 use super::{Row, dom};
-use crate::timeline::post::{Post, PostId};
+use crate::reading::list::List;
+use crate::timeline::post::PostId;
 
 const PREFIX: &str = "chunk-";
 
@@ -23,7 +24,10 @@ pub fn key_of(id: &str) -> Option<usize> {
 pub struct ShownChunk {
     /// The key of the chunk.
     pub key: usize,
-    element: Option<Element>,
+    /// Where its posts stand in the list.
+    pub posts: Range<usize>,
+    /// Its element, once it is in the document.
+    pub element: Option<Element>,
     /// Its posts whose articles are in the element, in order; one for each child.
     pub rows: Vec<Row>,
     /// Whether it is in view or near it.
@@ -36,22 +40,7 @@ pub struct ShownChunk {
 impl ShownChunk {
     /// A chunk that is not in the document.
     pub fn new(key: usize) -> Self {
-        Self { key, element: None, rows: Vec::new(), is_near: false, is_hidden: false, is_reserved: false }
-    }
-
-    /// Its element.
-    pub fn element(&self) -> Option<&Element> {
-        self.element.as_ref()
-    }
-
-    /// Whether it has an element.
-    pub fn is_in_page(&self) -> bool {
-        self.element.is_some()
-    }
-
-    /// Gives it an element.
-    pub fn put(&mut self, element: Element, is_near: bool) {
-        (self.element, self.is_near) = (Some(element), is_near);
+        Self { key, posts: 0..0, element: None, rows: Vec::new(), is_near: false, is_hidden: false, is_reserved: false }
     }
 
     /// The article of the row at that place.
@@ -66,17 +55,8 @@ impl ShownChunk {
         }
     }
 
-    /// Hides it: the view shows none of its posts.
-    pub fn hide(&mut self) {
-        self.toggle(true);
-    }
-
-    /// Shows it.
-    pub fn unhide(&mut self) {
-        self.toggle(false);
-    }
-
-    fn toggle(&mut self, is_hidden: bool) {
+    /// Hides it, as the view shows none of its posts, or shows it.
+    pub fn hide(&mut self, is_hidden: bool) {
         if self.is_hidden != is_hidden
             && let Some(element) = &self.element
         {
@@ -119,10 +99,9 @@ impl ShownChunk {
     }
 
     /// Writes the positions of its posts; none where it is not near.
-    pub fn number(&mut self, positions: &[usize], posts: &[Arc<Post>], size: i32) {
-        let Some(element) = self.element.clone() else { return };
-        let mut article = element.first_element_child();
-        let mut of_posts = posts.iter().zip(positions);
+    pub fn number(&mut self, list: &List, size: i32) {
+        let mut article = self.element.as_ref().and_then(Element::first_element_child);
+        let mut of_posts = list.posts[self.posts.clone()].iter().zip(&list.positions[self.posts.clone()]);
         for row in &mut self.rows {
             let Some(here) = article else { return };
             let position = of_posts.find(|(post, _)| post.id == row.post.id).map_or(0, |(_, position)| *position);

@@ -34,25 +34,21 @@ pub fn observe(list: &mut ListView, mut changed: impl FnMut(Vec<(usize, bool)>) 
 impl ListView {
     /// Chunks have come near the view, or gone away from it.
     pub fn set_near(&mut self, chunks: &[(usize, bool)], reader: &Reader) {
-        let mut start = 0;
         for at in 0..self.shown.len() {
-            let count = self.chunks.iter().nth(at).map_or(0, |chunk| chunk.posts.len());
-            let range = start..start + count;
-            start = range.end;
             let Some((_, is_near)) = chunks.iter().find(|(key, _)| *key == self.shown[at].key) else { continue };
             self.shown[at].is_near = *is_near;
             if *is_near {
                 self.fill(at, reader);
-                self.shown[at].element().map(load_posters);
+                self.shown[at].element.as_ref().map(load_posters);
             }
             let size = self.set_size(reader.has_older);
-            self.shown[at].number(&self.list.positions[range.clone()], &self.list.posts[range], size);
+            self.shown[at].number(&self.list, size);
         }
     }
 
     /// Marks the words of `query` in what is near the view, and nothing else.
     pub fn mark(&self, query: &Query, fold: Fold) {
-        let near = self.shown.iter().filter(|shown| shown.is_near).filter_map(|shown| shown.element());
+        let near = self.shown.iter().filter(|shown| shown.is_near).filter_map(|shown| shown.element.as_ref());
         marks::mark(near, query, fold);
     }
 
@@ -61,14 +57,15 @@ impl ListView {
         let is_recent = |shown: &&super::ShownChunk| {
             since.is_none_or(|since| shown.rows.iter().any(|row| row.post.published > since))
         };
-        let mut chunks: Vec<_> = self.shown.iter().filter(|shown| shown.is_in_page()).filter(is_recent).collect();
+        let mut chunks: Vec<_> = self.shown.iter().filter(|shown| shown.element.is_some()).filter(is_recent).collect();
         chunks.sort_by_key(|shown| !shown.is_near);
         chunks.into_iter().map(|shown| shown.key).collect()
     }
 
     /// Writes the times in a chunk anew.
     pub fn rewrite_times(&self, key: usize, reader: &Reader) {
-        if let Some(element) = self.shown.iter().find(|shown| shown.key == key).and_then(|shown| shown.element()) {
+        if let Some(element) = self.shown.iter().find(|shown| shown.key == key).and_then(|shown| shown.element.as_ref())
+        {
             rewrite_times(element, reader);
         }
     }

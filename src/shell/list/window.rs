@@ -19,11 +19,10 @@ impl ListView {
         let may = !shown.rows.is_empty() || self.in_page < MOST || shown.is_near;
         if !may {
             shown.is_reserved = true;
-            let posts = self.chunks.iter().nth(at).map_or(0, |chunk| chunk.posts.len());
-            let height = [&(posts * ARTICLE_REM).to_string(), "rem"].concat();
-            reserve(shown.element(), Some(&height));
+            let height = [&(shown.posts.len() * ARTICLE_REM).to_string(), "rem"].concat();
+            reserve(shown.element.as_ref(), Some(&height));
         } else if std::mem::take(&mut shown.is_reserved) {
-            reserve(shown.element(), None);
+            reserve(shown.element.as_ref(), None);
         }
         may
     }
@@ -32,17 +31,15 @@ impl ListView {
     /// farthest go.
     pub(super) fn fill(&mut self, at: usize, reader: &Reader) {
         if std::mem::take(&mut self.shown[at].is_reserved) {
-            reserve(self.shown[at].element(), None);
-            let start: usize = self.chunks.iter().take(at).map(|chunk| chunk.posts.len()).sum();
-            let count = self.chunks.iter().nth(at).map_or(0, |chunk| chunk.posts.len());
-            self.render(at, start..start + count, reader);
+            reserve(self.shown[at].element.as_ref(), None);
+            self.render(at, reader);
             while self.in_page > MOST && self.empty_farthest(at) {}
         }
     }
 
     /// Has the article of that post in the document, if its chunk has been rendered.
     pub fn fill_for(&mut self, post: &PostId, reader: &Reader) {
-        if let Some(at) = self.chunks.position_of(post).filter(|at| *at < self.next.0) {
+        if let Some(at) = self.chunks.position_of(post).filter(|at| *at < self.next) {
             self.fill(at, reader);
         }
     }
@@ -59,7 +56,7 @@ impl ListView {
         self.in_page -= shown.rows.len();
         shown.rows.clear();
         shown.is_reserved = true;
-        if let Some(element) = shown.element() {
+        if let Some(element) = &shown.element {
             let height = element.get_bounding_client_rect().height();
             reserve(Some(element), Some(&[&(height as u32).to_string(), "px"].concat()));
             element.set_text_content(None);
