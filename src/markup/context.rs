@@ -1,8 +1,10 @@
 //! What the functions of this module need besides the part of the read model that they write.
 
-use super::moment::Clock;
+use super::moment::{Clock, expected_day};
 use super::node::Element;
 use crate::messages::{Messages, direction};
+use crate::reading::page::Page;
+use crate::timeline::moment::Moment;
 use crate::timeline::post::PostId;
 use crate::timeline::search::{Fold, Query};
 
@@ -33,6 +35,25 @@ pub struct Marks<'a> {
 }
 
 impl Context<'_> {
+    /// Calls `act` with a page and the context of its trees, once it has a coverage. `marks` says whether words searched for are
+    /// marked by elements.
+    pub fn of(page: &Page, marks: bool, act: &mut dyn FnMut(&Page, &Context)) {
+        let Some(coverage) = page.coverage() else { return };
+        let messages = page.messages();
+        let now = Moment::from_utc_ms(page.clock_ms());
+        let clock = Clock::new(messages, page.zone(), expected_day(coverage, page.modified(), now), Some(now));
+        let query = &page.view().filter.query;
+        let context = Context {
+            messages,
+            language: &coverage.language,
+            clock: &clock,
+            takes_comments: coverage.comments.is_some(),
+            only_post_at: &|minute| page.only_post_at(minute).cloned(),
+            marks: (marks && !query.is_empty()).then(|| Marks { query, fold: page.fold() }),
+        };
+        act(page, &context);
+    }
+
     /// The same without words to mark.
     #[must_use]
     pub fn unmarked(self) -> Self {

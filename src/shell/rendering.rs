@@ -5,9 +5,8 @@ use std::sync::Arc;
 use super::list::{self, Reader, Recheck, chunk_id};
 use super::{FOLD, Session};
 use crate::browser::{clock, idle, structured_data, viewport};
-use crate::markup::context::{Context, Marks};
+use crate::markup::context::Context;
 use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_BUTTON};
-use crate::markup::moment::{Clock, expected_day};
 use crate::messages::fill;
 use crate::reading::page::Page;
 use crate::reading::page::effect::Cause;
@@ -46,22 +45,7 @@ pub(super) struct Rendering {
 impl Session {
     /// Calls `act` with the page and all that trees depend on, once there is a coverage.
     pub(super) fn with_context(self, act: &mut dyn FnMut(&Page, &Context)) {
-        let page = &*self.page.borrow();
-        let Some(coverage) = page.coverage() else { return };
-        let messages = page.messages();
-        let now = Moment::from_utc_ms(page.clock_ms());
-        let clock = Clock::new(messages, page.zone(), expected_day(coverage, page.modified(), now), Some(now));
-        let query = &page.view().filter.query;
-        let marks = !(query.is_empty() || list::marks_without_elements());
-        let context = Context {
-            messages,
-            language: &coverage.language,
-            clock: &clock,
-            takes_comments: coverage.comments.is_some(),
-            only_post_at: &|minute| page.only_post_at(minute).cloned(),
-            marks: marks.then_some(Marks { query, fold: FOLD }),
-        };
-        act(page, &context);
+        Context::of(&self.page.borrow(), !list::marks_without_elements(), act);
     }
 
     /// Calls `act` with all that articles depend on, once there is a coverage.

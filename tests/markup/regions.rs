@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use as_it_happened::feed::{Base, decode};
 use as_it_happened::markup::context::Context;
-use as_it_happened::markup::moment::{Clock, expected_day};
 use as_it_happened::markup::node::{Element, Node};
 use as_it_happened::markup::{arrivals, comment, failure, filters, key_points, masthead, older};
 use as_it_happened::messages::plain::Plain;
@@ -18,7 +17,6 @@ use as_it_happened::reading::page::event::{
 };
 use as_it_happened::reading::view::{Choice, Order};
 use as_it_happened::timeline::href::HttpUrl;
-use as_it_happened::timeline::moment::Moment;
 use as_it_happened::timeline::search::Query;
 use as_it_happened::timeline::source::SourceType;
 use serde_json::{Value, json};
@@ -96,19 +94,9 @@ impl Reader {
     }
 
     fn tree(&self, make: fn(&Page, &Context) -> Option<Element>) -> Option<Element> {
-        let (page, messages) = (&self.page, self.page.messages());
-        let coverage = page.coverage().expect("a coverage");
-        let now = Moment::from_utc_ms(page.clock_ms());
-        let clock = Clock::new(messages, page.zone(), expected_day(coverage, page.modified(), now), Some(now));
-        let context = Context {
-            messages,
-            language: &coverage.language,
-            clock: &clock,
-            takes_comments: coverage.comments.is_some(),
-            only_post_at: &|minute| page.only_post_at(minute).cloned(),
-            marks: None,
-        };
-        make(page, &context)
+        let mut tree = None;
+        Context::of(&self.page, false, &mut |page, context| tree = make(page, context));
+        tree
     }
 
     fn html(&self, make: fn(&Page, &Context) -> Option<Element>) -> String {
