@@ -36,38 +36,6 @@ async fn a_revised_post_keeps_its_element_and_the_focus() {
 }
 
 #[wasm_bindgen_test]
-async fn a_withdrawn_post_leaves_its_note_and_nothing_of_its_text() {
-    let mut gone = post("a", 0, "secret");
-    gone["withdrawn"] = json!({ "at": "2014-06-13T10:30:00+01:00", "reason": "It was sent twice." });
-    let page = page_of(json!([gone])).await;
-    assert!(page.one("#post-a").has_attribute("data-withdrawn"));
-    assert!(page.text("#post-a").contains("withdrawn at 10:30"));
-    assert!(page.text("#post-a").contains("It was sent twice."));
-    assert!(!page.text("#post-a").contains("secret"));
-}
-
-#[wasm_bindgen_test]
-async fn a_picture_says_its_size_and_its_files_before_it_is_loaded() {
-    let mut with_picture = post("a", 0, "see");
-    with_picture["body"] = json!([{
-        "type": "image", "url": "p.jpg", "width": 1600, "height": 900, "alt": "A bridge", "placeholder": "#abcdef",
-        "sizes": [{ "url": "p-480.webp", "width": 480 }],
-    }]);
-    let page = page_of(json!([with_picture])).await;
-    let picture = page.one("#post-a img");
-    for (name, value) in [
-        ("alt", "A bridge"),
-        ("width", "1600"),
-        ("height", "900"),
-        ("loading", "lazy"),
-        ("srcset", "https://example.org/p-480.webp 480w"),
-        ("src", "https://example.org/p.jpg"),
-    ] {
-        assert_eq!(picture.get_attribute(name).as_deref(), Some(value), "{name}");
-    }
-}
-
-#[wasm_bindgen_test]
 async fn somebody_elses_page_is_a_card_until_the_reader_asks() {
     let mut with_embed = post("a", 0, "see");
     with_embed["body"] =
