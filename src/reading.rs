@@ -11,7 +11,5 @@ pub mod left_off;
 pub mod lightbox;
 pub mod list;
 pub mod page;
-/// Where the address leads within the page.
-pub mod target;
 /// What the reader chose to see.
 pub mod view;

@@ -1,12 +1,10 @@
 //! Carries out in the browser what the page has decided, tells it what happens, and shows its read model.
 
-mod address;
 mod controls;
 mod effects;
 mod lightbox;
 pub mod list;
 mod posts;
-mod publish;
 mod regions;
 mod rendering;
 mod requests;

@@ -23,7 +23,7 @@ pub fn start() {
     playback::one_at_a_time();
     keyboard::follow();
     mount_to_body(move || {
-        let session = Session::new(configuration.clone(), language, words);
+        let session = Session::new(&configuration, language, words);
         session.start();
         app(session)
     });

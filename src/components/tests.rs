@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::task::tick;
 use serde_json::{Value, json};
 use wasm_bindgen::JsCast;
@@ -14,7 +14,7 @@ use crate::feed::{self, Base};
 use crate::messages::Language;
 use crate::reading::configuration::Configuration;
 use crate::reading::page::effect::{RequestId, Timer};
-use crate::reading::page::event::{self, Answer, Now, Sight, What};
+use crate::reading::page::event::{Document as Received, Now, What};
 use crate::shell::Session;
 use crate::timeline::merge::Page;
 
@@ -26,12 +26,11 @@ mod posts;
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// A page in a corner of the test's document.
-struct TestPage<M: leptos::tachys::view::Mountable + 'static> {
+struct TestPage {
     session: Session,
     /// How many documents it has asked for.
     requests: Cell<u32>,
     root: HtmlElement,
-    _mounted: UnmountHandle<M>,
 }
 
 fn document() -> Document {
@@ -39,24 +38,24 @@ fn document() -> Document {
 }
 
 /// Shows a coverage of these posts.
-async fn page_of(posts: Value) -> TestPage<impl leptos::tachys::view::Mountable> {
+async fn page_of(posts: Value) -> TestPage {
     page_of_coverage(coverage(posts)).await
 }
 
-async fn page_of_coverage(coverage: Value) -> TestPage<impl leptos::tachys::view::Mountable> {
+async fn page_of_coverage(coverage: Value) -> TestPage {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
     let language = Language::English;
-    let session = Session::new(Configuration::parse("{}"), language, language.words());
-    let mounted = mount_to(root.clone(), move || app(session));
+    let session = Session::new(&Configuration::parse("{}"), language, language.words());
+    mount_to(root.clone(), move || app(session)).forget();
     session.happened(What::Started);
-    let page = TestPage { session, requests: Cell::new(1), root, _mounted: mounted };
+    let page = TestPage { session, requests: Cell::new(1), root };
     page.answer(Now::default(), &coverage);
     page.settled().await;
     page
 }
 
-/// An ended coverage of these posts.
+/// A coverage of these posts.
 fn coverage(posts: Value) -> Value {
     let mut coverage = json!({
         "version": 1,
@@ -69,11 +68,6 @@ fn coverage(posts: Value) -> Value {
     coverage
 }
 
-fn decoded(coverage: &Value) -> feed::Decoded {
-    let resolve = |reference: &str| Some(["https://example.org/", reference].concat());
-    feed::decode(coverage.to_string().as_bytes(), Page::Head, Base::new(&resolve)).unwrap()
-}
-
 fn post(id: &str, minute: u32, text: &str) -> Value {
     json!({
         "id": id,
@@ -82,7 +76,7 @@ fn post(id: &str, minute: u32, text: &str) -> Value {
     })
 }
 
-impl<M: leptos::tachys::view::Mountable> TestPage<M> {
+impl TestPage {
     /// The feed holds something else when the page asks for it again.
     fn news(&self, coverage: &Value) {
         let asked = self.requests.get() + 1;
@@ -94,15 +88,11 @@ impl<M: leptos::tachys::view::Mountable> TestPage<M> {
 
     /// What the page has asked for last is `coverage`.
     fn answer(&self, now: Now, coverage: &Value) {
-        let document = event::Document {
-            etag: String::new(),
-            body_hash: self.requests.get().into(),
-            cached_at: None,
-            decoded: Ok(decoded(coverage)),
-        };
-        let answer = Answer::Document(Box::new(document));
-        let request = RequestId(self.requests.get());
-        self.session.happened_at(now, What::Answered { request, answer, sight: Sight::default() });
+        let number = self.requests.get();
+        let resolve = |reference: &str| Some(["https://example.org/", reference].concat());
+        let decoded = Some(feed::decode(coverage.to_string().as_bytes(), Page::Head, Base::new(&resolve)));
+        let answer = Ok(Box::new(Received { etag: String::new(), body_hash: number.into(), cached_at: None, decoded }));
+        self.session.happened_at(now, What::Answered { request: RequestId(number), answer, at_front: false });
     }
 
     /// Waits until the page has followed all that was changed.
@@ -125,7 +115,7 @@ impl<M: leptos::tachys::view::Mountable> TestPage<M> {
     }
 }
 
-impl<M: leptos::tachys::view::Mountable> Drop for TestPage<M> {
+impl Drop for TestPage {
     fn drop(&mut self) {
         self.root.remove();
     }

@@ -25,7 +25,7 @@ fn arrivals(page: &Page, order: Order) -> Option<Element> {
             .attr("data-arrivals", "")
             .attr("aria-keyshortcuts", "Control+Home")
             .attr("data-count", held.to_string())
-            .child(page.arrivals_in_words(held, &view.filter))
+            .child(page.arrivals_in_words())
     };
     (view.order == order && held > 0).then(|| el("div").class("arrivals").attr(STICKY, "").child(button()))
 }

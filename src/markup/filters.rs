@@ -7,6 +7,7 @@ use super::node::{Element, el};
 use super::{arrivals, byline};
 use crate::reading::page::Page;
 use crate::reading::view::{Choice, Order};
+use crate::timeline::Timeline;
 use crate::timeline::source::SourceType;
 
 /// Search, order, and a button for each kind of source.
@@ -24,7 +25,9 @@ pub fn filters(page: &Page, context: &Context) -> Option<Element> {
             .child(el("span").class("count").child(context.messages.format.number(count)))
     };
     // The kind for sources of no known kind is offered only where there is such a post.
-    let kinds = SourceType::ALL.into_iter().filter(|kind| *kind != SourceType::Other || page.has_source(*kind));
+    let posts = || page.timeline().into_iter().flat_map(Timeline::posts);
+    let is_offered = |kind: &SourceType| *kind != SourceType::Other || posts().any(|post| post.source.kind == *kind);
+    let kinds = SourceType::ALL.into_iter().filter(is_offered);
     let buttons = el("div")
         .class("filter-buttons")
         .attr("data-filters", "")

@@ -6,6 +6,7 @@ use super::inline::{inline, plain};
 use super::node::{Element, el};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
+use crate::reading::lightbox::description;
 use crate::timeline::body::{Alt, Colour, Image, ImageSize};
 use crate::timeline::moment::Taken;
 use crate::timeline::picture::PictureId;
@@ -43,15 +44,6 @@ pub fn files(image: &Image) -> Option<String> {
     let file = |size: &ImageSize| [size.url.as_str(), " ", &size.width.to_string(), "w"].concat();
     let files: Vec<String> = image.sizes.iter().map(file).collect();
     (!files.is_empty()).then(|| files.join(", "))
-}
-
-/// The alternative text of a picture: empty for a decorative one.
-pub fn description<'a>(image: &'a Image, messages: &Messages) -> &'a str {
-    match &image.alt {
-        Alt::Decorative => "",
-        Alt::Described(alt) => alt,
-        Alt::Missing => messages.words.no_description,
-    }
 }
 
 fn picture(image: &Image, messages: &Messages) -> Element {

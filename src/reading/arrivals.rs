@@ -43,7 +43,7 @@ impl Arrivals {
     }
 
     /// Lets go of all that are held back, as read: the reader looks on.
-    pub fn let_in(&mut self) {
+    pub fn discard_held(&mut self) {
         self.held.clear();
     }
 

@@ -11,13 +11,13 @@ pub enum Failure {
     NotAllowed,
     /// Any other answer that is not the coverage.
     Server,
-    /// No answer at all.
+    /// No answer at all: no network, a refused connection, or a server that does not share with this origin.
     Network,
     /// A web page in its stead.
     Html,
     /// No JSON.
     NotJson,
-    /// Only the beginning arrived.
+    /// Only the beginning arrived: the connection broke off.
     CutOff,
     /// A later version of the format.
     Version,
@@ -48,13 +48,12 @@ impl Failure {
         }
     }
 
-    /// What an answer's status code means; `None` for success.
-    pub fn of_status(status: u16) -> Option<Self> {
+    /// What an answer's status code means that is not success.
+    pub fn of_status(status: u16) -> Self {
         match status {
-            200..=299 => None,
-            401 | 403 => Some(Self::Refused),
-            404 | 410 => Some(Self::Missing),
-            _ => Some(Self::Server),
+            401 | 403 => Self::Refused,
+            404 | 410 => Self::Missing,
+            _ => Self::Server,
         }
     }
 }
@@ -69,5 +68,20 @@ impl From<&FeedError> for Failure {
             FeedError::Version => Self::Version,
             FeedError::NotCoverage(_) => Self::NotCoverage,
         }
+    }
+}
+
+/// A document that did not come, or could not be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Missed {
+    /// Why.
+    pub failure: Failure,
+    /// Seconds for which the server wants to be left alone.
+    pub retry_after: Option<u32>,
+}
+
+impl From<Failure> for Missed {
+    fn from(failure: Failure) -> Self {
+        Self { failure, retry_after: None }
     }
 }

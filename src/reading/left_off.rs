@@ -8,7 +8,7 @@ use crate::timeline::post::PostId;
 pub struct LeftOff {
     /// When the newest post was published that had been shown to them.
     pub seen: Moment,
-    /// The post under their eyes; `None` at the top of the page.
+    /// The post at the reading line; `None` at the top of the page.
     pub place: Option<PostId>,
 }
 

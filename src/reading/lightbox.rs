@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::timeline::body::Image;
+use crate::messages::Messages;
+use crate::timeline::body::{Alt, Image};
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::Post;
 
@@ -49,9 +50,14 @@ impl Frame {
     pub fn id(&self) -> PictureId {
         PictureId { post: self.post.id.clone(), number: self.index + 1 }
     }
+}
 
-    fn is(&self, id: &PictureId) -> bool {
-        self.post.id == id.post && self.index + 1 == id.number
+/// The alternative text of a picture: empty for a decorative one.
+pub fn description<'a>(image: &'a Image, messages: &Messages) -> &'a str {
+    match &image.alt {
+        Alt::Decorative => "",
+        Alt::Described(alt) => alt,
+        Alt::Missing => messages.words.no_description,
     }
 }
 
@@ -119,7 +125,7 @@ impl Lightbox {
 
     /// The index of the picture of that name.
     pub fn find(frames: &[Frame], id: &PictureId) -> Option<usize> {
-        frames.iter().position(|frame| frame.is(id))
+        frames.iter().position(|frame| frame.post.id == id.post && frame.index + 1 == id.number)
     }
 
     /// All that are known.
@@ -127,9 +133,9 @@ impl Lightbox {
         &self.frames
     }
 
-    /// Takes pictures of older posts in: at the end, or at the start where the oldest post comes first. The one that is open
+    /// Adds pictures of older posts: at the end, or at the start where the oldest post comes first. The one that is open
     /// stays open.
-    pub fn take_in(&mut self, mut older: Vec<Frame>, at_start: bool) {
+    pub fn merge(&mut self, mut older: Vec<Frame>, at_start: bool) {
         if at_start {
             self.at += older.len();
             self.first_key -= older.len();
@@ -158,7 +164,7 @@ impl Lightbox {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::timeline::body::{Allowed, Alt, Block, ImageSize};
+    use crate::timeline::body::{Allowed, Block, ImageSize};
     use crate::timeline::href::HttpUrl;
     use crate::timeline::moment::Moment;
     use crate::timeline::post::{Content, PostId, Standing};
@@ -187,7 +193,8 @@ mod tests {
         Arc::new(post)
     }
 
-    fn album(pictures: usize) -> Vec<Frame> {
+    /// The frames of so many posts with a picture each.
+    pub(super) fn album(pictures: usize) -> Vec<Frame> {
         let posts: Vec<Arc<Post>> = (0..pictures).map(|n| post(&n.to_string(), vec![image(640, 360)])).collect();
         Frame::of(&mut posts.iter())
     }
@@ -234,7 +241,7 @@ mod tests {
             let at = at.min(known - 1);
             let mut lightbox = Lightbox::open(album(known), at).unwrap();
             let before = lightbox.current().id();
-            lightbox.take_in(album(older), at_start);
+            lightbox.merge(album(older), at_start);
             prop_assert_eq!(lightbox.current().id(), before);
             prop_assert_eq!(lightbox.total(), known + older);
             prop_assert_eq!(lightbox.position() > at + 1, at_start && older > 0);
@@ -244,7 +251,7 @@ mod tests {
         fn those_in_reach_keep_their_keys(known in 2usize..6, at in 0usize..6, older in 0usize..6, at_start: bool) {
             let mut lightbox = Lightbox::open(album(known), at.min(known - 1)).unwrap();
             let before = lightbox.in_reach();
-            lightbox.take_in(album(older), at_start);
+            lightbox.merge(album(older), at_start);
             let after = lightbox.in_reach();
             for (key, frame) in before {
                 let place = lightbox.place_of(key);

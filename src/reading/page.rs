@@ -1,8 +1,7 @@
 //! One reader's page as a value: what has happened goes in, what is to be done comes out.
 //!
-//! [`Page::handle`] is the only way to change it. It makes no calls to the outside: time, chance, the network and
-//! what the device stores
-//! come in as [`Event`]s. What it wants done it says by [`Effect`]s, and what there is to show by the methods in `model`.
+//! [`Page::handle`] is the only way to change it. It makes no calls to the outside: time, chance, the network and what the
+//! device stores come in as [`Event`]s. What it wants done it says by [`Effect`]s, and what there is to show by the methods in `model`.
 
 mod choices;
 mod comment_form;
@@ -18,7 +17,6 @@ mod pictures;
 mod polling;
 mod random;
 mod reading;
-mod received;
 mod since;
 pub mod state;
 mod storage;
@@ -28,16 +26,17 @@ mod tests;
 pub use model::CopySubject;
 
 use context::Context;
-use effect::{Effect, Manner, Place, RequestId, Timer};
-use event::{Action, Event, Sight, Start, What};
+use effect::{Effect, Manner, Place, Timer};
+use event::{Action, Event, Start, What};
 use polling::Polling;
 use reading::Reading;
 use state::Freshness;
 use storage::Storage;
 
 use crate::messages::format::Zone;
-use crate::reading::comment::answer::ServerReply;
 use crate::reading::failure::Failure;
+use crate::timeline::moment::Moment;
+use crate::timeline::post::PostId;
 
 /// Milliseconds between two looks at the clock.
 const CLOCK_MS: u32 = 30_000;
@@ -94,11 +93,14 @@ impl Page {
         (self.cx.now, self.cx.focus) = (now, focus);
         match what {
             What::Started => self.start(),
-            What::Answered { request, answer, sight } => self.on_answer(request, answer, &sight),
-            What::Replied { request, reply } => self.on_reply(request, &reply),
+            What::Answered { request, answer, at_front } => self.on_answer(request, answer, at_front),
+            What::Replied { request, reply } => {
+                self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
+                self.with_reading(|reading, cx| reading.on_reply(request, &reply, cx));
+            }
             What::TimerFired(timer) => self.on_timer(timer),
             What::Network { online } => self.on_network(online),
-            What::Visibility { visible, sight } => self.on_visibility(visible, &sight),
+            What::Visibility { visible, place } => self.on_visibility(visible, place),
             What::NewVersion => {
                 self.cx.keep_place();
                 self.new_version = true;
@@ -125,10 +127,10 @@ impl Page {
                 self.cx.address = address;
                 self.with_reading(|reading, _| reading.pictures.on_address_written(steps));
             }
-            What::Left(sight) => {
+            What::Left(place) => {
                 // Do not store a reading position for a tab that was never visible.
                 if self.cx.visible {
-                    self.with_reading(|reading, cx| reading.store_place(&sight, cx));
+                    self.with_reading(|reading, cx| reading.store_place(place, cx));
                 }
             }
             What::Reached(post) => self.with_reading(|reading, cx| reading.navigation.on_reached(&post, cx)),
@@ -143,15 +145,6 @@ impl Page {
         if let Loading::Ready(reading) = &mut self.load {
             change(reading, &mut self.cx);
         }
-    }
-
-    fn on_reply(&mut self, request: RequestId, reply: &ServerReply) {
-        self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
-        self.with_reading(|reading, cx| {
-            if reading.awaits_reply(request) {
-                reading.on_reply(reply, cx);
-            }
-        });
     }
 
     fn on_timer(&mut self, timer: Timer) {
@@ -170,10 +163,9 @@ impl Page {
         // A time that is no longer fresh takes less room.
         self.cx.keep_place();
         let before = std::mem::replace(&mut self.clock_ms, self.cx.now.wall_ms);
-        // At midnight yesterday's times get their day, as if the reader had changed the clock.
-        if self.day(before) != self.day(self.clock_ms) {
-            self.cx.push(Effect::RenderTimes);
-        }
+        // At midnight yesterday's times get their day.
+        let all = self.day(before) != self.day(self.clock_ms);
+        self.cx.push(Effect::RenderTimes { all });
     }
 
     fn on_network(&mut self, online: bool) {
@@ -185,15 +177,15 @@ impl Page {
         }
     }
 
-    fn on_visibility(&mut self, visible: bool, sight: &Sight) {
+    fn on_visibility(&mut self, visible: bool, place: Option<PostId>) {
         self.cx.visible = visible;
         if let Loading::Ready(reading) = &mut self.load {
             if visible {
                 reading.comment.on_return(&reading.coverage, &self.cx);
                 self.update_freshness();
             } else {
-                reading.store_place(sight, &mut self.cx);
-                self.polling.went_away();
+                reading.store_place(place, &mut self.cx);
+                self.polling.was_away = true;
             }
         }
         self.polling.poll_soon(&mut self.cx);
@@ -217,7 +209,6 @@ impl Page {
         match action {
             Action::Retry => {}
             Action::Choose(choice) => reading.choose(choice, cx),
-            Action::ShowEverything => reading.show_everything(cx),
             Action::ShowArrivals => reading.show_arrivals(cx),
             Action::Follow(wanted) => reading.follow(wanted, cx),
             Action::SwitchZone => reading.switch_zone(cx),
@@ -233,7 +224,7 @@ impl Page {
             Action::Walk(step) => reading.walk(step, cx),
             Action::CloseLightbox { steps } => reading.close_lightbox(steps, cx),
             // Even if an address led them there before, this is no return.
-            Action::LeaveForPost => reading.navigation.link_to(None),
+            Action::LeaveForPost => reading.navigation.linked = None,
             Action::SwitchCaptions => reading.pictures.switch_captions(cx),
             Action::Share(post) => {
                 let address = reading.address_of(&post, cx);
@@ -260,6 +251,6 @@ impl Page {
 
     fn day(&self, ms: i64) -> String {
         let zone = self.reading().map_or(Zone::Coverage, |reading| reading.zone);
-        self.cx.messages.format.short_day(crate::timeline::moment::Moment::from_utc_ms(ms), zone)
+        self.cx.messages.format.short_day(Moment::from_utc_ms(ms), zone)
     }
 }

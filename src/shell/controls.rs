@@ -87,7 +87,7 @@ impl Session {
             }
             Act::NewestFirst => self.send(Action::Choose(Choice::Order(Order::NewestFirst))),
             Act::OldestFirst => self.send(Action::Choose(Choice::Order(Order::OldestFirst))),
-            Act::ShowEverything => self.send(Action::ShowEverything),
+            Act::ShowEverything => self.send(Action::Choose(Choice::Everything)),
             Act::ShowArrivals => self.send(Action::ShowArrivals),
             Act::Follow => self.send(Action::Follow(is_off("aria-pressed"))),
             Act::FirstUnread => self.send(Action::GoToFirstUnread),

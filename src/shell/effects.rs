@@ -1,6 +1,6 @@
 //! Carries out what the page wants done.
 
-use super::{Session, address};
+use super::{Session, world};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, viewport};
@@ -19,7 +19,7 @@ impl Session {
         match effect {
             Effect::Fetch(fetch) => self.fetch(fetch),
             Effect::Send { request, comment } => self.post_comment(request, comment),
-            Effect::Cancel(request) => self.state.requests.borrow_mut().cancel(request),
+            Effect::Cancel(request) => self.cancel(request),
             Effect::SetTimer { timer, in_ms } => self.set_timer(timer, in_ms),
             Effect::StopTimer(timer) => self.stop_timer(timer),
             Effect::Store { key, value } => self.store(key, value.as_deref()),
@@ -34,7 +34,7 @@ impl Session {
             Effect::Keep(_) => {}
             Effect::DropShift => anchor::unshift(POSTS_ID),
             Effect::Render(cause) => self.show(cause),
-            Effect::RenderTimes => self.rewrite_times(true),
+            Effect::RenderTimes { all } => self.rewrite_times(all),
             Effect::Reach(post) => self.show_through(post.clone(), move || self.happened(What::Reached(post))),
             Effect::Focus(Place::Post(post), manner) => {
                 self.show_through(post.clone(), move || focus(&Place::Post(post), manner));
@@ -46,12 +46,11 @@ impl Session {
             }
             Effect::Announce(notice) => self.announce(notice),
             Effect::Title(title) => page::set_title(&title),
-            Effect::Tell(told) => {
-                tell(told);
-                if let Told::Ready(_) = told {
-                    self.describe();
-                }
+            Effect::Tell(told @ Told::Ready(_)) => {
+                after_signals(move || tell(told));
+                self.describe();
             }
+            Effect::Tell(told) => tell(told),
             Effect::Mark(mark) => after_signals(move || events::mark(mark)),
             Effect::OpenLetter(address) => location::hand_over(&address),
             Effect::Share { title, address } => share::open_sheet(&title, &address),
@@ -98,7 +97,7 @@ impl Session {
             let AddressChange { params, fragment, note, is_step, .. } = &change;
             let step = if *is_step { location::Step::New } else { location::Step::Same };
             location::write(params, fragment.as_deref(), step, note);
-            self.happened(What::AddressWritten(address::read()));
+            self.happened(What::AddressWritten(world::address()));
         };
         if after_paint { idle::after_paint(write) } else { write() }
     }
@@ -143,13 +142,6 @@ impl Session {
     /// Keeps the post at the reading line in place while the document changes.
     pub(super) fn keep_place(self) {
         hold(Anchor::drop(FEED_ID, POSTS_ID));
-    }
-
-    /// The same for a change that the reader's own scrolling has caused: browsers that keep the place by themselves do so.
-    pub(super) fn keep_place_of_view(self) {
-        if !page::keeps_place() {
-            self.keep_place();
-        }
     }
 }
 
@@ -202,11 +194,7 @@ fn focus(place: &Place, manner: Manner) {
 /// Tells the publisher's page.
 fn tell(told: Told) {
     let (name, key, detail) = match told {
-        Told::Ready(posts) => {
-            return after_signals(move || {
-                events::announce("aih:ready", &[("posts", Detail::Number(posts))]);
-            });
-        }
+        Told::Ready(posts) => ("aih:ready", "posts", Detail::Number(posts)),
         Told::Arrivals(held) => ("aih:arrivals", "held", Detail::Number(held)),
         Told::Filter(shown) => ("aih:filter", "shown", Detail::Number(shown)),
         Told::Comment(word) => ("aih:comment", "submission", Detail::Text(word)),

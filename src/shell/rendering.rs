@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::list::{self, Reader, Recheck, chunk_id};
 use super::{FOLD, Session};
-use crate::browser::{clock, idle, structured_data, viewport};
+use crate::browser::{clock, idle, page, structured_data, viewport};
 use crate::markup::context::Context;
 use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_BUTTON};
 use crate::messages::fill;
@@ -30,8 +30,6 @@ const RECENT_MS: i64 = 62 * 60_000;
 /// How rendering goes on.
 #[derive(Default)]
 pub(super) struct Rendering {
-    /// Whether chunks are still to be rendered.
-    is_busy: bool,
     /// Whether chunks that have not been rendered are out of sight.
     hides: bool,
     /// Tells a run from the ones before it.
@@ -103,11 +101,6 @@ impl Session {
 
     /// Takes over from the page which posts are shown, and where.
     fn recompute(self, cause: Cause) {
-        {
-            let rendering = &mut *self.state.rendering.borrow_mut();
-            rendering.hides = cause == Cause::View;
-            rendering.run += 1;
-        }
         let list = self.page.borrow().list();
         let order = self.page.borrow().view().order;
         if self.state.order.replace(Some(order)).is_some_and(|before| before != order) {
@@ -120,6 +113,8 @@ impl Session {
         });
         let is_same = {
             let rendering = &mut *self.state.rendering.borrow_mut();
+            rendering.hides = cause == Cause::View;
+            rendering.run += 1;
             std::mem::replace(&mut rendering.rendered_for, rendered_for.clone()) == rendered_for
         };
         let recheck = match (is_same, cause) {
@@ -156,7 +151,6 @@ impl Session {
     }
 
     fn set_busy(self, busy: bool) {
-        self.state.rendering.borrow_mut().is_busy = busy;
         self.list_attribute("aria-busy", Some(if busy { "true" } else { "false" }));
     }
 
@@ -175,25 +169,21 @@ impl Session {
             if self.list.borrow().is_done() {
                 self.set_busy(false);
                 self.mark();
-                self.look_for_end(run);
+                // All that is here is in the document: the end may still be near the view.
+                idle::after_paint(move || {
+                    if self.state.rendering.borrow().run == run {
+                        self.come_near_end();
+                    }
+                });
             } else {
                 self.render_on(run);
             }
         });
     }
 
-    /// All that is here is in the document: the end may still be near the view.
-    fn look_for_end(self, run: usize) {
-        idle::after_paint(move || {
-            if self.state.rendering.borrow().run == run && viewport::is_near(OLDER_BUTTON) {
-                self.happened(What::CameNearEnd);
-            }
-        });
-    }
-
     /// The end of the timeline may be near the view.
     pub fn come_near_end(self) {
-        if !self.state.rendering.borrow().is_busy && viewport::is_near(OLDER_BUTTON) {
+        if self.list.borrow().is_done() && viewport::is_near(OLDER_BUTTON) {
             self.happened(What::CameNearEnd);
         }
     }
@@ -227,9 +217,10 @@ impl Session {
         if self.page.borrow().coverage().is_none() {
             return;
         }
-        // Only articles that were not in the document take another height than the place that was held for them.
-        if !self.list.borrow().is_whole() {
-            self.keep_place_of_view();
+        // Only articles that were not in the document take another height than the place that was held for them. Browsers that
+        // keep the place by themselves do so where the reader's own scrolling has caused the change.
+        if !self.list.borrow().is_whole() && !page::keeps_place() {
+            self.keep_place();
         }
         self.with_reader(&mut |reader| self.list.borrow_mut().set_near(chunks, reader));
         self.tell_in_page();

@@ -10,94 +10,88 @@ use crate::browser::{clock, json, location, preload, task};
 use crate::feed::{self, Base, fingerprint, retry_after};
 use crate::reading::comment::answer::ServerReply;
 use crate::reading::comment::request::CommentRequest;
+use crate::reading::failure::{Failure, Missed};
 use crate::reading::page::effect::{Fetch, RequestId};
-use crate::reading::page::event::{Answer, Document, Sight, What};
+use crate::reading::page::event::{Answer, Document, What};
 
 /// The header in which the service worker says when what it has cached came, in milliseconds since 1970 in UTC.
 const CACHED_AT: &str = "aih-kept";
-
-/// The requests under way, and what ends each.
-#[derive(Default)]
-pub(super) struct Requests(Vec<(RequestId, AbortController)>);
-
-impl Requests {
-    /// Gives a request up.
-    pub(super) fn cancel(&mut self, request: RequestId) {
-        self.0.retain(|(known, abort)| {
-            if *known == request {
-                abort.abort();
-            }
-            *known != request
-        });
-    }
-
-    fn begin(&mut self, request: RequestId, abort: AbortController) {
-        self.0.push((request, abort));
-    }
-
-    /// Whether the answer to that request is still wanted; it is under way no longer.
-    fn end(&mut self, request: RequestId) -> bool {
-        let before = self.0.len();
-        self.0.retain(|(known, _)| *known != request);
-        self.0.len() < before
-    }
-}
 
 impl Session {
     /// Asks for a document, which the browser may answer from its cache once the server has confirmed it.
     pub(super) fn fetch(self, fetch: Fetch) {
         let early = preload::feed(fetch.address.as_str());
-        let abort = match &early {
-            Some(early) => early.abort.clone(),
-            // Every browser that runs this has it.
-            None => AbortController::new().expect("an abort controller"),
-        };
-        self.state.requests.borrow_mut().begin(fetch.request, abort.clone());
-        task::spawn(async move {
+        let (request, abort) = (fetch.request, early.as_ref().map(|early| early.abort.clone()));
+        self.request(request, abort, async move |abort| {
             let answer = answer(&fetch, &abort, early.map(|early| early.response)).await;
-            if self.state.requests.borrow_mut().end(fetch.request) {
-                let sight = Sight { at_front: self.is_at_front(), under_eyes: None };
-                self.happened(What::Answered { request: fetch.request, answer, sight });
-            }
+            What::Answered { request, answer, at_front: self.is_at_front() }
         });
     }
 
     /// Sends a comment.
     pub(super) fn post_comment(self, request: RequestId, comment: CommentRequest) {
-        let abort = AbortController::new().expect("an abort controller");
-        self.state.requests.borrow_mut().begin(request, abort.clone());
-        task::spawn(async move {
+        self.request(request, None, async move |abort| {
             let reply = reply(&comment, &abort).await.unwrap_or(ServerReply::Nothing);
-            if self.state.requests.borrow_mut().end(request) {
-                self.happened(What::Replied { request, reply });
+            What::Replied { request, reply }
+        });
+    }
+
+    /// Makes a request, which `abort` ends. Tells the page what came of it, unless it was given up.
+    fn request(
+        self,
+        request: RequestId,
+        abort: Option<AbortController>,
+        make: impl AsyncFnOnce(AbortController) -> What + 'static,
+    ) {
+        // Every browser that runs this has it.
+        let abort = abort.unwrap_or_else(|| AbortController::new().expect("an abort controller"));
+        self.state.requests.borrow_mut().push((request, abort.clone()));
+        task::spawn(async move {
+            let what = make(abort).await;
+            if self.end_request(request).is_some() {
+                self.happened(what);
             }
         });
+    }
+
+    /// Takes a request from those under way. `None` if it was given up.
+    fn end_request(self, request: RequestId) -> Option<AbortController> {
+        let requests = &mut *self.state.requests.borrow_mut();
+        let at = requests.iter().position(|(known, _)| *known == request)?;
+        Some(requests.swap_remove(at).1)
+    }
+
+    /// Gives a request up.
+    pub(super) fn cancel(self, request: RequestId) {
+        if let Some(abort) = self.end_request(request) {
+            abort.abort();
+        }
     }
 }
 
 async fn answer(fetch: &Fetch, abort: &AbortController, early: Option<js_sys::Promise>) -> Answer {
-    let Some(response) = response(fetch, abort, early).await else { return Answer::Unreachable };
+    let response = response(fetch, abort, early).await.ok_or(Failure::Network)?;
     let header = |name| response.headers().get(name).unwrap_or_default();
     if !response.ok() {
-        return Answer::Status { status: response.status(), retry_after: asked_to_wait(&response) };
+        return Err(Missed { failure: Failure::of_status(response.status()), retry_after: asked_to_wait(&response) });
     }
     if header("content-type").starts_with("text/html") {
-        return Answer::Html;
+        return Err(Failure::Html.into());
     }
     let (etag, cached_at) = (header("etag"), header(CACHED_AT).parse().ok());
-    if !etag.is_empty() && etag == fetch.etag {
+    let mut document = Box::new(Document { etag, body_hash: fetch.body_hash, cached_at, decoded: None });
+    if !document.etag.is_empty() && document.etag == fetch.etag {
         // A body that is not read would hold the connection.
         abort.abort();
-        return Answer::Unchanged { cached_at };
+        return Ok(document);
     }
-    let Ok(body) = response.binary().await else { return Answer::CutOff };
-    let body_hash = fingerprint::of_bytes(&body);
-    if body_hash == fetch.body_hash {
-        return Answer::Unchanged { cached_at };
+    let body = response.binary().await.map_err(|_| Failure::CutOff)?;
+    document.body_hash = fingerprint::of_bytes(&body);
+    if document.body_hash != fetch.body_hash {
+        let resolve = |reference: &str| location::resolve(reference, fetch.address.as_str());
+        document.decoded = Some(feed::decode(&body, fetch.page.clone(), Base::new(&resolve)));
     }
-    let resolve = |reference: &str| location::resolve(reference, fetch.address.as_str());
-    let decoded = feed::decode(&body, fetch.page.clone(), Base::new(&resolve));
-    Answer::Document(Box::new(Document { etag, body_hash, cached_at, decoded }))
+    Ok(document)
 }
 
 async fn response(fetch: &Fetch, abort: &AbortController, early: Option<js_sys::Promise>) -> Option<Response> {

@@ -4,29 +4,32 @@ use std::cell::{Cell, RefCell};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use leptos::prelude::{ArcRwSignal, Set};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Set};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
+use web_sys::AbortController;
 
 use super::lightbox::Stand;
 use super::list::{self, ListView};
 use super::regions::Region;
 use super::rendering::Rendering;
-use super::requests::Requests;
-use super::{address, world};
-use crate::browser::{Listener, clock, dom, intl, network, page, random, storage};
+use super::world;
+use crate::browser::{Listener, clock, dom, intl, location, network, page, random, storage};
 use crate::markup::ids::{FEED_ID, HEADING_ID};
 use crate::markup::node::el;
 use crate::messages::words::Words;
 use crate::messages::{Language, Messages};
 use crate::reading::configuration::Configuration;
 use crate::reading::page::Page;
-use crate::reading::page::effect::Timer;
+use crate::reading::page::effect::{RequestId, Timer};
 use crate::reading::page::event::{Action, Event, Now, Start, What};
 use crate::reading::page::state::Load;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::post::PostId;
 use crate::timeline::search::Fold;
+
+/// Says on the root element that comments are taken.
+const TAKES_COMMENTS: &str = "data-discussion";
 
 /// Folds text with the browser's own tables.
 pub const FOLD: Fold = Fold::new(intl::decompose);
@@ -63,7 +66,8 @@ pub(super) struct State {
     pub(super) regions: RefCell<Vec<Region>>,
     pub(super) lightbox: RefCell<Stand>,
     pub(super) rendering: RefCell<Rendering>,
-    pub(super) requests: RefCell<Requests>,
+    /// The requests under way, and what ends each.
+    pub(super) requests: RefCell<Vec<(RequestId, AbortController)>>,
     pub(super) timers: RefCell<Vec<(Timer, i32)>>,
     /// The order in which posts were rendered last.
     pub(super) order: Cell<Option<crate::reading::view::Order>>,
@@ -77,7 +81,7 @@ pub(super) struct State {
 
 impl Session {
     /// A page that has asked for nothing yet.
-    pub fn new(configuration: Configuration, language: Language, words: &'static Words) -> Self {
+    pub fn new(configuration: &Configuration, language: Language, words: &'static Words) -> Self {
         let format = Arc::new(intl::Intl::new(language.tag(), language.tag(), "UTC"));
         let feed = dom::create(
             &el("div")
@@ -88,12 +92,10 @@ impl Session {
                 .into(),
         );
         let page = Page::new(Start {
-            feed: address::feed(&configuration),
-            configuration,
-            origin: crate::browser::location::origin(),
-            framed: crate::browser::location::is_framed(),
-            own_address: address::to_hand_out(),
-            address: address::read(),
+            feed: world::feed(configuration),
+            framed: location::is_framed(),
+            own_address: location::page_around().unwrap_or_else(|| location::page_with_only("feed")),
+            address: world::address(),
             storage: storage::all(),
             languages: page::languages(),
             visible: page::is_visible(),
@@ -132,15 +134,44 @@ impl Session {
             return;
         }
         let event = Event { now, focus: world::focus(), what };
-        let before = self.page.borrow().clock_ms();
         let effects = self.page.borrow_mut().handle(event);
         self.hold_place(&effects);
         self.publish();
-        if self.page.borrow().clock_ms() != before {
-            self.rewrite_times(false);
-        }
         for effect in effects {
             self.carry_out(effect);
+        }
+    }
+
+    /// Shows the read model. What is the same as before is left alone.
+    fn publish(self) {
+        self.publish_link();
+        self.show_regions();
+        self.show_lightbox();
+        let (load, freshness, takes_comments) = {
+            let model = self.page.borrow();
+            (model.load(), model.freshness(), model.open_comments().is_some())
+        };
+        page::set("data-freshness", freshness.word());
+        if takes_comments {
+            page::set(TAKES_COMMENTS, "");
+        } else {
+            page::unset(TAKES_COMMENTS);
+        }
+        // Last: what is written when the page is ready follows all the others.
+        if self.load.get_untracked() != load {
+            page::set("data-state", load.word());
+            self.load.set(load);
+        }
+    }
+
+    /// Marks the post that the address leads to, and no other.
+    fn publish_link(self) {
+        let linked = self.page.borrow().linked().cloned();
+        let before = self.state.linked.replace(linked.clone());
+        if before != linked {
+            let mut list = self.list.borrow_mut();
+            before.iter().for_each(|post| list.link(post, false));
+            linked.iter().for_each(|post| list.link(post, true));
         }
     }
 

@@ -1,10 +1,13 @@
 //! Tells the page what happens around it.
 
-use super::{Session, address};
+use super::Session;
 use crate::browser::{anchor, clock, host, location, network, page, storage, viewport};
 use crate::markup::ids::{FEED_ID, IN_FORM, OLDER_BUTTON, POSTS_ID};
-use crate::reading::page::event::{Focus, Now, Sight, What};
-use crate::reading::view::Order;
+use crate::reading::configuration::Configuration;
+use crate::reading::page::event::{Address, Focus, Now, What};
+use crate::reading::view::{Order, View};
+use crate::timeline::href::HttpUrl;
+use crate::timeline::post::PostId;
 
 /// Where the comment form and the key points stand beside the timeline. The style sheet has the same width.
 const BESIDE: &str = "(min-width: 62rem)";
@@ -27,19 +30,39 @@ pub(super) fn focus() -> Focus {
     }
 }
 
+/// The page's address as it is now.
+pub(super) fn address() -> Address {
+    let value = |name: &'static str| Some((name.to_owned(), location::param(name)?));
+    Address {
+        query: View::default().params().into_iter().filter_map(|(name, _)| value(name)).collect(),
+        fragment: location::fragment(),
+        note: location::note(),
+        steps: location::steps(),
+    }
+}
+
+/// Where the feed is: as the address says by `?feed=` if the publisher allows it, or else as the publisher says.
+pub(super) fn feed(configuration: &Configuration) -> Option<HttpUrl> {
+    let absolute = |text: &str| HttpUrl::parse(&location::resolve(text, &location::page())?);
+    match location::param("feed") {
+        Some(asked) => absolute(&asked).filter(|address| configuration.allows(address, &location::origin())),
+        None => absolute(&configuration.feed),
+    }
+}
+
 impl Session {
     /// Follows the address, the network, the clock and what the device stores, and has the page begin.
     pub fn start(self) {
         network::on_change(move |online| self.happened(What::Network { online }));
-        location::on_change(move || self.happened(What::AddressChanged(address::read())));
+        location::on_change(move || self.happened(What::AddressChanged(address())));
         page::on_visibility(move |visible| {
             self.read_storage();
-            let sight = if visible { Sight::default() } else { self.sight() };
-            self.happened(What::Visibility { visible, sight });
+            let place = if visible { None } else { self.place() };
+            self.happened(What::Visibility { visible, place });
         });
         page::on_leave(move || {
             self.read_storage();
-            self.happened(What::Left(self.sight()));
+            self.happened(What::Left(self.place()));
         });
         page::on_version(move || self.happened(What::NewVersion));
         storage::on_change(move |key, value| self.happened(What::StorageChanged { key, value }));
@@ -64,13 +87,11 @@ impl Session {
         }
     }
 
-    /// What the reader sees.
-    fn sight(self) -> Sight {
-        let element = anchor::post_under_eyes(FEED_ID);
+    /// The post at the reading line; `None` above the first.
+    fn place(self) -> Option<PostId> {
+        let element = anchor::post_under_eyes(FEED_ID)?;
         let list = self.page.borrow().list();
-        let posts = list.posts.iter().map(|post| &post.id);
-        let under_eyes = element.and_then(|element| posts.into_iter().find(|id| id.element_id() == element).cloned());
-        Sight { at_front: self.is_at_front(), under_eyes }
+        list.posts.iter().map(|post| &post.id).find(|id| id.element_id() == element).cloned()
     }
 
     /// Whether the reader looks at the end of the timeline where new posts come in.

@@ -9,12 +9,9 @@ use as_it_happened::markup::{arrivals, comment, failure, filters, key_points, ma
 use as_it_happened::messages::plain::Plain;
 use as_it_happened::messages::{Language, Messages};
 use as_it_happened::reading::comment::Control;
-use as_it_happened::reading::configuration::Configuration;
 use as_it_happened::reading::page::Page;
 use as_it_happened::reading::page::effect::{Effect, Fetch, Timer};
-use as_it_happened::reading::page::event::{
-    Action, Address, Answer, CommentAction, Document, Event, FeedAddress, Focus, Now, Sight, Start, What,
-};
+use as_it_happened::reading::page::event::{Action, Address, CommentAction, Document, Event, Focus, Now, Start, What};
 use as_it_happened::reading::view::{Choice, Order};
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::search::Query;
@@ -37,9 +34,7 @@ impl Reader {
     fn of(coverage: &Value) -> Self {
         let language = Language::English;
         let page = Page::new(Start {
-            configuration: Configuration::parse("{}"),
-            feed: FeedAddress::Configured(HttpUrl::parse(HEAD)),
-            origin: "https://news.example".to_owned(),
+            feed: HttpUrl::parse(HEAD),
             framed: false,
             own_address: "https://news.example/".to_owned(),
             address: Address::default(),
@@ -79,11 +74,10 @@ impl Reader {
     fn answer(&mut self, coverage: &Value) {
         let fetch = self.asked.pop().expect("a request");
         let resolve = |reference: &str| Some(["https://news.example/", reference].concat());
-        let decoded = decode(coverage.to_string().as_bytes(), fetch.page, Base::new(&resolve));
+        let decoded = Some(decode(coverage.to_string().as_bytes(), fetch.page, Base::new(&resolve)));
         let body_hash = u64::from(fetch.request.0);
-        let document = Document { etag: String::new(), body_hash, cached_at: None, decoded };
-        let answer = Answer::Document(Box::new(document));
-        self.tell(What::Answered { request: fetch.request, answer, sight: Sight::default() });
+        let answer = Ok(Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded }));
+        self.tell(What::Answered { request: fetch.request, answer, at_front: false });
     }
 
     /// The feed says something else at the next poll.

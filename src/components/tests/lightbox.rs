@@ -21,7 +21,7 @@ fn picture(name: &str) -> Value {
     json!({ "type": "image", "url": url, "width": 640, "height": 360, "alt": name })
 }
 
-impl<M: leptos::tachys::view::Mountable> TestPage<M> {
+impl TestPage {
     async fn click(&self, selector: &str) {
         self.one(selector).unchecked_ref::<HtmlElement>().click();
         self.settled().await;
@@ -35,6 +35,11 @@ impl<M: leptos::tachys::view::Mountable> TestPage<M> {
             (0..images.length()).map(|at| place(images.item(at).unwrap().unchecked_into())).collect();
         places.sort();
         places
+    }
+
+    async fn close(&self) {
+        self.session.send(Action::CloseLightbox { steps: 0 });
+        self.settled().await;
     }
 
     async fn tell(&self, event: &str) {
@@ -51,8 +56,7 @@ async fn neighbours_are_asked_for_once_the_open_picture_has_come() {
     assert_eq!(page.asked_for(), ["0"]);
     page.tell("load").await;
     assert_eq!(page.asked_for(), ["-1", "0", "1"]);
-    page.session.send(Action::CloseLightbox { steps: 0 });
-    page.settled().await;
+    page.close().await;
     assert_eq!(page.count("dialog"), 0);
 }
 
@@ -67,8 +71,7 @@ async fn a_broken_picture_says_so_and_is_asked_for_anew() {
     page.click("dialog [role=alert] button").await;
     assert_eq!(page.count("dialog [data-place='0'] [role=alert]"), 0);
     assert!(!page.one("dialog [data-place='0'] img").is_same_node(Some(&first)));
-    page.session.send(Action::CloseLightbox { steps: 0 });
-    page.settled().await;
+    page.close().await;
 }
 
 #[wasm_bindgen_test]
@@ -88,6 +91,5 @@ async fn nothing_that_arrives_disturbs_the_open_picture() {
     assert!(page.one("dialog [data-place='0'] img").is_same_node(Some(&image)));
     assert_eq!(page.text(".lightbox-position"), "2 of 3");
     assert!(page.one("dialog").contains(document().active_element().as_deref()));
-    page.session.send(Action::CloseLightbox { steps: 0 });
-    page.settled().await;
+    page.close().await;
 }

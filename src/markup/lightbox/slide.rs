@@ -7,7 +7,7 @@ use crate::markup::node::{Element, el};
 use crate::markup::picture;
 use crate::reading::lightbox::slides::{Arrival, File, Slide};
 use crate::reading::lightbox::viewer::Viewer;
-use crate::reading::lightbox::{Frame, Lightbox};
+use crate::reading::lightbox::{Frame, Lightbox, description};
 use crate::timeline::body::{Colour, Image};
 
 /// The slide of a frame; `None` before the viewer has followed the lightbox to it.
@@ -63,7 +63,7 @@ fn image(image: &Image, slide: &Slide, context: &Context) -> Element {
     let files = picture::files(image);
     el("img")
         .attr("id", ["picture-", &slide.key.to_string(), "-", &slide.tries.to_string()].concat())
-        .attr("alt", picture::description(image, context.messages))
+        .attr("alt", description(image, context.messages))
         .attr("draggable", "false")
         .attr("decoding", "async")
         .attr("data-width", width.as_str())

@@ -108,45 +108,23 @@ impl Slides {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::reading::lightbox::Frame;
-    use crate::timeline::body::{Allowed, Alt, Block, Image};
-    use crate::timeline::href::HttpUrl;
-    use crate::timeline::moment::Moment;
-    use crate::timeline::post::{Content, Post, PostId, Standing};
-    use std::sync::Arc;
+    use crate::reading::lightbox::tests::album;
 
-    /// Three pictures, the one in the middle open.
-    fn lightbox() -> Lightbox {
-        let image = Image {
-            url: HttpUrl::parse("https://example.org/a.jpg").unwrap(),
-            width: 640,
-            height: 360,
-            alt: Alt::Decorative,
-            caption: None,
-            credit: None,
-            taken: None,
-            sizes: Vec::new(),
-            placeholder: None,
-            allowed: Allowed::default(),
-        };
-        let mut post = Post::new(PostId::parse("a").unwrap(), Moment::from_utc_ms(0));
-        let body = vec![Block::Image(image.clone()), Block::Image(image.clone()), Block::Image(image)];
-        post.content = Content::Standing(Standing { body, ..Standing::default() });
-        Lightbox::open(Frame::of(&mut [Arc::new(post)].iter()), 1).unwrap()
+    /// Three pictures, the one in the middle open, none of them loaded yet.
+    fn opened() -> (Lightbox, Slides) {
+        let (lightbox, mut slides) = (Lightbox::open(album(3), 1).unwrap(), Slides::default());
+        slides.follow(&lightbox, false);
+        (lightbox, slides)
     }
 
     fn arrivals(slides: &Slides, lightbox: &Lightbox) -> Vec<(isize, Arrival)> {
-        lightbox
-            .in_reach()
-            .iter()
-            .map(|(key, _)| (lightbox.place_of(*key), slides.slide(*key).unwrap().arrival))
-            .collect()
+        let arrival = |(key, _)| (lightbox.place_of(key), slides.slide(key).unwrap().arrival);
+        lightbox.in_reach().into_iter().map(arrival).collect()
     }
 
     #[test]
     fn neighbours_are_requested_once_the_open_picture_has_come() {
-        let (lightbox, mut slides) = (lightbox(), Slides::default());
-        slides.follow(&lightbox, false);
+        let (lightbox, mut slides) = opened();
         let before = [(-1, Arrival::Waiting), (0, Arrival::Loading), (1, Arrival::Waiting)];
         assert_eq!(arrivals(&slides, &lightbox), before);
         slides.loaded(lightbox.key());
@@ -157,8 +135,7 @@ mod tests {
 
     #[test]
     fn a_picture_that_came_ahead_lets_its_own_neighbours_be_requested_when_it_is_opened() {
-        let (mut lightbox, mut slides) = (lightbox(), Slides::default());
-        slides.follow(&lightbox, false);
+        let (mut lightbox, mut slides) = opened();
         slides.failed(lightbox.key());
         slides.follow(&lightbox, false);
         slides.loaded(lightbox.key() + 1);
@@ -169,8 +146,7 @@ mod tests {
 
     #[test]
     fn the_widest_file_is_requested_for_a_picture_shown_close_and_given_up_where_it_does_not_come() {
-        let (lightbox, mut slides) = (lightbox(), Slides::default());
-        slides.follow(&lightbox, false);
+        let (lightbox, mut slides) = opened();
         slides.loaded(lightbox.key());
         slides.follow(&lightbox, true);
         assert_eq!(slides.slide(lightbox.key()).unwrap().file, File::Widest);
@@ -182,8 +158,7 @@ mod tests {
 
     #[test]
     fn a_broken_picture_is_requested_again_and_counted() {
-        let (lightbox, mut slides) = (lightbox(), Slides::default());
-        slides.follow(&lightbox, false);
+        let (lightbox, mut slides) = opened();
         slides.failed(lightbox.key());
         slides.retry(lightbox.key());
         let slide = slides.slide(lightbox.key()).unwrap();

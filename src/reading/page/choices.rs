@@ -4,7 +4,6 @@ use super::context::Context;
 use super::effect::{AddressChange, Cause, Effect, Manner, Place, Told};
 use super::navigation::Destination;
 use super::reading::Reading;
-use crate::reading::target::Target;
 use crate::reading::view::{Choice, View};
 
 /// Posts from which on the page is drawn before its address is written.
@@ -13,6 +12,7 @@ const MANY_POSTS: usize = 1000;
 impl Reading {
     /// Chooses what to see. The address says so from then on; letters typed one after the other are one step back.
     pub(super) fn choose(&mut self, choice: Choice, cx: &mut Context) {
+        let is_everything = choice == Choice::Everything;
         let typing = matches!(&choice, Choice::Words(words) if !words.is_empty() && !self.view.filter.query.is_empty());
         let view = self.view.choose(choice);
         if view == self.view {
@@ -25,7 +25,7 @@ impl Reading {
             is_step: !typing,
             after_paint: self.timeline.len() > MANY_POSTS,
         });
-        self.navigation.link_to(None);
+        self.navigation.linked = None;
         self.navigation.give_up();
         self.remark = None;
         self.change_view(view, cx);
@@ -35,12 +35,10 @@ impl Reading {
             0 => words.no_match.to_owned(),
             n => cx.messages.count(&words.posts, n),
         });
-    }
-
-    /// Takes the filter back. The button for that goes with it, so the focus moves to one that stays.
-    pub(super) fn show_everything(&mut self, cx: &mut Context) {
-        self.choose(Choice::Everything, cx);
-        cx.push(Effect::Focus(Place::AllButton, Manner::InPlace));
+        // The button that takes the filter back goes with it, so the focus moves to one that stays.
+        if is_everything {
+            cx.push(Effect::Focus(Place::AllButton, Manner::InPlace));
+        }
     }
 
     /// Shows `view`, which the address says already.
@@ -64,16 +62,13 @@ impl Reading {
     /// Goes where the fragment leads.
     pub(super) fn follow_fragment(&mut self, cx: &mut Context) {
         self.navigation.give_up();
-        match Target::parse(&cx.address.fragment) {
-            Some(Target::Image(number)) => self.follow_to_picture(Destination::Image(number), cx),
-            Some(Target::Picture(id)) => self.follow_to_picture(Destination::Picture(id), cx),
-            Some(Target::Post(post)) => self.follow_away_from_pictures(Some(post), cx),
+        match Destination::parse(&cx.address.fragment) {
+            Some(Destination::Post(post)) => self.follow_away_from_pictures(Some(post), cx),
+            Some(picture) => {
+                self.end_return(cx);
+                self.navigate(picture, cx);
+            }
             None => self.follow_away_from_pictures(None, cx),
         }
-    }
-
-    fn follow_to_picture(&mut self, destination: Destination, cx: &mut Context) {
-        self.end_return(cx);
-        self.navigate(destination, cx);
     }
 }

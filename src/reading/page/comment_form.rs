@@ -21,6 +21,7 @@ const MARK: &str = "submission";
 const FOLDED_KEY: &str = "aih:comment-folded";
 
 /// The form, and the comment in it.
+#[derive(Default)]
 pub(super) struct CommentForm {
     pub(super) draft: Draft,
     pub(super) submission: Submission,
@@ -53,23 +54,8 @@ pub(super) struct CommentForm {
 impl CommentForm {
     /// Takes up what the reader had written before, and how far that had come.
     pub(super) fn new(coverage: &Coverage, is_beside: bool, cx: &mut Context) -> Self {
-        let mut form = Self {
-            draft: Draft::default(),
-            submission: Submission::default(),
-            faults: Vec::new(),
-            is_open: is_beside && cx.storage.get(FOLDED_KEY).is_none(),
-            is_beside,
-            touched_ms: None,
-            mark: None,
-            stores_text: false,
-            before: (None, None),
-            waited: false,
-            waiting_since: None,
-            is_counting: false,
-            seconds_left: 0,
-            by_hand: false,
-            request: None,
-        };
+        let mut form =
+            Self { is_open: is_beside && cx.storage.get(FOLDED_KEY).is_none(), is_beside, ..Self::default() };
         form.restore(coverage, cx);
         form
     }
@@ -98,8 +84,8 @@ impl CommentForm {
 
     /// Has the device store the draft, and how far the sending has come.
     pub(super) fn store(&mut self, coverage: &Coverage, cx: &mut Context) {
-        let stored = |key: &str, cx: &Context| cx.storage.get(key).map(str::to_owned);
-        self.before = (stored(&text_key(coverage), cx), stored(&mark_key(coverage), cx));
+        let stored = |key: &str| cx.storage.get(key).map(str::to_owned);
+        self.before = (stored(&text_key(coverage)), stored(&mark_key(coverage)));
         self.draft.keep(&coverage.id, &mut |key, value| cx.store(key, value));
         self.mark = self.submission.mark();
         cx.store(&mark_key(coverage), self.mark.as_deref());
@@ -134,7 +120,8 @@ impl CommentForm {
         self.touched_ms.get_or_insert(cx.now.monotonic_ms);
     }
 
-    fn tell(&self, cx: &mut Context) {
+    /// Tells the outside how far the comment has come.
+    pub(super) fn tell(&self, cx: &mut Context) {
         cx.push(Effect::Tell(Told::Comment(self.submission.word())));
     }
 }
@@ -276,7 +263,7 @@ impl Reading {
     /// Tells the outside what became of the comment, and leads the reader to where it is said: one who is at the form, or has
     /// sent it by a click, which in some browsers leaves the focus nowhere.
     pub(super) fn show_outcome(&mut self, cx: &mut Context) {
-        self.tell_submission(cx);
+        self.comment.tell(cx);
         let by_hand = std::mem::take(&mut self.comment.by_hand);
         if !self.comment.is_open {
             if let Some(outcome) = self.outcome_in_brief(cx) {
@@ -285,10 +272,6 @@ impl Reading {
         } else if cx.focus == Focus::CommentForm || (by_hand && cx.focus == Focus::Nowhere) {
             cx.push(Effect::Focus(Place::CommentOutcome, Manner::IntoView));
         }
-    }
-
-    pub(super) fn tell_submission(&self, cx: &mut Context) {
-        self.comment.tell(cx);
     }
 
     /// What became of the comment, in two or three words; `None` while it is being written.

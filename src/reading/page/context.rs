@@ -1,15 +1,13 @@
 //! What every part of the page works with: when it is, what the device stores, where the page stands, and the effects so far.
 
 use super::effect::{AddressChange, Effect, Fetch, Keep, RequestId, Timer};
-use super::event::{Address, FeedAddress, Focus, Now, Start};
+use super::event::{Address, Focus, Now, Start};
 use super::random::Random;
 use super::storage::Storage;
 use crate::messages::Messages;
-use crate::reading::configuration::Configuration;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::href::{self, HttpUrl};
 use crate::timeline::merge;
-use crate::timeline::moment::Moment;
 use crate::timeline::search::Fold;
 
 /// Milliseconds from a request to the last byte of its answer. Who waits longer believes that the page is broken.
@@ -28,9 +26,7 @@ pub(super) struct Context {
     pub(super) random: Random,
     pub(super) storage: Storage,
     pub(super) effects: Vec<Effect>,
-    feed: FeedAddress,
-    configuration: Configuration,
-    origin: String,
+    pub(super) feed: Option<HttpUrl>,
     own_address: String,
     languages: Vec<String>,
     localise: fn(&Messages, &Coverage, &[String]) -> Messages,
@@ -55,8 +51,6 @@ impl Context {
             storage: Storage::new(start.storage),
             effects: Vec::new(),
             feed: start.feed,
-            configuration: start.configuration,
-            origin: start.origin,
             own_address: start.own_address,
             languages: start.languages,
             localise: start.localise,
@@ -69,16 +63,6 @@ impl Context {
     /// Adds an effect.
     pub(super) fn push(&mut self, effect: Effect) {
         self.effects.push(effect);
-    }
-
-    /// The feed's address; `None` where there is none, or where the configuration does not allow it.
-    pub(super) fn feed_address(&self) -> Option<HttpUrl> {
-        match &self.feed {
-            FeedAddress::Configured(address) => address.clone(),
-            FeedAddress::Asked(address) => {
-                address.clone().filter(|address| self.configuration.allows(address, &self.origin))
-            }
-        }
     }
 
     /// Asks for a document; gives the name of the request. An older page that is under way already is not asked for twice.
@@ -107,12 +91,6 @@ impl Context {
         self.pages.retain(|(known, _)| *known != request);
     }
 
-    /// Gives up a request, whose answer is not wanted any more.
-    pub(super) fn cancel(&mut self, request: RequestId) {
-        self.push(Effect::StopTimer(Timer::Deadline(request)));
-        self.push(Effect::Cancel(request));
-    }
-
     pub(super) fn set_timer(&mut self, timer: Timer, in_ms: u32) {
         self.push(Effect::SetTimer { timer, in_ms });
     }
@@ -124,7 +102,7 @@ impl Context {
         }
     }
 
-    /// Keeps the post under the reader's eyes where it is, whatever changes around it.
+    /// Keeps the post at the reading line where it is, whatever changes around it.
     pub(super) fn keep_place(&mut self) {
         self.push(Effect::Keep(Keep::Place));
     }
@@ -162,10 +140,5 @@ impl Context {
     /// The address to hand out for what `reference`, a fragment, leads to: on the canonical page where the coverage names one.
     pub(super) fn address_at(&self, coverage: &Coverage, reference: &str) -> String {
         href::with_fragment(coverage.url.as_ref().map_or(&self.own_address, HttpUrl::as_str), reference)
-    }
-
-    /// The device's date and time.
-    pub(super) fn moment(&self) -> Moment {
-        Moment::from_utc_ms(self.now.wall_ms)
     }
 }

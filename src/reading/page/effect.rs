@@ -53,8 +53,11 @@ pub enum Effect {
     DropShift,
     /// The list has changed: brings the document in line with it.
     Render(Cause),
-    /// Times are shown on another clock, or have another day: writes all of them anew.
-    RenderTimes,
+    /// Writes the times in posts anew.
+    RenderTimes {
+        /// Whether all of them, as on another clock or another day; or else those that are told as so many minutes ago.
+        all: bool,
+    },
     /// Brings everything up to that post into the document, then sends [`What::Reached`](super::event::What::Reached).
     Reach(PostId),
     /// Gives something the focus, once what was shown by the effects before is in the document.
@@ -141,7 +144,7 @@ pub struct AddressChange {
 /// What is kept where it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Keep {
-    /// The post under the reader's eyes.
+    /// The post at the reading line.
     Place,
     /// The beginning of the timeline: the reader is there and wants to see what comes.
     Front,

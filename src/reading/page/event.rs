@@ -5,7 +5,7 @@ use crate::feed::{Decoded, FeedError};
 use crate::messages::Messages;
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::ServerReply;
-use crate::reading::configuration::Configuration;
+use crate::reading::failure::Missed;
 use crate::reading::lightbox::Step;
 use crate::reading::view::Choice;
 use crate::timeline::coverage::Coverage;
@@ -48,15 +48,6 @@ pub enum Focus {
     Elsewhere,
 }
 
-/// What the reader sees, measured when the event happened. To measure costs a layout, so only events that need it have it.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Sight {
-    /// Whether the end of the timeline where new posts come in is in view.
-    pub at_front: bool,
-    /// The post under the reader's eyes; `None` above the first.
-    pub under_eyes: Option<PostId>,
-}
-
 /// What has happened.
 #[derive(Clone, Debug)]
 pub enum What {
@@ -68,8 +59,8 @@ pub enum What {
         request: RequestId,
         /// The answer.
         answer: Answer,
-        /// What the reader sees.
-        sight: Sight,
+        /// Whether the end of the timeline where new posts come in is in view.
+        at_front: bool,
     },
     /// The reply to an [`Effect::Send`](super::effect::Effect::Send).
     Replied {
@@ -89,11 +80,11 @@ pub enum What {
     Visibility {
         /// Whether it can be seen now.
         visible: bool,
-        /// What the reader sees, or saw last.
-        sight: Sight,
+        /// The post at the reading line, measured if the page has gone out of sight; `None` above the first post.
+        place: Option<PostId>,
     },
-    /// The reader goes elsewhere; the page may not hear of anything after this.
-    Left(Sight),
+    /// The reader goes elsewhere; the page may not hear of anything after this. With the post at the reading line.
+    Left(Option<PostId>),
     /// The reader has gone to another address of this page: by a link, Back or Forward.
     AddressChanged(Address),
     /// An [`Effect::WriteAddress`](super::effect::Effect::WriteAddress) has been carried out, or refused by the browser: the
@@ -136,8 +127,6 @@ pub enum Action {
     Retry,
     /// Chooses what to see.
     Choose(Choice),
-    /// Takes the filter back by the button that goes with it.
-    ShowEverything,
     /// Has new posts that are held back shown.
     ShowArrivals,
     /// Wants new posts shown as they come, or no longer.
@@ -213,29 +202,7 @@ pub enum CommentAction {
 }
 
 /// What came back for a document.
-#[derive(Clone, Debug)]
-pub enum Answer {
-    /// A document.
-    Document(Box<Document>),
-    /// The document that is known already, by its `ETag` or by its bytes.
-    Unchanged {
-        /// When the document came, as in [`Document::cached_at`].
-        cached_at: Option<i64>,
-    },
-    /// A status code that is not success.
-    Status {
-        /// The code.
-        status: u16,
-        /// Seconds for which the server wants to be left alone.
-        retry_after: Option<u32>,
-    },
-    /// A web page.
-    Html,
-    /// The beginning of an answer: the connection broke off.
-    CutOff,
-    /// Nothing: no network, a refused connection, or a server that does not share with this origin.
-    Unreachable,
-}
+pub type Answer = Result<Box<Document>, Missed>;
 
 /// A document as it came.
 #[derive(Clone, Debug)]
@@ -247,8 +214,8 @@ pub struct Document {
     /// When it came, in milliseconds since 1970 in UTC, where the service worker had to answer from its cache because the server
     /// could not be reached.
     pub cached_at: Option<i64>,
-    /// What is in it.
-    pub decoded: Result<Decoded, FeedError>,
+    /// What is in it; `None` for the document that is known already, by its `ETag` or by its bytes.
+    pub decoded: Option<Result<Decoded, FeedError>>,
 }
 
 /// The page's address, as far as the page reads it.
@@ -273,12 +240,8 @@ impl Address {
 
 /// What a page knows when it begins.
 pub struct Start {
-    /// What the publisher decides.
-    pub configuration: Configuration,
-    /// Where the feed is.
-    pub feed: FeedAddress,
-    /// Scheme, host and port of the page; `null` for a page without.
-    pub origin: String,
+    /// Where the feed is; `None` where no address is named, or one that the publisher does not allow.
+    pub feed: Option<HttpUrl>,
     /// Whether the page is in a frame of another.
     pub framed: bool,
     /// The address that is handed out where the coverage names no canonical page: that of the page around this one, or this
@@ -302,13 +265,4 @@ pub struct Start {
     pub localise: fn(&Messages, &Coverage, &[String]) -> Messages,
     /// Folds text for searching.
     pub fold: Fold,
-}
-
-/// Where the feed is, made absolute against the page's own address; `None` where the text is no address.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum FeedAddress {
-    /// Where the publisher's configuration says.
-    Configured(Option<HttpUrl>),
-    /// Where the page's address says by `?feed=`.
-    Asked(Option<HttpUrl>),
 }

@@ -1,16 +1,15 @@
 //! The coverage comes, or does not.
 
 use super::effect::{Effect, RequestId, Timer, Told};
-use super::event::{Answer, Sight};
-use super::polling::{News, is_of};
+use super::event::Answer;
+use super::polling::is_of;
 use super::reading::Reading;
-use super::received::Missed;
 use super::state::Freshness;
 use super::{CLOCK_MS, Loading, Page};
 use crate::feed::Decoded;
 use crate::messages::fill;
 use crate::reading::comment::answer::ServerReply;
-use crate::reading::failure::Failure;
+use crate::reading::failure::{Failure, Missed};
 use crate::timeline::moment::Moment;
 
 impl Page {
@@ -34,7 +33,7 @@ impl Page {
             return;
         }
         match self.load {
-            Loading::Ready(_) => self.polling.request_head(self.cx.feed_address(), &mut self.cx),
+            Loading::Ready(_) => self.polling.request_head(&mut self.cx),
             Loading::Asked | Loading::Failed(_) => self.ask_for_coverage(),
         }
     }
@@ -42,18 +41,16 @@ impl Page {
     /// Asks for the coverage for the first time, or again while the page stays as it is.
     fn ask_for_coverage(&mut self) {
         self.polling.forget();
-        let address = self.cx.feed_address();
-        let is_allowed = address.is_some();
-        self.polling.request_head(address, &mut self.cx);
-        if !is_allowed {
+        self.polling.request_head(&mut self.cx);
+        if self.cx.feed.is_none() {
             self.fail(Failure::NotAllowed);
         }
     }
 
     /// The answer to a request for a document.
-    pub(super) fn on_answer(&mut self, request: RequestId, mut answer: Answer, sight: &Sight) {
-        if let Answer::Document(document) = &mut answer
-            && let Ok(decoded) = &mut document.decoded
+    pub(super) fn on_answer(&mut self, request: RequestId, mut answer: Answer, at_front: bool) {
+        if let Ok(document) = &mut answer
+            && let Some(Ok(decoded)) = &mut document.decoded
         {
             decoded.snapshot.asked = request.0;
         }
@@ -61,7 +58,7 @@ impl Page {
         self.cx.end_request(request);
         if !self.polling.awaits(request) {
             return self.with_reading(|reading, cx| {
-                if reading.older.awaits(request) {
+                if reading.older.request == Some(request) {
                     reading.on_older(answer, cx);
                 }
             });
@@ -71,13 +68,13 @@ impl Page {
             _ => None,
         };
         match self.polling.on_answer(answer, timeline, &mut self.cx) {
-            Ok(News::MoreToCome) => {}
-            Ok(News::Documents(documents)) => self.on_documents(documents, sight),
+            Ok(None) => {}
+            Ok(Some(documents)) => self.on_documents(documents, at_front),
             Err(missed) => self.on_missed(missed),
         }
         // The page that fills a gap behind the head may be on the reader's way, too.
         self.with_reading(|reading, cx| {
-            if reading.older.awaits(request) {
+            if reading.older.request == Some(request) {
                 reading.go_on_without_page(cx);
             }
         });
@@ -92,10 +89,10 @@ impl Page {
             self.on_missed(Failure::Slow.into());
         }
         self.with_reading(|reading, cx| {
-            if reading.older.awaits(request) {
+            if reading.older.request == Some(request) {
                 reading.miss_older(Failure::Slow.into(), cx);
-            } else if reading.awaits_reply(request) {
-                reading.on_reply(&ServerReply::Nothing, cx);
+            } else {
+                reading.on_reply(request, &ServerReply::Nothing, cx);
             }
         });
     }
@@ -108,11 +105,11 @@ impl Page {
         self.update_freshness();
     }
 
-    fn on_documents(&mut self, mut documents: Vec<Decoded>, sight: &Sight) {
+    fn on_documents(&mut self, mut documents: Vec<Decoded>, at_front: bool) {
         match &mut self.load {
             Loading::Ready(reading) if documents.iter().all(|decoded| is_of(&reading.timeline, decoded)) => {
-                let was_away = self.polling.take_was_away();
-                reading.receive(documents, was_away, sight, &mut self.cx);
+                let was_away = std::mem::take(&mut self.polling.was_away);
+                reading.receive(documents, was_away, at_front, &mut self.cx);
                 self.polling.on_success(&reading.coverage, &mut self.cx);
                 self.update_freshness();
             }
@@ -161,7 +158,7 @@ impl Page {
         self.cx.keep_place();
         // The line that says so is above all posts, and mostly out of view.
         if let Some(reading) = reading.filter(|_| freshness == Freshness::Offline) {
-            let at = Moment::from_utc_ms(self.polling.fetched_ms());
+            let at = Moment::from_utc_ms(self.polling.fetched.wall_ms);
             let time = self.cx.messages.format.time(at, reading.zone);
             self.cx.announce(fill(self.cx.messages.words.offline_since, &[("time", &time)]));
         }

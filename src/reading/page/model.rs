@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::pictures;
 use super::reading::Reading;
 use super::state::{Freshness, Load, OlderState};
 use super::{Loading, Page};
@@ -15,13 +14,12 @@ use crate::reading::lightbox::{Lightbox, Step};
 use crate::reading::list::List;
 use crate::reading::view::View;
 use crate::timeline::Timeline;
-use crate::timeline::body::Image;
 use crate::timeline::coverage::{Comments, Coverage, KeyPoint};
-use crate::timeline::filter::{Counts, Filter};
+use crate::timeline::filter::Counts;
 use crate::timeline::moment::Moment;
+use crate::timeline::picture::PictureId;
 use crate::timeline::post::{Post, PostId};
 use crate::timeline::search::Fold;
-use crate::timeline::source::SourceType;
 
 /// What was put on the clipboard.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -104,14 +102,9 @@ impl Page {
         self.reading().is_some_and(|reading| reading.arrivals.is_unread(id))
     }
 
-    /// Whether that post is held back.
-    pub fn is_held(&self, id: &PostId) -> bool {
-        self.reading().is_some_and(|reading| reading.arrivals.is_held(id))
-    }
-
     /// The post that the address leads to.
     pub fn linked(&self) -> Option<&PostId> {
-        self.reading()?.navigation.linked()
+        self.reading()?.navigation.linked.as_ref()
     }
 
     /// What is known of posts older than those here.
@@ -131,7 +124,7 @@ impl Page {
 
     /// When what is shown came, in milliseconds since 1970 in UTC.
     pub fn fetched_ms(&self) -> i64 {
-        self.polling.fetched_ms()
+        self.polling.fetched.wall_ms
     }
 
     /// When the coverage was last changed, as far as it says.
@@ -175,9 +168,9 @@ impl Page {
         self.reading().map_or(0, |reading| reading.arrivals.held())
     }
 
-    /// So many posts held back, in words; how many of them `filter` shows, too.
-    pub fn arrivals_in_words(&self, held: usize, filter: &Filter) -> String {
-        self.reading().map(|reading| reading.arrivals_in_words(&self.cx, held, filter)).unwrap_or_default()
+    /// The same in words; how many of them the filter shows, too, where there is one.
+    pub fn arrivals_in_words(&self) -> String {
+        self.reading().map(|reading| reading.arrivals_in_words(&self.cx)).unwrap_or_default()
     }
 
     /// Whether the reader wants new posts as they come.
@@ -213,7 +206,7 @@ impl Page {
 
     /// How many posts of the feed could not be read.
     pub fn lost_posts(&self) -> usize {
-        self.reading().map_or(0, |reading| reading.lost.total())
+        self.reading().map_or(0, |reading| reading.lost_in_head + reading.lost_in_pages)
     }
 
     /// What is said above the timeline.
@@ -227,7 +220,7 @@ impl Page {
     }
 
     /// The picture in its post that the open one grew out of.
-    pub fn opener(&self) -> Option<&crate::timeline::picture::PictureId> {
+    pub fn opener(&self) -> Option<&PictureId> {
         self.reading()?.pictures.opener()
     }
 
@@ -238,17 +231,12 @@ impl Page {
 
     /// Whether the reader wants captions beside pictures.
     pub fn shows_captions(&self) -> bool {
-        self.reading().is_none_or(|reading| reading.pictures.captions())
+        self.reading().is_none_or(|reading| reading.pictures.captions)
     }
 
     /// "3 of 23": the place of the open picture.
     pub fn position_in_words(&self, lightbox: &Lightbox) -> String {
         self.reading().map(|reading| reading.position_in_words(lightbox, &self.cx)).unwrap_or_default()
-    }
-
-    /// What a picture shows, in words.
-    pub fn description(&self, image: &Image) -> String {
-        pictures::description(image, &self.cx)
     }
 
     /// What the coverage says about comments, while it takes any.
@@ -299,25 +287,15 @@ impl Page {
     /// The address that was to be copied last; `None` for anything else.
     pub fn copied_address(&self) -> Option<String> {
         match self.copied()? {
-            (CopySubject::Post(post), _) => Some(self.address_of(post)),
+            (CopySubject::Post(post), _) => Some(self.reading()?.address_of(post, &self.cx)),
             (CopySubject::Picture, _) => Some(self.address_of_picture()),
             (CopySubject::Comment, _) => None,
         }
     }
 
-    /// The address to hand out for a post: on the canonical page where the coverage names one.
-    pub fn address_of(&self, post: &PostId) -> String {
-        self.reading().map(|reading| reading.address_of(post, &self.cx)).unwrap_or_default()
-    }
-
     /// The address to hand out for the open picture.
     pub fn address_of_picture(&self) -> String {
         self.reading().map(|reading| reading.address_of_picture(&self.cx)).unwrap_or_default()
-    }
-
-    /// Whether any post is of that kind.
-    pub fn has_source(&self, kind: SourceType) -> bool {
-        self.timeline().is_some_and(|timeline| timeline.posts().any(|post| post.source.kind == kind))
     }
 
     /// The post that carries that minute of the day on the coverage's clock, where exactly one does.

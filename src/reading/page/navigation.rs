@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::effect::{AddressChange, Cause, Effect, Manner, Place};
+use super::pictures::FROM_HERE;
 use super::reading::Reading;
 use super::state::OlderState;
 use crate::reading::lightbox::Lightbox;
@@ -12,11 +13,11 @@ use crate::timeline::post::PostId;
 /// Where the reader wants to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Destination {
-    /// At a post.
+    /// At a post: `#post-ID`.
     Post(PostId),
-    /// At a picture, by its number among all, counted from 1.
+    /// At a picture, by its number among all, counted from 1: `#image-N`.
     Image(usize),
-    /// At a picture, by its name.
+    /// At a picture, by its number in its post, whatever came before it since: `#picture-N-ID`.
     Picture(PictureId),
     /// At the next picture after the last that is known.
     Onwards,
@@ -24,11 +25,26 @@ pub(super) enum Destination {
     FirstUnread,
 }
 
+impl Destination {
+    /// Where the fragment of an address leads, percent-decoding undone. `None` for those that mean nothing here.
+    pub(super) fn parse(fragment: &str) -> Option<Self> {
+        if let Some(id) = fragment.strip_prefix("post-") {
+            return PostId::parse(id).map(Self::Post);
+        }
+        if let Some(picture) = PictureId::parse(fragment) {
+            return Some(Self::Picture(picture));
+        }
+        let number: usize = fragment.strip_prefix("image-")?.parse().ok()?;
+        (number > 0).then_some(Self::Image(number))
+    }
+}
+
 /// Where the reader is going, and where the address has led them.
 #[derive(Default)]
 pub(super) struct Navigation {
-    destination: Option<Destination>,
-    linked: Option<PostId>,
+    pub(super) destination: Option<Destination>,
+    /// The post that the address leads to.
+    pub(super) linked: Option<PostId>,
     /// What gets the focus once a post is in the document.
     awaited: Option<Place>,
 }
@@ -38,20 +54,6 @@ impl Navigation {
     pub(super) fn give_up(&mut self) {
         self.destination = None;
         self.awaited = None;
-    }
-
-    pub(super) fn has_destination(&self) -> bool {
-        self.destination.is_some()
-    }
-
-    /// The post that the address leads to.
-    pub(super) fn linked(&self) -> Option<&PostId> {
-        self.linked.as_ref()
-    }
-
-    /// Marks `post` as the one that the address leads to, and no other.
-    pub(super) fn link_to(&mut self, post: Option<PostId>) {
-        self.linked = post;
     }
 
     /// Gives `place` the focus once it is in the document, and scrolls there.
@@ -111,7 +113,7 @@ impl Reading {
                 None => false,
             },
             // Pictures may have come since the address was written: the note beside it says which one it meant.
-            Destination::Image(number) => match Self::noted_picture(cx) {
+            Destination::Image(number) => match PictureId::parse(cx.address.note.trim_start_matches(FROM_HERE)) {
                 Some(noted) if self.open_linked(&|frames| Lightbox::find(frames, &noted), cx) => true,
                 Some(_) if self.has_older() => false,
                 _ => self.open_linked(&|_| Some(number - 1), cx),
@@ -162,7 +164,7 @@ impl Reading {
         if self.list.index_of(id).is_none() {
             self.render(Cause::Timeline, cx);
         }
-        self.navigation.link_to(Some(id.clone()));
+        self.navigation.linked = Some(id.clone());
         self.navigation.reach(Place::Post(id.clone()), cx);
     }
 

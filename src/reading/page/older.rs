@@ -3,11 +3,10 @@
 use super::context::Context;
 use super::effect::{Cause, Effect, Manner, Place, RequestId, Told};
 use super::event::{Answer, Focus};
+use super::polling::usable;
 use super::reading::Reading;
-use super::received::{Missed, Received};
 use super::state::OlderState;
-use crate::reading::failure::Failure;
-use crate::timeline::Timeline;
+use crate::reading::failure::{Failure, Missed};
 use crate::timeline::merge;
 use crate::timeline::post::PostId;
 
@@ -17,33 +16,21 @@ const FEW_POSTS: usize = 10;
 /// The request for the next older page.
 #[derive(Default)]
 pub(super) struct Older {
-    request: Option<RequestId>,
+    pub(super) request: Option<RequestId>,
     /// Why the last page did not come.
     failure: Option<Failure>,
     /// Whether pages may come by themselves when the end is near: the reader has asked for one before.
     comes_by_itself: bool,
 }
 
-impl Older {
-    /// How it stands, given what is known.
-    pub(super) fn state(&self, timeline: &Timeline) -> OlderState {
-        match (self.request, self.failure) {
-            _ if timeline.next_older().is_none() => OlderState::None,
+impl Reading {
+    pub(super) fn older_state(&self) -> OlderState {
+        match (self.older.request, self.older.failure) {
+            _ if !self.has_older() => OlderState::None,
             (Some(_), _) => OlderState::Loading,
             (None, Some(failure)) => OlderState::Failed(failure),
             (None, None) => OlderState::Waiting,
         }
-    }
-
-    /// Whether that request is the one under way.
-    pub(super) fn awaits(&self, request: RequestId) -> bool {
-        self.request == Some(request)
-    }
-}
-
-impl Reading {
-    pub(super) fn older_state(&self) -> OlderState {
-        self.older.state(&self.timeline)
     }
 
     /// Asks for the next older page, unless it has been asked for.
@@ -78,10 +65,10 @@ impl Reading {
     /// The answer to the request for an older page.
     pub(super) fn on_older(&mut self, answer: Answer, cx: &mut Context) {
         self.older.request = None;
-        let decoded = Received::of(answer).and_then(|received| match received {
-            Received::Document(document) => document.decoded(Some(&self.timeline), cx),
+        let decoded = answer.and_then(|document| match document.decoded {
+            Some(decoded) => usable(decoded, Some(&self.timeline), cx),
             // Nothing was said to be known.
-            Received::Unchanged { .. } => Err(Failure::Server.into()),
+            None => Err(Failure::Server.into()),
         });
         match decoded {
             Ok(decoded) => {
@@ -130,7 +117,7 @@ impl Reading {
         self.older.request = None;
         cx.keep_place();
         // What came on the way to the destination was not shown yet. The destination stays for when the reader tries again.
-        if self.navigation.has_destination() {
+        if self.navigation.destination.is_some() {
             self.render(Cause::Timeline, cx);
         }
         self.older.failure = Some(missed.failure);

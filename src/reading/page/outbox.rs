@@ -94,7 +94,7 @@ impl Reading {
         self.comment.submission.begin(key);
         self.comment.store(&self.coverage, cx);
         self.comment.count_down(cx);
-        self.tell_submission(cx);
+        self.comment.tell(cx);
         let touched = self.comment.touched_ms.unwrap_or(i64::MIN);
         let early = touched.saturating_add(MIN_WRITING_MS).saturating_sub(cx.now.monotonic_ms);
         cx.set_timer(Timer::SendComment, early.clamp(0, MIN_WRITING_MS) as u32);
@@ -112,14 +112,9 @@ impl Reading {
         cx.push(Effect::Send { request, comment });
     }
 
-    /// Whether that request is the one under way.
-    pub(super) fn awaits_reply(&self, request: RequestId) -> bool {
-        self.comment.request.is_some_and(|(known, _)| known == request)
-    }
-
-    /// The reply of the server.
-    pub(super) fn on_reply(&mut self, reply: &ServerReply, cx: &mut Context) {
-        if let Some((_, repeatable)) = self.comment.request.take() {
+    /// The reply of the server, if that request is the one under way.
+    pub(super) fn on_reply(&mut self, request: RequestId, reply: &ServerReply, cx: &mut Context) {
+        if let Some((_, repeatable)) = self.comment.request.take_if(|(known, _)| *known == request) {
             self.on_outcome(answer::read(reply, repeatable), cx);
         }
     }

@@ -6,8 +6,7 @@ use super::navigation::Destination;
 use super::reading::Reading;
 use super::storage::Storage;
 use crate::messages::fill;
-use crate::reading::lightbox::{Frame, Lightbox, Step};
-use crate::timeline::body::{Alt, Image};
+use crate::reading::lightbox::{Frame, Lightbox, Step, description};
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::PostId;
 
@@ -15,12 +14,13 @@ use crate::timeline::post::PostId;
 const CAPTIONS_KEY: &str = "aih:captions";
 
 /// Begins the note beside the address of a lightbox to which the reader came from this very page.
-const FROM_HERE: char = '+';
+pub(super) const FROM_HERE: char = '+';
 
 /// The pictures of the coverage.
 pub(super) struct Pictures {
     state: State,
-    captions: bool,
+    /// Whether the reader wants captions beside pictures.
+    pub(super) captions: bool,
 }
 
 enum State {
@@ -58,13 +58,6 @@ impl Pictures {
         }
     }
 
-    fn lightbox_mut(&mut self) -> Option<&mut Lightbox> {
-        match &mut self.state {
-            State::Open { lightbox, .. } => Some(lightbox),
-            _ => None,
-        }
-    }
-
     pub(super) fn is_open(&self) -> bool {
         self.lightbox().is_some()
     }
@@ -75,10 +68,6 @@ impl Pictures {
             State::Open { opener: Some(opener), .. } => Some(&opener.picture),
             _ => None,
         }
-    }
-
-    pub(super) fn captions(&self) -> bool {
-        self.captions
     }
 
     /// Shows captions, or no longer; the device stores that.
@@ -108,9 +97,7 @@ impl Reading {
             self.navigation.give_up();
             // To come back is no reason to scroll: the page has not moved.
             cx.push(Effect::HoldScroll);
-            self.pictures.state = State::Open { lightbox, opener: Some(Opener { picture: id, steps: None }) };
-            self.write_picture(true, cx);
-            self.announce_picture(cx);
+            self.open(lightbox, Some(Opener { picture: id, steps: None }), cx);
         }
     }
 
@@ -125,10 +112,15 @@ impl Reading {
         }
         let frames = Frame::of(&mut self.list.shown_posts());
         let Some(lightbox) = find(&frames).and_then(|at| Lightbox::open(frames, at)) else { return false };
-        self.pictures.state = State::Open { lightbox, opener: None };
-        self.write_picture(false, cx);
-        self.announce_picture(cx);
+        self.open(lightbox, None, cx);
         true
+    }
+
+    fn open(&mut self, lightbox: Lightbox, opener: Option<Opener>, cx: &mut Context) {
+        let is_step = opener.is_some();
+        self.pictures.state = State::Open { lightbox, opener };
+        self.write_picture(is_step, cx);
+        self.announce_picture(cx);
     }
 
     /// Goes to another picture. Past the end of those known, older ones are asked for.
@@ -215,25 +207,23 @@ impl Reading {
 
     /// The reader has gone to an address that leads to `post`, or to no picture.
     pub(super) fn follow_away_from_pictures(&mut self, post: Option<PostId>, cx: &mut Context) {
-        let opener = self.pictures.opener().cloned();
-        let closing = self.pictures.is_open();
-        let (returning, awaited, next) = match &mut self.pictures.state {
-            State::Returning { opener, next } => (true, opener.take(), next.take()),
-            _ => (closing, opener, None),
-        };
-        if let State::Returning { .. } = self.pictures.state {
+        let returning = !matches!(self.pictures.state, State::Closed);
+        let mut awaited = self.pictures.opener().cloned();
+        let mut next = None;
+        if let State::Returning { opener, next: opened } = &mut self.pictures.state {
+            (awaited, next) = (opener.take(), opened.take());
             self.pictures.state = State::Closed;
         }
         match post {
             // Back from the lightbox to the post that the reader was led to before: they stay where they are.
-            Some(post) if !(returning && self.navigation.linked() == Some(&post)) => {
+            Some(post) if !(returning && self.navigation.linked.as_ref() == Some(&post)) => {
                 self.hide_lightbox(false, cx);
                 self.navigate(Destination::Post(post), cx);
             }
             post => {
                 self.hide_lightbox(true, cx);
                 if post.is_none() {
-                    self.navigation.link_to(None);
+                    self.navigation.linked = None;
                 }
                 if returning {
                     cx.push(Effect::ReleaseScroll(awaited.filter(|_| next.is_none())));
@@ -258,21 +248,21 @@ impl Reading {
         if !self.pictures.is_open() {
             return;
         }
-        let mut posts: Vec<_> = added.iter().filter_map(|id| self.timeline.post(id)).cloned().collect();
-        posts.retain(|post| self.shows(post, cx));
+        let known = added.iter().filter_map(|id| self.timeline.post(id));
+        let mut posts: Vec<_> = known.filter(|post| self.shows(post, cx)).cloned().collect();
         let oldest_first = self.is_oldest_first();
         if oldest_first {
             posts.reverse();
         }
         let frames = Frame::of(&mut posts.iter());
-        if let Some(lightbox) = self.pictures.lightbox_mut() {
-            lightbox.take_in(frames, oldest_first);
+        if let State::Open { lightbox, .. } = &mut self.pictures.state {
+            lightbox.merge(frames, oldest_first);
         }
         self.write_picture(false, cx);
     }
 
     fn turn_to(&mut self, at: usize, cx: &mut Context) {
-        if let Some(lightbox) = self.pictures.lightbox_mut() {
+        if let State::Open { lightbox, .. } = &mut self.pictures.state {
             lightbox.go(at);
         }
         self.write_picture(false, cx);
@@ -294,7 +284,7 @@ impl Reading {
     fn announce_picture(&self, cx: &mut Context) {
         if let Some(lightbox) = self.pictures.lightbox() {
             let position = self.position_in_words(lightbox, cx);
-            cx.announce([&position, ". ", &description(lightbox.current().image(), cx)].concat());
+            cx.announce([&position, ". ", description(lightbox.current().image(), &cx.messages)].concat());
         }
     }
 
@@ -312,19 +302,5 @@ impl Reading {
     pub(super) fn address_of_picture(&self, cx: &Context) -> String {
         let reference = self.pictures.lightbox().map(|lightbox| lightbox.current().id().reference());
         cx.address_at(&self.coverage, &reference.unwrap_or_default())
-    }
-
-    /// The picture that the browser's note beside the address means.
-    pub(super) fn noted_picture(cx: &Context) -> Option<PictureId> {
-        PictureId::parse(cx.address.note.trim_start_matches(FROM_HERE))
-    }
-}
-
-/// What a picture shows, in words.
-pub(super) fn description(image: &Image, cx: &Context) -> String {
-    match &image.alt {
-        Alt::Decorative => String::new(),
-        Alt::Described(alt) => alt.clone(),
-        Alt::Missing => cx.messages.words.no_description.to_owned(),
     }
 }

@@ -2,16 +2,14 @@
 //! moved on.
 
 use super::context::Context;
-use super::effect::{RequestId, Timer};
+use super::effect::{Effect, RequestId, Timer};
 use super::event::{Answer, Now};
-use super::received::{Missed, Received};
 use super::state::Freshness;
-use crate::feed::Decoded;
 use crate::feed::schedule::{Outcome, Schedule};
-use crate::reading::failure::Failure;
+use crate::feed::{Decoded, FeedError};
+use crate::reading::failure::{Failure, Missed};
 use crate::timeline::Timeline;
 use crate::timeline::coverage::{Coverage, Status};
-use crate::timeline::href::HttpUrl;
 use crate::timeline::merge;
 
 /// Milliseconds after which what is shown is called old when the reader comes back to it.
@@ -30,9 +28,9 @@ pub(super) struct Polling {
     /// When the head came, where it came from the service worker's cache.
     cached_at: Option<i64>,
     /// When what is shown came.
-    fetched: Now,
+    pub(super) fetched: Now,
     /// Whether the reader has been elsewhere since the last answer.
-    was_away: bool,
+    pub(super) was_away: bool,
 }
 
 /// A request under way. There is never more than one.
@@ -41,14 +39,6 @@ struct Request {
     page: merge::Page,
     /// What came before it: the head, and the pages behind that until there is no gap.
     documents: Vec<Decoded>,
-}
-
-/// What has come of the request under way.
-pub(super) enum News {
-    /// A part of it: the page behind it has been asked for.
-    MoreToCome,
-    /// The documents, in the order that they came; none where the head is the one that is known.
-    Documents(Vec<Decoded>),
 }
 
 impl Polling {
@@ -65,24 +55,20 @@ impl Polling {
         }
     }
 
-    /// When what is shown came, in milliseconds since 1970 in UTC.
-    pub(super) fn fetched_ms(&self) -> i64 {
-        self.fetched.wall_ms
-    }
-
     /// Has the head read and decoded again, even if it is the same.
     pub(super) fn forget(&mut self) {
         (self.etag, self.body_hash) = (String::new(), 0);
     }
 
     /// Asks for the head, where there is an address. A request that is still under way is given up.
-    pub(super) fn request_head(&mut self, address: Option<HttpUrl>, cx: &mut Context) {
+    pub(super) fn request_head(&mut self, cx: &mut Context) {
         // A page behind the head may be wanted by the reader, too.
         if let Some(request) = self.request.take().filter(|request| request.page == merge::Page::Head) {
-            cx.cancel(request.id);
+            cx.push(Effect::StopTimer(Timer::Deadline(request.id)));
+            cx.push(Effect::Cancel(request.id));
         }
         self.schedule.request_started();
-        self.request = address.map(|address| Request {
+        self.request = cx.feed.clone().map(|address| Request {
             id: cx.fetch(address, merge::Page::Head, self.etag.clone(), self.body_hash),
             page: merge::Page::Head,
             documents: Vec::new(),
@@ -94,16 +80,15 @@ impl Polling {
         self.request.as_ref().is_some_and(|known| known.id == request)
     }
 
-    /// Takes in the answer to the request under way. `timeline` is what the page shows already.
+    /// Takes in the answer to the request under way. `timeline` is what the page shows already. The documents in the order that
+    /// they came: none where the head is the one that is known, `None` where the page behind it has been asked for.
     pub(super) fn on_answer(
         &mut self,
         answer: Answer,
         timeline: Option<&Timeline>,
         cx: &mut Context,
-    ) -> Result<News, Missed> {
-        let Some(Request { page, mut documents, .. }) = self.request.take() else {
-            return Ok(News::MoreToCome);
-        };
+    ) -> Result<Option<Vec<Decoded>>, Missed> {
+        let Some(Request { page, mut documents, .. }) = self.request.take() else { return Ok(None) };
         let decoded = self.read(answer, page == merge::Page::Head, timeline, cx);
         if decoded.is_err() && !documents.is_empty() {
             // The head has to be read once more: what came before the page that failed is not merged.
@@ -118,10 +103,10 @@ impl Polling {
                 let page = merge::Page::Older(address.clone());
                 let id = cx.fetch(address, page.clone(), String::new(), 0);
                 self.request = Some(Request { id, page, documents });
-                return Ok(News::MoreToCome);
+                return Ok(None);
             }
         }
-        Ok(News::Documents(documents))
+        Ok(Some(documents))
     }
 
     /// The request under way takes too long.
@@ -139,25 +124,21 @@ impl Polling {
         timeline: Option<&Timeline>,
         cx: &mut Context,
     ) -> Result<Option<Decoded>, Missed> {
-        let received = Received::of(answer)?;
+        let document = answer?;
         // The cache may hold a coverage that was at this address before: then the server's is shown in its stead.
         let known = timeline.filter(|_| self.cached_at.is_none());
         if is_head {
-            let cached_at = received.cached_at();
             // A page that shows something learns nothing from a cache.
-            if cached_at.is_some() && timeline.is_some() {
+            if document.cached_at.is_some() && timeline.is_some() {
                 return Err(Failure::Network.into());
             }
-            self.cached_at = cached_at;
+            self.cached_at = document.cached_at;
         }
-        let Received::Document(document) = received else { return Ok(None) };
-        if is_head && document.body_hash == self.body_hash {
-            return Ok(None);
-        }
-        let (etag, body_hash) = (document.etag.clone(), document.body_hash);
-        let decoded = document.decoded(known, cx)?;
+        let is_known = is_head && document.body_hash == self.body_hash;
+        let Some(decoded) = document.decoded.filter(|_| !is_known) else { return Ok(None) };
+        let decoded = usable(decoded, known, cx)?;
         if is_head {
-            (self.etag, self.body_hash) = (etag, body_hash);
+            (self.etag, self.body_hash) = (document.etag, document.body_hash);
         }
         Ok(Some(decoded))
     }
@@ -205,18 +186,8 @@ impl Polling {
     fn plan(&mut self, cx: &mut Context) {
         match self.schedule.due_in(cx.now.monotonic_ms) {
             Some(wait) => cx.set_timer(Timer::Poll, wait.min(i32::MAX as u32)),
-            None => cx.push(super::effect::Effect::StopTimer(Timer::Poll)),
+            None => cx.push(Effect::StopTimer(Timer::Poll)),
         }
-    }
-
-    /// Takes note that the reader is elsewhere.
-    pub(super) fn went_away(&mut self) {
-        self.was_away = true;
-    }
-
-    /// Whether the reader was elsewhere since this was asked last.
-    pub(super) fn take_was_away(&mut self) -> bool {
-        std::mem::take(&mut self.was_away)
     }
 
     /// Whether what is shown is the latest of `coverage`.
@@ -239,4 +210,26 @@ impl Polling {
 /// Whether a document is of the coverage that is known.
 pub(super) fn is_of(timeline: &Timeline, decoded: &Decoded) -> bool {
     timeline.coverage().is_none_or(|known| known.id == decoded.snapshot.coverage.id)
+}
+
+/// What is in a document, if that is of the same coverage as `timeline`. Developers are told of what could not be read.
+pub(super) fn usable(
+    decoded: Result<Decoded, FeedError>,
+    timeline: Option<&Timeline>,
+    cx: &mut Context,
+) -> Result<Decoded, Missed> {
+    let decoded = decoded.map_err(|error| {
+        if let FeedError::NotCoverage(fault) = &error {
+            cx.push(Effect::Warn(fault.to_string()));
+        }
+        Failure::from(&error)
+    })?;
+    if timeline.is_some_and(|timeline| !is_of(timeline, &decoded)) {
+        cx.push(Effect::Warn("/id is that of another coverage".to_owned()));
+        return Err(Failure::NotCoverage.into());
+    }
+    for fault in &decoded.faults {
+        cx.push(Effect::Warn(fault.to_string()));
+    }
+    Ok(decoded)
 }

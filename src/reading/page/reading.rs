@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use super::comment_form::CommentForm;
 use super::context::Context;
-use super::effect::{Cause, Effect, Keep, Place, Told};
-use super::event::Sight;
+use super::effect::{Cause, Effect, Keep, Manner, Place, Told};
 use super::navigation::Navigation;
 use super::older::Older;
 use super::pictures::Pictures;
@@ -21,8 +20,9 @@ use crate::reading::view::{Order, View};
 use crate::timeline::Timeline;
 use crate::timeline::coverage::{Coverage, KeyPoint};
 use crate::timeline::crossref::Minutes;
-use crate::timeline::filter::{Counts, Filter};
+use crate::timeline::filter::Counts;
 use crate::timeline::merge;
+use crate::timeline::moment::Moment;
 use crate::timeline::post::{Post, PostId};
 
 /// Where the device stores that new posts are wanted as they come.
@@ -52,49 +52,24 @@ pub(super) struct Reading {
     pub(super) remark: Option<&'static str>,
     /// The key points that were new when they changed last.
     pub(super) fresh_points: Vec<KeyPoint>,
-    pub(super) lost: Lost,
+    /// Posts that could not be read, in the head that was read last: it is read again and again, and what it lost counts once.
+    pub(super) lost_in_head: usize,
+    pub(super) lost_in_pages: usize,
     minutes: OnceCell<Minutes>,
-}
-
-/// Posts of the feed that could not be read.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Lost {
-    /// In the head that was read last: it is read again and again, and what it lost counts once.
-    in_head: usize,
-    in_pages: usize,
-}
-
-impl Lost {
-    fn add(&mut self, decoded: &Decoded) {
-        match decoded.snapshot.page {
-            merge::Page::Head => self.in_head = decoded.lost_posts,
-            merge::Page::Older(_) => self.in_pages += decoded.lost_posts,
-        }
-    }
-
-    pub(super) fn total(self) -> usize {
-        self.in_head + self.in_pages
-    }
 }
 
 impl Reading {
     /// Shows a coverage for the first time: as the address and the device say.
     pub(super) fn new(decoded: Decoded, beside: bool, cx: &mut Context) -> Self {
-        let mut timeline = Timeline::default();
-        let mut lost = Lost::default();
-        lost.add(&decoded);
         let coverage = Arc::new(decoded.snapshot.coverage.clone());
-        timeline.merge(decoded.snapshot);
         cx.localise(&coverage);
-        let mut arrivals = Arrivals::default();
-        let mut since = Since::default();
-        if let Some(left_off) = Since::stored(&coverage, &cx.storage) {
-            since.mark_new_since(left_off, &timeline, &mut arrivals);
-        }
         let mut reading = Self {
             view: View::read(|name| cx.address.param(name).map(str::to_owned), cx.fold),
+            timeline: Timeline::default(),
             list: Arc::default(),
             counts: Counts::default(),
+            arrivals: Arrivals::default(),
+            since: Since::default(),
             following: cx.storage.get(FOLLOW_KEY).is_some(),
             navigation: Navigation::default(),
             older: Older::default(),
@@ -103,13 +78,15 @@ impl Reading {
             zone: if cx.storage.get(ZONE_KEY) == Some("reader") { Zone::Reader } else { Zone::Coverage },
             remark: None,
             fresh_points: Vec::new(),
+            lost_in_head: 0,
+            lost_in_pages: 0,
             minutes: OnceCell::new(),
-            timeline,
             coverage,
-            arrivals,
-            since,
-            lost,
         };
+        reading.merge(decoded);
+        if let Some(left_off) = Since::stored(&reading.coverage, &cx.storage) {
+            reading.since.mark_new_since(left_off, &reading.timeline, &mut reading.arrivals);
+        }
         reading.retitle(cx);
         reading.render(Cause::View, cx);
         reading
@@ -117,7 +94,10 @@ impl Reading {
 
     /// Merges a document. The posts that are new, newest first.
     pub(super) fn merge(&mut self, decoded: Decoded) -> Vec<PostId> {
-        self.lost.add(&decoded);
+        match decoded.snapshot.page {
+            merge::Page::Head => self.lost_in_head = decoded.lost_posts,
+            merge::Page::Older(_) => self.lost_in_pages += decoded.lost_posts,
+        }
         self.minutes = OnceCell::new();
         let changes = self.timeline.merge(decoded.snapshot);
         if let Some(coverage) = self.timeline.coverage() {
@@ -134,13 +114,13 @@ impl Reading {
     }
 
     /// Takes in what has come since: shows it, or holds it back.
-    pub(super) fn receive(&mut self, documents: Vec<Decoded>, was_away: bool, sight: &Sight, cx: &mut Context) {
+    pub(super) fn receive(&mut self, documents: Vec<Decoded>, was_away: bool, at_front: bool, cx: &mut Context) {
         if documents.is_empty() {
             return;
         }
         // Nothing can be pushed away where nothing is shown.
         let is_empty = self.list.shown == 0 && self.view.filter.is_off();
-        let at_front = (sight.at_front || is_empty) && cx.visible && !self.pictures.is_open();
+        let at_front = (at_front || is_empty) && cx.visible && !self.pictures.is_open();
         let at_once = at_front || self.following;
         let published = |post: Option<&Arc<Post>>| post.map(|post| post.published);
         let (newest, oldest) = (published(self.timeline.posts().next()), published(self.timeline.posts().last()));
@@ -180,10 +160,10 @@ impl Reading {
         for post in posts {
             self.arrivals.hold(post);
         }
-        let words = self.arrivals_in_words(cx, self.arrivals.held(), &self.view.filter);
+        let words = self.arrivals_in_words(cx);
         if at_once {
             // With those that were held back before: the later ones must not stand above a gap.
-            self.arrivals.let_in();
+            self.arrivals.discard_held();
         }
         self.count_arrivals(cx);
         Some(words)
@@ -198,7 +178,7 @@ impl Reading {
         match first {
             Some(first) => self.navigation.reach(Place::Post(first), cx),
             // The filter shows none of them.
-            None => cx.push(Effect::Focus(Place::Timeline, super::effect::Manner::ScrollToStart)),
+            None => cx.push(Effect::Focus(Place::Timeline, Manner::ScrollToStart)),
         }
     }
 
@@ -242,15 +222,15 @@ impl Reading {
         cx.push(Effect::Title(title));
     }
 
-    /// So many posts held back, in words; how many of them the filter shows, too, where there is one.
-    pub(super) fn arrivals_in_words(&self, cx: &Context, held: usize, filter: &Filter) -> String {
+    /// How many posts are held back, in words; how many of them the filter shows, too, where there is one.
+    pub(super) fn arrivals_in_words(&self, cx: &Context) -> String {
         let messages = &cx.messages;
-        let posts = messages.count(&messages.words.new_posts, held);
-        if filter.is_off() {
+        let posts = messages.count(&messages.words.new_posts, self.arrivals.held());
+        if self.view.filter.is_off() {
             return posts;
         }
         let held = self.timeline.posts().filter(|post| self.arrivals.is_held(&post.id));
-        let shown = held.filter(|post| filter.admits(post, cx.fold)).count();
+        let shown = held.filter(|post| self.shows(post, cx)).count();
         fill(messages.words.new_posts_filtered, &[("posts", &posts), ("n", &messages.format.number(shown))])
     }
 
@@ -267,8 +247,8 @@ impl Reading {
             Zone::Reader => Zone::Coverage,
         };
         cx.store(ZONE_KEY, Some(if self.zone == Zone::Reader { "reader" } else { "coverage" }));
-        cx.push(Effect::RenderTimes);
-        let name = cx.messages.format.zone_name(cx.moment(), self.zone);
+        cx.push(Effect::RenderTimes { all: true });
+        let name = cx.messages.format.zone_name(Moment::from_utc_ms(cx.now.wall_ms), self.zone);
         cx.announce(fill(cx.messages.words.all_times, &[("zone", &name)]));
     }
 
@@ -302,11 +282,10 @@ impl Reading {
     }
 
     /// Has the device store how far the reader has come.
-    pub(super) fn store_place(&self, sight: &Sight, cx: &mut Context) {
+    pub(super) fn store_place(&self, place: Option<PostId>, cx: &mut Context) {
         let newest = self.timeline.posts().find(|post| !self.arrivals.is_held(&post.id));
         if let Some(newest) = newest {
-            let is_known = |id: &&PostId| self.timeline.post(id).is_some();
-            let place = sight.under_eyes.as_ref().filter(is_known).cloned();
+            let place = place.filter(|id| self.timeline.post(id).is_some());
             Since::store(&self.coverage, LeftOff { seen: newest.published, place }, cx);
         }
     }

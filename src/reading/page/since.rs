@@ -60,7 +60,7 @@ impl Since {
         self.0.as_ref().map_or(0, |(_, count)| *count)
     }
 
-    /// The post under the reader's eyes when they left; `None` at the top of the page.
+    /// The post at the reading line when the reader left; `None` at the top of the page.
     pub(super) fn place(&self) -> Option<&PostId> {
         self.left_off().and_then(|left_off| left_off.place.as_ref())
     }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::Page;
-use super::effect::{Effect, Fetch, RequestId, Timer};
-use super::event::{Action, Address, Answer, Document, Event, FeedAddress, Focus, Now, Sight, Start, What};
+use super::effect::{Effect, Fetch, Timer};
+use super::event::{Action, Address, Answer, Document, Event, Focus, Now, Start, What};
 use crate::feed::{Base, decode};
 use crate::messages::plain::Plain;
 use crate::messages::{Language, Messages};
-use crate::reading::configuration::Configuration;
+use crate::reading::failure::Failure;
 use crate::timeline::href::HttpUrl;
 use crate::timeline::merge;
 use crate::timeline::post::PostId;
@@ -19,14 +19,12 @@ mod loading;
 mod reading;
 mod ways;
 
-const HEAD: &str = "https://news.example/day/head.json";
-
 /// A page, the world around it, and what it has done.
 struct World {
     page: Page,
     now: Now,
     focus: Focus,
-    sight: Sight,
+    at_front: bool,
     address: Address,
     /// What the page has done since this was looked at last.
     done: Vec<Effect>,
@@ -44,9 +42,7 @@ impl World {
         let messages = Messages { language, words: language.words(), format: Arc::new(Plain::default()) };
         let address = Address { fragment: fragment.to_owned(), steps: 1, ..Address::default() };
         let page = Page::new(Start {
-            configuration: Configuration::parse("{}"),
-            feed: FeedAddress::Configured(HttpUrl::parse(HEAD)),
-            origin: "https://news.example".to_owned(),
+            feed: HttpUrl::parse("https://news.example/day/head.json"),
             framed: false,
             own_address: "https://news.example/".to_owned(),
             address: address.clone(),
@@ -60,8 +56,8 @@ impl World {
             fold: Fold::new(str::to_lowercase),
         });
         let now = Now { wall_ms: 1_402_650_000_000, monotonic_ms: 0 };
-        let sight = Sight { at_front: false, under_eyes: None };
-        let mut world = Self { page, now, focus: Focus::Elsewhere, sight, address, done: Vec::new(), hashes: 0 };
+        let (focus, at_front) = (Focus::Elsewhere, false);
+        let mut world = Self { page, now, focus, at_front, address, done: Vec::new(), hashes: 0 };
         world.tell(What::Started);
         world
     }
@@ -126,16 +122,20 @@ impl World {
 
     /// Answers what was asked last with this document.
     fn answer(&mut self, document: &str) {
-        let fetch = self.asked();
         self.hashes += 1;
-        let answer = self::document(document, fetch.page.clone(), self.hashes);
-        self.reply(fetch.request, answer);
+        self.reply(Ok(self::document(document, self.asked().page, self.hashes)));
     }
 
-    fn reply(&mut self, request: RequestId, answer: Answer) {
+    /// Answers what was asked last.
+    fn reply(&mut self, answer: Answer) {
+        let request = self.asked().request;
         self.done.clear();
-        let sight = self.sight.clone();
-        self.tell(What::Answered { request, answer, sight });
+        self.tell(What::Answered { request, answer, at_front: self.at_front });
+    }
+
+    /// Answers what was asked last: it is not there.
+    fn miss(&mut self, failure: Failure) {
+        self.reply(Err(failure.into()));
     }
 
     /// Asks for the head once it is due.
@@ -178,8 +178,8 @@ fn coverage(posts: &[u32], more: &str) -> String {
     )
 }
 
-fn document(text: &str, page: merge::Page, body_hash: u64) -> Answer {
+fn document(text: &str, page: merge::Page, body_hash: u64) -> Box<Document> {
     let resolve = |reference: &str| Some(["https://news.example/day/", reference].concat());
-    let decoded = decode(text.as_bytes(), page, Base::new(&resolve));
-    Answer::Document(Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded }))
+    let decoded = Some(decode(text.as_bytes(), page, Base::new(&resolve)));
+    Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded })
 }

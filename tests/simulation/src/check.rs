@@ -3,6 +3,7 @@
 use as_it_happened::reading::page::effect::Timer;
 use as_it_happened::reading::page::event::{Action, What};
 use as_it_happened::reading::page::state::Freshness;
+use as_it_happened::reading::view::Choice;
 use as_it_happened::timeline::inline::Inline;
 use as_it_happened::timeline::post::{Content, Post, PostId};
 use newsroom::{Entry, Truth};
@@ -58,7 +59,7 @@ impl World {
             // Going back may bring back an earlier filter.
             self.run_until(self.now + SECOND);
         }
-        self.act(Action::ShowEverything);
+        self.act(Action::Choose(Choice::Everything));
         // Each page comes by a request of its own.
         for _ in 0..200 {
             if self.failure.is_some() || !self.has_older() {
@@ -69,8 +70,7 @@ impl World {
         }
         self.act(Action::ShowArrivals);
         self.run_until(self.now + SECOND);
-        let sight = self.tab.sight.clone();
-        self.event(What::Left(sight));
+        self.event(What::Left(self.tab.place.clone()));
         let back_off = self.tab.rules.check_back_off();
         self.require(back_off);
         if self.failure.is_none() {

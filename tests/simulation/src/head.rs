@@ -32,12 +32,9 @@ impl Heads {
         if is_head {
             self.pending = None;
         }
-        let (decoded, cached_at) = match answer {
-            Answer::Document(document) => (Some(document.decoded.as_ref().map_err(|_| None)?), document.cached_at),
-            Answer::Unchanged { cached_at } => (None, *cached_at),
-            Answer::Status { retry_after, .. } => return Err(*retry_after),
-            Answer::Html | Answer::CutOff | Answer::Unreachable => return Err(None),
-        };
+        let document = answer.as_ref().map_err(|missed| missed.retry_after)?;
+        let decoded = document.decoded.as_ref().map(|decoded| decoded.as_ref().map_err(|_| None)).transpose()?;
+        let cached_at = document.cached_at;
         // A page that shows something learns nothing from a cache, nor from another coverage.
         let is_useless = is_head && cached_at.is_some() && self.merged.is_some();
         if is_useless || decoded.is_some_and(|decoded| !is_of_the_day(decoded)) {

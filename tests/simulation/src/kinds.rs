@@ -52,7 +52,6 @@ kinds!(
     [
         Retry,
         Choose,
-        ShowEverything,
         ShowArrivals,
         Follow,
         SwitchZone,

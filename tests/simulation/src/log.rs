@@ -72,8 +72,9 @@ pub(crate) fn time(now: i64) -> String {
 
 fn describe(answer: &Answer) -> String {
     match answer {
-        Answer::Document(document) => match &document.decoded {
-            Ok(decoded) => {
+        Ok(document) => match &document.decoded {
+            None => format!("Unchanged, cached {:?}", document.cached_at),
+            Some(Ok(decoded)) => {
                 let snapshot = &decoded.snapshot;
                 let modified = snapshot.modified.map(|modified| modified.to_string()).unwrap_or_default();
                 format!(
@@ -84,8 +85,8 @@ fn describe(answer: &Answer) -> String {
                     document.cached_at
                 )
             }
-            Err(error) => format!("Document: {error:?}"),
+            Some(Err(error)) => format!("Document: {error:?}"),
         },
-        other => format!("{other:?}"),
+        Err(missed) => format!("{missed:?}"),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use as_it_happened::feed::{Base, decode, fingerprint, retry_after};
+use as_it_happened::reading::failure::{Failure, Missed};
 use as_it_happened::reading::page::effect::Fetch;
 use as_it_happened::reading::page::event::{Answer, Document};
 use generator::Random;
@@ -109,7 +110,8 @@ impl Network {
             Arrival::Response(response) => response,
             Arrival::Unreachable => {
                 let kept = self.cache.get(address).filter(|_| self.has_worker);
-                return kept.map_or(Answer::Unreachable, |(etag, body, at)| document(fetch, etag, body, Some(*at)));
+                let (etag, body, at) = kept.ok_or(Failure::Network)?;
+                return document(fetch, etag, body, Some(*at));
             }
         };
         let cut = match response.delivery {
@@ -123,15 +125,15 @@ impl Network {
                 u32::try_from((then - sent) / 1_000).ok()
             };
             let retry_after = retry_after::read(header("Retry-After"), &seconds_until);
-            return Answer::Status { status: response.status, retry_after };
+            return Err(Missed { failure: Failure::of_status(response.status), retry_after });
         }
         if response.value_of("Content-Type").is_some_and(|kind| kind.starts_with("text/html")) {
-            return Answer::Html;
+            return Err(Failure::Html.into());
         }
         let etag = response.value_of("ETag").unwrap_or_default().to_owned();
         match cut {
             Some(bytes) if self.hands_on_halves => document(fetch, &etag, &response.body[..bytes], None),
-            Some(_) => Answer::CutOff,
+            Some(_) => Err(Failure::CutOff.into()),
             None => {
                 let answer = document(fetch, &etag, &response.body, None);
                 if !etag.is_empty() {
@@ -147,13 +149,10 @@ impl Network {
 fn document(fetch: &Fetch, etag: &str, body: &[u8], cached_at: Option<i64>) -> Answer {
     let body_hash = fingerprint::of_bytes(body);
     let is_known = !fetch.etag.is_empty() && fetch.etag == etag || fetch.body_hash == body_hash;
-    if is_known {
-        return Answer::Unchanged { cached_at };
-    }
     let base = Url::parse(fetch.address.as_str()).expect("the page asks for absolute addresses");
     let resolve = |reference: &str| base.join(reference).ok().map(String::from);
-    let decoded = decode(body, fetch.page.clone(), Base::new(&resolve));
-    Answer::Document(Box::new(Document { etag: etag.to_owned(), body_hash, cached_at, decoded }))
+    let decoded = (!is_known).then(|| decode(body, fetch.page.clone(), Base::new(&resolve)));
+    Ok(Box::new(Document { etag: etag.to_owned(), body_hash, cached_at, decoded }))
 }
 
 /// Whether an address is that of the head.
@@ -189,11 +188,12 @@ mod tests {
             let transit = network.request(fetch, &story, now, true, &[], &mut random);
             network.answer(fetch, transit.arrival, now)
         };
-        let Answer::Document(document) = ask(&fetch()) else { panic!("no document") };
-        assert!(!document.decoded.unwrap().snapshot.posts.is_empty());
+        let document = ask(&fetch()).unwrap();
+        assert!(!document.decoded.unwrap().unwrap().snapshot.posts.is_empty());
         let knows = Fetch { etag: document.etag, ..fetch() };
-        assert!(matches!(ask(&knows), Answer::Unchanged { cached_at: None }));
-        assert!(matches!(ask(&fetch()), Answer::Document(_)));
+        let known = ask(&knows).unwrap();
+        assert!(known.decoded.is_none() && known.cached_at.is_none());
+        assert!(ask(&fetch()).unwrap().decoded.is_some());
     }
 
     #[test]
@@ -206,14 +206,16 @@ mod tests {
             let transit = network.request(&fetch(), &story, now, second % 50 > 0, &Fault::ALL, &mut random);
             silent += usize::from(transit.arrives.is_none());
             let answer = network.answer(&fetch(), transit.arrival, now);
-            let waits = matches!(answer, Answer::Status { status: 429, retry_after: Some(20) });
-            let name = format!("{answer:?}");
-            seen.insert(if waits { "Retry".to_owned() } else { name.split([' ', '(']).next().unwrap().to_owned() });
+            seen.insert(match answer {
+                Ok(_) => "Document".to_owned(),
+                Err(Missed { retry_after: Some(20), .. }) => "Retry".to_owned(),
+                Err(missed) => format!("{:?}", missed.failure),
+            });
         }
         assert!(silent > 10);
         let kinds: Vec<&str> = seen.iter().map(String::as_str).collect();
         assert!(
-            ["CutOff", "Document", "Html", "Retry", "Status", "Unreachable"].iter().all(|kind| kinds.contains(kind)),
+            ["CutOff", "Document", "Html", "Retry", "Server", "Network"].iter().all(|kind| kinds.contains(kind)),
             "{kinds:?}"
         );
     }

@@ -67,9 +67,9 @@ impl World {
 
     fn scroll(&mut self) {
         let shown = self.shown();
-        self.tab.sight.at_front = self.random.one_in(3);
+        self.tab.at_front = self.random.one_in(3);
         let post = (!shown.is_empty() && !self.random.one_in(5)).then(|| self.random.below(shown.len()));
-        self.tab.sight.under_eyes = post.map(|post| shown[post].clone());
+        self.tab.place = post.map(|post| shown[post].clone());
         self.log.note(self.now, "the reader scrolls");
         if post.is_some_and(|post| post + 8 > shown.len()) {
             self.event(What::CameNearEnd);
@@ -93,7 +93,7 @@ impl World {
             })),
             8 => Action::SwitchZone,
             9 => Action::FoldKeyPoints,
-            _ => Action::ShowEverything,
+            _ => Action::Choose(Choice::Everything),
         };
         self.act(action);
     }
@@ -180,9 +180,8 @@ impl World {
     }
 
     fn hide(&mut self) {
-        let sight = self.tab.sight.clone();
         self.device.visible = false;
-        self.event(What::Visibility { visible: false, sight });
+        self.event(What::Visibility { visible: false, place: self.tab.place.clone() });
         let away = [5 * SECOND, 30 * SECOND, 3 * MINUTE, 25 * MINUTE][self.random.below(4)];
         self.queue.add(self.now + away, 1, Occurrence::Shown);
     }
@@ -195,16 +194,14 @@ impl World {
         self.device.visible = true;
         self.tab.rules.hurried();
         self.tab.rules.waits_anew(self.now);
-        let sight = self.tab.sight.clone();
-        self.event(What::Visibility { visible: true, sight });
+        self.event(What::Visibility { visible: true, place: None });
         let stored = self.device.storage.read();
         self.event(What::StorageRead(stored));
     }
 
     /// Leaves the page, and opens it again.
     fn leave(&mut self) {
-        let sight = self.tab.sight.clone();
-        self.event(What::Left(sight));
+        self.event(What::Left(self.tab.place.clone()));
         if self.random.one_in(3) {
             let fragment = format!("post-{}", self.ids[self.random.below(self.ids.len())]);
             self.history.follow(&fragment);

@@ -89,11 +89,11 @@ impl World {
                 let shown = self.must_be_shown(&post, "to get the focus");
                 self.require(shown);
                 if is_post {
-                    self.tab.sight.under_eyes = Some(post);
-                    self.tab.sight.at_front = false;
+                    self.tab.place = Some(post);
+                    self.tab.at_front = false;
                 }
             }
-            Effect::ShowStart => self.tab.sight.under_eyes = None,
+            Effect::ShowStart => self.tab.place = None,
             Effect::Copy(_) => {
                 let done = !self.random.one_in(4);
                 self.soon(1, InTab::Happens(What::Copied { done }));
@@ -153,8 +153,7 @@ impl World {
         let is_of_poll = is_head || self.tab.heads.needs.take_if(|needed| *needed == request).is_some();
         let received = if is_of_poll { self.tab.heads.receive(&answer, is_head) } else { Ok(()) };
         self.tab.planned = false;
-        let sight = self.tab.sight.clone();
-        self.event(What::Answered { request, answer, sight });
+        self.event(What::Answered { request, answer, at_front: self.tab.at_front });
         if !is_of_poll {
             return;
         }

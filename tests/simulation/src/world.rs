@@ -6,12 +6,12 @@ use std::sync::Arc;
 use as_it_happened::messages::plain::Plain;
 use as_it_happened::messages::{Language, Messages};
 use as_it_happened::reading::comment::answer::ServerReply;
-use as_it_happened::reading::configuration::Configuration;
 use as_it_happened::reading::page::Page;
 use as_it_happened::reading::page::effect::{Fetch, RequestId, Timer};
-use as_it_happened::reading::page::event::{Address, Event, FeedAddress, Focus, Now, Sight, Start, What};
+use as_it_happened::reading::page::event::{Address, Event, Focus, Now, Start, What};
 use as_it_happened::timeline::coverage::Coverage;
 use as_it_happened::timeline::href::HttpUrl;
+use as_it_happened::timeline::post::PostId;
 use as_it_happened::timeline::search::Fold;
 use generator::Random;
 use newsroom::{Plan, START, Story};
@@ -68,7 +68,10 @@ pub(crate) struct Tab {
     /// Events that answer effects, to come before any other.
     pub(crate) answers: VecDeque<What>,
     pub(crate) focus: Focus,
-    pub(crate) sight: Sight,
+    /// Whether the end of the timeline where new posts come in is in view.
+    pub(crate) at_front: bool,
+    /// The post at the reading line.
+    pub(crate) place: Option<PostId>,
     pub(crate) rules: Rules,
     pub(crate) heads: Heads,
 }
@@ -254,7 +257,8 @@ impl Tab {
             planned: false,
             answers: VecDeque::new(),
             focus: Focus::Nowhere,
-            sight: Sight { at_front: visible, under_eyes: None },
+            at_front: visible,
+            place: None,
             rules: Rules::default().begin(),
             heads: Heads::default(),
         }
@@ -269,9 +273,7 @@ fn start(device: &Device, history: &History, random: &mut Random) -> Start {
     let seed = bits() | bits() << 32 | bits() << 64 | bits() << 96;
     let words = Language::English;
     Start {
-        configuration: Configuration::parse(&format!(r#"{{"feed": "{FEED}"}}"#)),
-        feed: FeedAddress::Configured(HttpUrl::parse(FEED)),
-        origin: "https://news.example".to_owned(),
+        feed: HttpUrl::parse(FEED),
         framed: random.one_in(4),
         own_address: "https://news.example/live/".to_owned(),
         address: history.address(),

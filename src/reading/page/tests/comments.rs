@@ -1,5 +1,5 @@
 use super::super::effect::{Effect, Manner, Place, RequestId, Timer};
-use super::super::event::{Action, CommentAction, Focus, Sight, What};
+use super::super::event::{Action, CommentAction, Focus, What};
 use super::{World, coverage};
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::ServerReply;
@@ -46,6 +46,15 @@ fn transmit(world: &mut World) -> (RequestId, CommentRequest) {
     sent
 }
 
+/// A page whose comment has been sent.
+fn transmitted(protocol: &str) -> (World, RequestId, CommentRequest) {
+    let mut world = with_form(&[], protocol);
+    write(&mut world, "Hello");
+    submit(&mut world);
+    let (request, comment) = transmit(&mut world);
+    (world, request, comment)
+}
+
 fn reply(world: &mut World, request: RequestId, status: u16) {
     let reply = ServerReply::Answer { status, kind: String::new(), retry_after: None, body: Vec::new() };
     world.tell(What::Replied { request, reply });
@@ -70,30 +79,21 @@ fn a_comment_written_offline_is_sent_when_the_network_is_back_and_only_then_clea
 
 #[test]
 fn a_comment_whose_fate_is_unknown_goes_again_with_the_same_key_where_the_server_takes_it_once() {
-    let mut world = with_form(&[], "json");
-    write(&mut world, "Hello");
-    submit(&mut world);
-    let (request, first) = transmit(&mut world);
+    let (mut world, request, first) = transmitted("json");
     world.tell(What::TimerFired(Timer::Deadline(request)));
     assert_eq!(world.page.submission().word(), "queued");
     world.pass(130_000);
     world.tell(What::TimerFired(Timer::CountDown));
     let (_, second) = transmit(&mut world);
     assert_eq!((first.key.is_some(), &first.key), (true, &second.key));
-    let mut isso = with_form(&[], "isso");
-    write(&mut isso, "Hello");
-    submit(&mut isso);
-    let (request, _) = transmit(&mut isso);
+    let (mut isso, request, _) = transmitted("isso");
     isso.tell(What::TimerFired(Timer::Deadline(request)));
     assert_eq!(isso.page.submission().word(), "refused");
 }
 
 #[test]
 fn a_clock_that_is_set_back_does_not_make_a_comment_wait_for_as_long() {
-    let mut world = with_form(&[], "json");
-    write(&mut world, "Hello");
-    submit(&mut world);
-    let (request, _) = transmit(&mut world);
+    let (mut world, request, _) = transmitted("json");
     reply(&mut world, request, 503);
     world.now.wall_ms -= 86_400_000;
     world.now.monotonic_ms += 130_000;
@@ -103,10 +103,7 @@ fn a_clock_that_is_set_back_does_not_make_a_comment_wait_for_as_long() {
 
 #[test]
 fn another_tab_that_is_sending_is_waited_for_and_what_it_did_is_taken_over() {
-    let mut world = with_form(&[], "json");
-    write(&mut world, "Hello");
-    submit(&mut world);
-    let (request, _) = transmit(&mut world);
+    let (mut world, request, _) = transmitted("json");
     reply(&mut world, request, 503);
     let mark = Some("s0123".to_owned());
     world.tell(What::StorageChanged { key: MARK_KEY.to_owned(), value: mark });
@@ -132,7 +129,7 @@ fn a_draft_that_the_device_does_not_store_is_not_replaced_by_an_older_one() {
             let newest = Some("Of another tab".to_owned());
             world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: newest });
         }
-        world.tell(What::Visibility { visible: true, sight: Sight::default() });
+        world.tell(What::Visibility { visible: true, place: None });
         assert_eq!(world.page.draft().get(Control::Text), if refuses { "New" } else { "Of another tab" });
     }
 }

@@ -1,29 +1,32 @@
 use super::super::effect::{Effect, Timer, Told};
-use super::super::event::{Action, Answer, Sight, What};
+use super::super::event::{Action, Document, What};
 use super::super::state::{Freshness, Load, OlderState};
 use super::{World, coverage, document};
-use crate::reading::failure::Failure;
+use crate::reading::failure::{Failure, Missed};
 use crate::timeline::merge;
+
+/// The document that is known already, from the server or the service worker's cache.
+fn unchanged(cached_at: Option<i64>) -> Box<Document> {
+    Box::new(Document { etag: String::new(), body_hash: 1, cached_at, decoded: None })
+}
 
 #[test]
 fn a_page_that_cannot_load_says_why_once_and_asks_again_by_itself() {
     for (answer, failure) in [
-        (Answer::Status { status: 404, retry_after: None }, Failure::Missing),
-        (Answer::Status { status: 503, retry_after: Some(60) }, Failure::Server),
-        (Answer::Html, Failure::Html),
-        (Answer::CutOff, Failure::CutOff),
-        (Answer::Unreachable, Failure::Network),
-        (document("{", merge::Page::Head, 1), Failure::CutOff),
+        (Err(Failure::of_status(404).into()), Failure::Missing),
+        (Err(Failure::of_status(410).into()), Failure::Missing),
+        (Err(Failure::of_status(403).into()), Failure::Refused),
+        (Err(Missed { failure: Failure::of_status(503), retry_after: Some(60) }), Failure::Server),
+        (Err(Failure::Html.into()), Failure::Html),
+        (Ok(document("{", merge::Page::Head, 1)), Failure::CutOff),
     ] {
         let mut world = World::new();
-        let request = world.asked().request;
-        world.reply(request, answer.clone());
+        world.reply(answer.clone());
         assert_eq!(world.page.load(), Load::Failed(failure), "{answer:?}");
         assert!(world.done().contains(&Effect::Tell(Told::Failure(failure.word()))));
         world.poll();
         assert!(world.has_asked(), "{answer:?}");
-        let request = world.asked().request;
-        world.reply(request, answer);
+        world.reply(answer);
         assert!(!world.done().iter().any(|effect| matches!(effect, Effect::Tell(_))), "told once");
         world.poll();
         world.answer(&coverage(&[1], ""));
@@ -37,16 +40,15 @@ fn an_answer_that_comes_after_its_deadline_is_ignored() {
     let request = world.asked().request;
     world.tell(What::TimerFired(Timer::Deadline(request)));
     assert_eq!(world.page.load(), Load::Failed(Failure::Slow));
-    assert!(world.done().contains(&Effect::Cancel(request)));
-    world.reply(request, document(&coverage(&[1], ""), merge::Page::Head, 1));
+    assert!(world.done.contains(&Effect::Cancel(request)));
+    world.answer(&coverage(&[1], ""));
     assert_eq!(world.page.load(), Load::Failed(Failure::Slow));
 }
 
 #[test]
 fn a_reader_who_tries_again_does_not_wait_for_the_request_before() {
     let mut world = World::new();
-    let first = world.asked().request;
-    world.reply(first, Answer::Unreachable);
+    world.miss(Failure::Network);
     world.poll();
     let second = world.asked().request;
     world.act(Action::Retry);
@@ -70,7 +72,7 @@ fn a_head_that_is_known_changes_nothing_and_counts_as_an_answer() {
     world.poll();
     let fetch = world.asked();
     assert_eq!((fetch.body_hash, fetch.page), (1, merge::Page::Head));
-    world.reply(fetch.request, Answer::Unchanged { cached_at: None });
+    world.reply(Ok(unchanged(None)));
     assert!(!world.done().iter().any(|effect| matches!(effect, Effect::Render(_))));
     assert_eq!((world.page.freshness(), world.page.fetched_ms()), (Freshness::Current, world.now.wall_ms));
 }
@@ -78,25 +80,22 @@ fn a_head_that_is_known_changes_nothing_and_counts_as_an_answer() {
 #[test]
 fn what_the_service_worker_had_in_its_cache_is_no_news_but_begins_a_page() {
     let mut world = World::new();
-    let request = world.asked().request;
-    let Answer::Document(mut cached) = document(&coverage(&[1], ""), merge::Page::Head, 1) else { panic!() };
-    cached.cached_at = Some(77);
-    world.reply(request, Answer::Document(cached));
+    let cached = document(&coverage(&[1], ""), merge::Page::Head, 1);
+    world.reply(Ok(Box::new(Document { cached_at: Some(77), ..*cached })));
     assert_eq!((world.page.load(), world.page.freshness()), (Load::Ready, Freshness::Offline));
     assert_eq!(world.page.fetched_ms(), 77);
     world.poll();
     world.answer(&coverage(&[2, 1], ""));
     assert_eq!(world.page.freshness(), Freshness::Current);
     world.poll();
-    let request = world.asked().request;
-    world.reply(request, Answer::Unchanged { cached_at: Some(78) });
+    world.reply(Ok(unchanged(Some(78))));
     assert_eq!(world.page.freshness(), Freshness::Stale);
 }
 
 #[test]
 fn a_gap_behind_a_head_that_has_moved_on_is_filled_before_anything_is_shown() {
     let mut world = World::showing(&[2, 1]);
-    world.sight.at_front = true;
+    world.at_front = true;
     world.poll();
     world.answer(&coverage(&[9, 8], r#", "older": "a.json""#));
     assert_eq!(world.shown(), ["p2", "p1"]);
@@ -110,8 +109,7 @@ fn when_a_page_of_a_gap_fails_the_head_is_read_again() {
     let mut world = World::showing(&[2, 1]);
     world.poll();
     world.answer(&coverage(&[9, 8], r#", "older": "a.json""#));
-    let request = world.asked().request;
-    world.reply(request, Answer::Unreachable);
+    world.miss(Failure::Network);
     assert_eq!((world.shown(), world.page.freshness()), (vec!["p2".to_owned(), "p1".to_owned()], Freshness::Stale));
     world.poll();
     assert_eq!(world.asked().body_hash, 0);
@@ -130,10 +128,9 @@ fn a_document_of_another_coverage_is_refused() {
 fn another_coverage_in_the_cache_gives_way_to_that_of_the_server() {
     let other = coverage(&[9], "").replace(r#""id": "day""#, r#""id": "yesterday""#);
     let mut world = World::new();
-    let fetch = world.asked();
-    let Answer::Document(mut cached) = document(&other, fetch.page, 77) else { unreachable!() };
-    cached.cached_at = Some(world.now.wall_ms - 1_000);
-    world.reply(fetch.request, Answer::Document(cached));
+    let cached = document(&other, merge::Page::Head, 77);
+    let cached_at = Some(world.now.wall_ms - 1_000);
+    world.reply(Ok(Box::new(Document { cached_at, ..*cached })));
     assert_eq!(world.shown(), ["p9"]);
     world.poll();
     world.answer(&coverage(&[2, 1], ""));
@@ -147,10 +144,10 @@ fn another_coverage_in_the_cache_gives_way_to_that_of_the_server() {
 #[test]
 fn nothing_is_asked_for_while_the_page_is_out_of_sight_or_offline() {
     let mut world = World::showing(&[1]);
-    world.tell(What::Visibility { visible: false, sight: Sight::default() });
+    world.tell(What::Visibility { visible: false, place: None });
     world.poll();
     assert!(!world.has_asked());
-    world.tell(What::Visibility { visible: true, sight: Sight::default() });
+    world.tell(What::Visibility { visible: true, place: None });
     world.tell(What::Network { online: false });
     assert_eq!(world.page.freshness(), Freshness::Offline);
     world.poll();

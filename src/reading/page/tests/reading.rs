@@ -1,5 +1,5 @@
 use super::super::effect::{Effect, Keep, Manner, Place, Told};
-use super::super::event::{Action, Sight, What};
+use super::super::event::{Action, What};
 use super::{World, coverage, id};
 use crate::reading::view::{Choice, Order};
 use crate::timeline::source::SourceType;
@@ -25,7 +25,7 @@ fn new_posts_are_held_back_from_a_reader_who_is_further_down_and_shown_when_aske
 fn a_reader_at_the_front_or_who_follows_sees_new_posts_at_once() {
     for at_front in [true, false] {
         let mut world = World::showing(&[1]);
-        world.sight.at_front = at_front;
+        world.at_front = at_front;
         world.act(Action::Follow(!at_front));
         world.poll();
         world.answer(&coverage(&[2, 1], ""));
@@ -78,14 +78,14 @@ fn a_reader_who_comes_back_sees_what_has_come_since() {
 #[test]
 fn how_far_a_reader_has_come_is_stored_when_they_go_and_never_less_than_another_window_saw() {
     let mut world = World::showing(&[2, 1]);
-    let sight = Sight { at_front: false, under_eyes: Some(id("p1")) };
+    let place = Some(id("p1"));
     let stored = |value: &str| Effect::Store { key: "aih:place:day".to_owned(), value: Some(value.to_owned()) };
-    world.tell(What::Left(sight.clone()));
+    world.tell(What::Left(place.clone()));
     assert!(world.done().contains(&stored("1402653720000 p1")));
     let seen = Some("1402659999000 ".to_owned());
     world.tell(What::StorageChanged { key: "aih:place:day".to_owned(), value: seen });
-    world.tell(What::Visibility { visible: false, sight: sight.clone() });
+    world.tell(What::Visibility { visible: false, place: place.clone() });
     assert!(world.done().contains(&stored("1402659999000 p1")));
-    world.tell(What::Left(sight));
+    world.tell(What::Left(place));
     assert_eq!(world.done(), [], "a page out of sight has stored it already");
 }
