@@ -27,7 +27,8 @@ impl Session {
     pub fn follow_controls(self, root: &Element) {
         let listener = Listener::new(move |event| self.follow(&event));
         listener.follow(root, &EVENTS, false);
-        self.state.controls.replace(Some(listener));
+        // It is needed for as long as the document lives, as the session is.
+        std::mem::forget(listener);
     }
 
     fn follow(self, event: &Event) {

@@ -1,5 +1,7 @@
 //! Carries out what the page wants done.
 
+use leptos::prelude::Set;
+
 use super::{Session, world};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
@@ -44,7 +46,11 @@ impl Session {
             Effect::ShowFormStart => {
                 clock::after(0, || viewport::scroll_to_top(BODY_ID));
             }
-            Effect::Announce(notice) => self.announce(notice),
+            Effect::Announce(notice) => {
+                self.notice.set(notice);
+                // Only what is in a modal dialog is announced while it is open.
+                self.show_lightbox();
+            }
             Effect::Title(title) => page::set_title(&title),
             Effect::Tell(told @ Told::Ready(_)) => {
                 after_signals(move || tell(told));

@@ -240,14 +240,8 @@ impl Session {
             Some(Input::Press(id, at, ms)) => self.hold_picture(&mut |stage| stage.press(id, point(at), ms)),
             Some(Input::Release(id, at, ms)) => change(&mut |stage| stage.release(id, point(at), ms)),
             Some(Input::Click) => change(&mut Stage::click),
-            Some(Input::Drag(id, at)) if is_held => change(&mut |stage| {
-                stage.drag(id, point(at));
-                None
-            }),
-            Some(Input::Lost(id)) if is_held => change(&mut |stage| {
-                stage.lose(id);
-                None
-            }),
+            Some(Input::Drag(id, at)) if is_held => self.change_viewer(&mut |viewer| viewer.stage.drag(id, point(at))),
+            Some(Input::Lost(id)) if is_held => self.change_viewer(&mut |viewer| viewer.stage.lose(id)),
             Some(Input::Drag(..) | Input::Lost(_)) | None => {}
         }
         match end {

@@ -92,9 +92,7 @@ impl ListView {
 
     /// Removes all articles.
     pub fn clear(&mut self) {
-        for shown in self.shown.drain(..) {
-            shown.remove();
-        }
+        self.shown.drain(..).for_each(ShownChunk::remove);
         self.chunks.clear();
         self.in_page = 0;
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node};
+use web_sys::Element;
 
 use super::Session;
 use crate::browser::{dom, location, viewport};
@@ -56,7 +56,9 @@ impl Session {
         match unfolded {
             Some(versions) => versions.remove(),
             None => {
-                self.with_context(&mut |_, context| after(button, &dom::create(&post::versions(post, context).into())));
+                self.with_context(&mut |_, context| {
+                    button.after_with_node_1(&dom::create(&post::versions(post, context).into())).ok();
+                });
             }
         }
     }
@@ -70,14 +72,7 @@ fn load_embed(button: &Element, article: &Element, post: &Post) {
     let Some(embed) = at.and_then(|at| embed::in_post(post).nth(at as usize)) else { return };
     let own = embed.url.origin() == location::origin();
     let frame: Element = dom::create(&embed::frame(embed, own).into()).unchecked_into();
-    after(&ask, &frame);
-    ask.remove();
+    ask.replace_with_with_node_1(&frame).ok();
     // The button that had the focus is gone.
     viewport::focus_in_place(&frame);
-}
-
-fn after(element: &Element, node: &Node) {
-    if let Some(parent) = element.parent_node() {
-        parent.insert_before(node, element.next_sibling().as_ref()).ok();
-    }
 }

@@ -34,18 +34,12 @@ impl Session {
             trees = self.state.regions.borrow().iter().map(|region| (region.make)(page, context)).collect();
         });
         for (region, tree) in self.state.regions.borrow_mut().iter_mut().zip(trees) {
-            region.show(tree);
-        }
-    }
-}
-
-impl Region {
-    fn show(&mut self, tree: Option<node::Element>) {
-        if tree != self.shown {
-            self.element.toggle_attribute_with_force("hidden", tree.is_none()).ok();
-            let empty = node::el("div").flag("hidden", true);
-            dom::morph(&self.element, tree.as_ref().unwrap_or(&empty));
-            self.shown = tree;
+            if tree != region.shown {
+                region.element.toggle_attribute_with_force("hidden", tree.is_none()).ok();
+                let empty = node::el("div").flag("hidden", true);
+                dom::morph(&region.element, tree.as_ref().unwrap_or(&empty));
+                region.shown = tree;
+            }
         }
     }
 }

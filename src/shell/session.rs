@@ -14,7 +14,7 @@ use super::list::{self, ListView};
 use super::regions::Region;
 use super::rendering::Rendering;
 use super::world;
-use crate::browser::{Listener, clock, dom, intl, location, network, page, random, storage};
+use crate::browser::{clock, dom, intl, location, network, page, random, storage};
 use crate::markup::ids::{FEED_ID, HEADING_ID};
 use crate::markup::node::el;
 use crate::messages::words::Words;
@@ -61,8 +61,6 @@ pub struct Shared {
 /// What the shell itself has to remember.
 #[derive(Default)]
 pub(super) struct State {
-    /// The handler of what the reader does with controls.
-    pub(super) controls: RefCell<Option<Listener>>,
     pub(super) regions: RefCell<Vec<Region>>,
     pub(super) lightbox: RefCell<Stand>,
     pub(super) rendering: RefCell<Rendering>,
@@ -186,13 +184,6 @@ impl Session {
     /// The page's words, and how it writes numbers and times.
     pub fn messages(self) -> Messages {
         self.page.borrow().messages().clone()
-    }
-
-    /// Announces something politely.
-    pub(super) fn announce(self, notice: String) {
-        self.notice.set(notice);
-        // Only what is in a modal dialog is announced while it is open.
-        self.show_lightbox();
     }
 }
 

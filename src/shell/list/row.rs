@@ -57,14 +57,18 @@ impl Row {
 
     /// Whether the article says all of this already.
     pub fn is_current(&self, post: &Arc<Post>, now: Shown, recheck: Recheck) -> bool {
-        let is_checked = recheck == Recheck::None || (recheck == Recheck::References && !self.has_references);
-        is_checked && Arc::ptr_eq(post, &self.post) && self.shown == now && !now.is_divided
+        !self.may_differ(post, recheck) && self.shown == now && !now.is_divided
+    }
+
+    /// Whether the article may say something else than the post.
+    fn may_differ(&self, post: &Arc<Post>, recheck: Recheck) -> bool {
+        let is_rechecked = recheck == Recheck::All || (recheck == Recheck::References && self.has_references);
+        is_rechecked || !Arc::ptr_eq(post, &self.post)
     }
 
     /// Morphs the article where the post or what it depends on has changed.
     pub fn update(&mut self, post: &Arc<Post>, element: &Element, recheck: Recheck, reader: &Reader) {
-        let is_same = Arc::ptr_eq(post, &self.post);
-        if is_same && !(recheck == Recheck::All || (recheck == Recheck::References && self.has_references)) {
+        if !self.may_differ(post, recheck) {
             return;
         }
         self.post = post.clone();
