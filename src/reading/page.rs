@@ -23,14 +23,12 @@ mod storage;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use model::CopySubject;
-
 use context::Context;
 use effect::{Effect, Manner, Place, Timer};
 use event::{Action, Event, Start, What};
 use polling::Polling;
 use reading::Reading;
-use state::Freshness;
+use state::{CopySubject, Freshness};
 use storage::Storage;
 
 use crate::messages::format::Zone;

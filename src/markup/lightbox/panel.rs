@@ -8,8 +8,8 @@ use crate::markup::node::{Element, el};
 use crate::markup::{picture, post};
 use crate::messages::fill;
 use crate::reading::lightbox::{Frame, Lightbox};
-use crate::reading::page::state::OlderState;
-use crate::reading::page::{CopySubject, Page};
+use crate::reading::page::Page;
+use crate::reading::page::state::{CopySubject, OlderState};
 
 /// The panel beside or below the stage.
 pub(super) fn panel(page: &Page, lightbox: &Lightbox, context: &Context) -> Element {

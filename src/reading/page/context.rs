@@ -28,8 +28,8 @@ pub(super) struct Context {
     pub(super) effects: Vec<Effect>,
     pub(super) feed: Option<HttpUrl>,
     own_address: String,
-    languages: Vec<String>,
-    localise: fn(&Messages, &Coverage, &[String]) -> Messages,
+    pub(super) languages: Vec<String>,
+    pub(super) localise: fn(&Messages, &Coverage, &[String]) -> Messages,
     last_request: u32,
     /// Older pages under way.
     pages: Vec<(RequestId, merge::Page)>,
@@ -130,11 +130,6 @@ impl Context {
         }
         self.address.note.clone_from(&change.note);
         self.push(Effect::WriteAddress(change));
-    }
-
-    /// The words for `coverage`, and how numbers and times are written for it.
-    pub(super) fn localise(&mut self, coverage: &Coverage) {
-        self.messages = (self.localise)(&self.messages, coverage, &self.languages);
     }
 
     /// The address to hand out for what `reference`, a fragment, leads to: on the canonical page where the coverage names one.

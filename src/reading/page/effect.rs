@@ -55,7 +55,7 @@ pub enum Effect {
     Render(Cause),
     /// Writes the times in posts anew.
     RenderTimes {
-        /// Whether all of them, as on another clock or another day; or else those that are told as so many minutes ago.
+        /// All of them, as after a change of the zone or the day; otherwise only those that are told as so many minutes ago.
         all: bool,
     },
     /// Brings everything up to that post into the document, then sends [`What::Reached`](super::event::What::Reached).

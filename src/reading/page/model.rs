@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::reading::Reading;
-use super::state::{Freshness, Load, OlderState};
+use super::state::{CopySubject, Freshness, Load, OlderState};
 use super::{Loading, Page};
 use crate::messages::format::Zone;
 use crate::messages::{Messages, fill};
@@ -20,17 +20,6 @@ use crate::timeline::moment::Moment;
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::{Post, PostId};
 use crate::timeline::search::Fold;
-
-/// What was put on the clipboard.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum CopySubject {
-    /// The address of a post.
-    Post(PostId),
-    /// The address of a picture.
-    Picture,
-    /// The text of the comment.
-    Comment,
-}
 
 /// What there is to show before a coverage has come.
 #[derive(Default)]

@@ -119,8 +119,7 @@ impl Reading {
     fn open(&mut self, lightbox: Lightbox, opener: Option<Opener>, cx: &mut Context) {
         let is_step = opener.is_some();
         self.pictures.state = State::Open { lightbox, opener };
-        self.write_picture(is_step, cx);
-        self.announce_picture(cx);
+        self.tell_picture(is_step, cx);
     }
 
     /// Goes to another picture. Past the end of those known, older ones are asked for.
@@ -222,9 +221,7 @@ impl Reading {
             }
             post => {
                 self.hide_lightbox(true, cx);
-                if post.is_none() {
-                    self.navigation.linked = None;
-                }
+                self.navigation.linked = post;
                 if returning {
                     cx.push(Effect::ReleaseScroll(awaited.filter(|_| next.is_none())));
                 }
@@ -243,11 +240,8 @@ impl Reading {
         }
     }
 
-    /// Takes in the pictures of older posts that have come.
+    /// Adds the pictures of older posts that have come, if the lightbox is open.
     pub(super) fn show_older_pictures(&mut self, added: &[PostId], cx: &mut Context) {
-        if !self.pictures.is_open() {
-            return;
-        }
         let known = added.iter().filter_map(|id| self.timeline.post(id));
         let mut posts: Vec<_> = known.filter(|post| self.shows(post, cx)).cloned().collect();
         let oldest_first = self.is_oldest_first();
@@ -257,16 +251,15 @@ impl Reading {
         let frames = Frame::of(&mut posts.iter());
         if let State::Open { lightbox, .. } = &mut self.pictures.state {
             lightbox.merge(frames, oldest_first);
+            self.write_picture(false, cx);
         }
-        self.write_picture(false, cx);
     }
 
     fn turn_to(&mut self, at: usize, cx: &mut Context) {
         if let State::Open { lightbox, .. } = &mut self.pictures.state {
             lightbox.go(at);
         }
-        self.write_picture(false, cx);
-        self.announce_picture(cx);
+        self.tell_picture(false, cx);
     }
 
     /// Has the address say which picture is open.
@@ -280,8 +273,9 @@ impl Reading {
         cx.write_address(AddressChange { fragment, note, is_step, ..AddressChange::default() });
     }
 
-    /// Announces which picture is open, and what it shows.
-    fn announce_picture(&self, cx: &mut Context) {
+    /// Has the address say which picture is open, and announces it and what it shows.
+    fn tell_picture(&self, is_step: bool, cx: &mut Context) {
+        self.write_picture(is_step, cx);
         if let Some(lightbox) = self.pictures.lightbox() {
             let position = self.position_in_words(lightbox, cx);
             cx.announce([&position, ". ", description(lightbox.current().image(), &cx.messages)].concat());

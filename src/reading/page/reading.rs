@@ -62,7 +62,7 @@ impl Reading {
     /// Shows a coverage for the first time: as the address and the device say.
     pub(super) fn new(decoded: Decoded, beside: bool, cx: &mut Context) -> Self {
         let coverage = Arc::new(decoded.snapshot.coverage.clone());
-        cx.localise(&coverage);
+        cx.messages = (cx.localise)(&cx.messages, &coverage, &cx.languages);
         let mut reading = Self {
             view: View::read(|name| cx.address.param(name).map(str::to_owned), cx.fold),
             timeline: Timeline::default(),

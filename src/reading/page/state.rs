@@ -1,6 +1,7 @@
-//! How things stand with what has been asked for.
+//! How things stand with what has been asked for, and what was copied.
 
 use crate::reading::failure::Failure;
+use crate::timeline::post::PostId;
 
 /// How far the page has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,4 +58,15 @@ impl Freshness {
             Self::Offline => "offline",
         }
     }
+}
+
+/// What was put on the clipboard.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum CopySubject {
+    /// The address of a post.
+    Post(PostId),
+    /// The address of a picture.
+    Picture,
+    /// The text of the comment.
+    Comment,
 }
