@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,6 +26,7 @@ const SMALL_TOOLBAR: &str = "* { min-width: 0; padding: 0; margin: 0; border-wid
 #[derive(Debug)]
 pub(super) struct Driver {
     port: u16,
+    log: PathBuf,
     // Declared before the display, so that it ends first.
     _process: ProcessGroup,
     _display: Option<Display>,
@@ -52,9 +53,10 @@ impl Driver {
             command.env("GDK_BACKEND", "x11");
             display = Some(screen);
         }
-        let log = File::create(logs.join(format!("{engine}-{port}.log")))?;
+        let path = logs.join(format!("{engine}-{port}.log"));
+        let log = File::create(&path)?;
         let process = ProcessGroup::start(&command, Stdio::from(log.try_clone()?), Stdio::from(log))?;
-        let driver = Self { port, _process: process, _display: display };
+        let driver = Self { port, log: path, _process: process, _display: display };
         driver.wait(engine)?;
         Ok(driver)
     }
@@ -62,6 +64,12 @@ impl Driver {
     /// Asks for a session of this driver.
     pub(super) fn wire(&self) -> Wire {
         Wire::new(self.port)
+    }
+
+    /// What the driver and its browser have printed so far.
+    pub(super) fn log(&self) -> String {
+        let log = fs::read(&self.log).unwrap_or_default();
+        String::from_utf8_lossy(&log).into_owned()
     }
 
     fn wait(&self, engine: Engine) -> io::Result<()> {

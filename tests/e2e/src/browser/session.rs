@@ -33,7 +33,7 @@ pub struct Browser {
     engine: Engine,
     wire: Wire,
     spoilt: AtomicBool,
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Browser {
@@ -49,7 +49,7 @@ impl Browser {
             .command("POST", "/session", &wanted)
             .map_err(|refusal| io::Error::other(format!("{engine}: {refusal}")))?;
         let id = session["sessionId"].as_str().unwrap_or_default();
-        let browser = Self { engine, wire: driver.wire().session(id), spoilt: AtomicBool::new(false), _driver: driver };
+        let browser = Self { engine, wire: driver.wire().session(id), spoilt: AtomicBool::new(false), driver };
         browser.prepare().map_err(io::Error::other)?;
         Ok(browser)
     }
@@ -87,6 +87,13 @@ impl Browser {
         self.execute_async(CLEAN, &[])?;
         self.console_errors();
         Ok(())
+    }
+
+    /// Whether GLib ended the browser: `g_check_setuid` takes it for a failure of its own if a signal, as WebKit's garbage
+    /// collector sends them to threads, sets `errno` between two of its instructions. No page can do anything about that.
+    #[must_use]
+    pub fn was_ended_by_glib(&self) -> bool {
+        self.driver.log().contains("GLib-ERROR **: ") && self.driver.log().contains("getauxval () failed")
     }
 
     /// Which engine this is.

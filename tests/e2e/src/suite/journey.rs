@@ -29,13 +29,32 @@ pub(super) fn catch_panics() {
     }));
 }
 
-/// Makes the journey.
+/// Makes the journey; once more if GLib ends the browser on the way.
 pub(super) fn travel(
     surroundings: &Surroundings,
     engine: Engine,
     name: &str,
     steps: Steps,
 ) -> Result<Completion, Failed> {
+    match set_out(surroundings, engine, name, steps)? {
+        Arrival::There(completion) => Ok(completion),
+        Arrival::Lost(reason) => {
+            eprintln!("{engine}: {name}: once more, because GLib ended the browser:\n{reason}");
+            match set_out(surroundings, engine, name, steps)? {
+                Arrival::There(completion) => Ok(completion),
+                Arrival::Lost(reason) => Err(reason.into()),
+            }
+        }
+    }
+}
+
+enum Arrival {
+    There(Completion),
+    /// The browser has ended by a fault that is not the page's, with the report.
+    Lost(String),
+}
+
+fn set_out(surroundings: &Surroundings, engine: Engine, name: &str, steps: Steps) -> Result<Arrival, Failed> {
     let site = surroundings.server.site();
     let browser = clean_browser(surroundings, engine, &site)?;
     let page = Page::new(&browser, &site, &surroundings.axe, &surroundings.shots);
@@ -46,15 +65,18 @@ pub(super) fn travel(
     match outcome {
         Ok(()) => {
             surroundings.pool.give_back(browser);
-            Ok(Completion::Completed)
+            Ok(Arrival::There(Completion::Completed))
         }
         Err(payload) => match payload.downcast::<Skipped>() {
             Ok(skipped) => {
                 surroundings.pool.give_back(browser);
-                Ok(Completion::ignored_with(skipped.0))
+                Ok(Arrival::There(Completion::ignored_with(skipped.0)))
             }
             // The browser is not given back: what made this journey fail may still be in it.
-            Err(_) => Err(report(&site, &page, name).into()),
+            Err(_) => {
+                let report = report(&site, &page, name);
+                if browser.was_ended_by_glib() { Ok(Arrival::Lost(report)) } else { Err(report.into()) }
+            }
         },
     }
 }
