@@ -1,5 +1,6 @@
 // Runs before the application: chooses the language, preloads the words and the feed, sets the theme before the first paint,
-// and starts the application, or shows that this browser cannot run it.
+// and starts the application. A file that is lost on the way is requested again. Says when the network fails, or when this
+// browser cannot run the application.
 "use strict";
 (() => {
   const root = document.documentElement;
@@ -25,31 +26,80 @@
   if (navigator.share) root.dataset.sheet = "";
   const host = query.get("host");
 
-  const unable = (error) => {
+  const loading = document.getElementById("loading");
+  const fallback = document.getElementById("fallback");
+  const fail = (kind, error) => {
     console.error(error);
+    if (fallback.dataset.failure === kind) return;
     root.dataset.state = "failed";
-    document.getElementById("loading")?.remove();
-    const fallback = document.getElementById("fallback");
+    loading.hidden = true;
     fallback.hidden = false;
-    fallback.dataset.failure = "unable";
-    dispatchEvent(new CustomEvent("aih:failure", { detail: { kind: "unable" } }));
+    fallback.dataset.failure = kind;
+    dispatchEvent(new CustomEvent("aih:failure", { detail: { kind } }));
   };
-  const app = document.querySelector("meta[name=app]");
+  const unable = (error) => fail("unable", error);
   if (typeof WebAssembly !== "object") return unable("WebAssembly is missing");
   // A panic of the application is a trap without a message.
   const broken = ({ error, reason = error }) => reason instanceof WebAssembly.RuntimeError && unable(reason);
   for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, broken);
 
+  const page = location.href.replace(/[?#].*/, "");
+  const app = document.querySelector("meta[name=app]");
+
+  // Requests a file that the page needs until it comes: after pauses that grow from a quarter of a second to thirty, or when
+  // the network is back, or when the reader asks. What the browser refuses twice, although it was complete, it cannot run.
+  const UNFIT = [SyntaxError, WebAssembly.CompileError, WebAssembly.LinkError];
+  const need = async (load) => {
+    let unfit = false;
+    for (let tries = 0; ; tries++) {
+      try {
+        return await load(tries);
+      } catch (error) {
+        const refused = UNFIT.some((kind) => error instanceof kind);
+        if (refused && unfit) throw error;
+        unfit = refused;
+        if (tries > 2 && !refused) fail("network", error);
+        await new Promise((done) => {
+          setTimeout(done, Math.min(250 * 2 ** tries, 30_000));
+          addEventListener("online", done, { once: true });
+          fallback.addEventListener("click", done, { once: true });
+        });
+      }
+    }
+  };
+  // Past whatever a cache has.
+  const anew = (address, tries) => (tries ? `${address}?${tries}` : address);
+  const get = async (address, tries) => {
+    const answer = await fetch(anew(address, tries));
+    const { ok, status, headers } = answer;
+    // Some hosts answer with a page for a missing file.
+    if (ok && !headers.get("content-type")?.includes("html")) return answer;
+    if (ok || status === 404 || status === 410) await renew();
+    throw new Error(`${address}: ${status}`);
+  };
+  // A deploy may have removed the files of this page. Its successor is loaded, unless this page was just reloaded: servers
+  // that differ would send it round and round.
+  const renew = async () => {
+    if (performance.getEntriesByType("navigation")[0]?.type === "reload") return;
+    const text = await (await fetch(page, { cache: "reload" })).text();
+    const name = /[^/]*$/.exec(app.content)[0];
+    if (!/name=["']?app\b/.test(text) || text.includes(name)) return;
+    location.reload();
+    await new Promise(() => {});
+  };
+
   // Fetch one file of words: the first wanted language that the page has, in any region, or else the page's first.
   const spoken = [...document.querySelectorAll("[data-words]")];
   const speaks = (tag) => spoken.find(({ dataset }) => dataset.words === tag?.split?.(/[-_]/)[0].toLowerCase());
-  const languages = [query.get("lang"), config.language, ...navigator.languages];
-  const words = fetch((languages.map(speaks).find(Boolean) ?? spoken[0]).src).then((answer) =>
-    answer.ok ? answer.text() : Promise.reject(answer.status),
-  );
+  const languages = [query.get("lang"), config.language, ...(navigator.languages ?? [navigator.language])];
+  const { src } = languages.map(speaks).find(Boolean) ?? spoken[0];
+  const words = need(async (tries) => {
+    const text = await (await get(src, tries)).text();
+    if (!text.endsWith("]")) throw new Error(src);
+    return text;
+  });
 
   // Preload only what the application will certainly request. The application decides whether a feed is allowed.
-  const page = location.href.replace(/[?#].*/, "");
   const wanted = query.get("feed");
   const address = URL.canParse?.(wanted ?? config.feed, page) ? new URL(wanted ?? config.feed, page) : null;
   const allowed = Array.isArray(config.allowedFeeds) ? config.allowedFeeds.includes("self") : true;
@@ -99,12 +149,44 @@
   }
 
   // If it fails to load, the page works as in a frame without host.
-  const framed = host && parent !== window && import(here("frame")).then(({ listen }) => listen(host)).catch(console.error);
+  const frame = (tries) => (tries < 3 ? import(anew(here("frame"), tries)) : {});
+  const framed = host && parent !== window && need(frame).then(({ listen }) => listen?.(host)).catch(console.error);
 
-  Promise.all([import(new URL(app.content, page).href), words, framed])
-    .then(([{ default: run }, file]) => {
+  // The first requests take what the browser preloads. WebKit would request the module again while that is under way.
+  const script = new URL(app.content, page).href;
+  const code = need(async (tries) => {
+    if (tries) await (await get(script, tries)).text();
+    return import(anew(script, tries));
+  });
+  const binary = new URL(app.dataset.wasm, page).href;
+  const module = need(async (tries) => {
+    await code;
+    const answer = await get(binary, tries);
+    const streams = !tries && answer.headers.get("content-type") === "application/wasm";
+    return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  });
+  Promise.all([code, words, module, framed])
+    .then(([{ default: run }, file, module_or_path]) => {
+      if (fallback.dataset.failure) {
+        root.dataset.state = "loading";
+        delete fallback.dataset.failure;
+        fallback.hidden = true;
+      }
       window.preloadedWords = file;
-      return run({ module_or_path: new URL(app.dataset.wasm, page).href });
+      return run({ module_or_path });
     })
     .catch(unable);
+
+  // The sheet is requested a few times: a publisher may have another one, in which the page's own values are missing.
+  const link = document.querySelector("link[rel=stylesheet]");
+  const sheet = link.href;
+  addEventListener("load", () =>
+    need(async (tries) => {
+      if (tries) {
+        link.href = anew(sheet, tries);
+        await new Promise((done) => (link.onload = link.onerror = done));
+      }
+      if (tries < 3 && !getComputedStyle(root).getPropertyValue("--edge")) throw new Error(sheet);
+    }),
+  );
 })();

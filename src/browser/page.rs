@@ -80,9 +80,11 @@ pub fn on_version(told: impl FnMut() + 'static) {
     listen("aih:version", told);
 }
 
-/// The reader's preferred languages, BCP 47, best first.
+/// The reader's preferred languages, BCP 47, best first; none if the browser does not say.
 pub fn languages() -> Vec<String> {
-    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    let list = js_sys::Reflect::get(&window().navigator(), &"languages".into()).unwrap_or_default();
+    let list = list.dyn_into::<js_sys::Array>().unwrap_or_default();
+    list.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
 /// Calls `prepare` just before the page is printed.

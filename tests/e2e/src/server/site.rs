@@ -129,6 +129,23 @@ impl Site {
         }
     }
 
+    /// The built `index.html`.
+    #[must_use]
+    pub fn page(&self) -> String {
+        self.built_page()
+    }
+
+    /// The path of the first file whose path begins so that the page names.
+    ///
+    /// # Panics
+    /// When it names none.
+    #[must_use]
+    pub fn file_named(&self, start: &str) -> String {
+        let page = self.built_page();
+        let names = page.split(['"', '\'', '=', ' ', '>']).filter_map(|word| word.strip_prefix("./"));
+        names.into_iter().find(|name| name.starts_with(start)).unwrap_or_else(|| panic!("no {start}")).to_owned()
+    }
+
     /// A JSON file as it was built.
     ///
     /// # Panics

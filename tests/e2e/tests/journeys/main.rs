@@ -46,6 +46,7 @@ mod older;
 mod sample;
 mod search;
 mod sharing;
+mod starting;
 mod structured;
 mod third_parties;
 mod times;
@@ -57,6 +58,7 @@ use e2e::suite::{self, Steps, Surroundings};
 fn main() -> ExitCode {
     let journeys: Vec<(&str, Steps)> = [
         sample::JOURNEYS,
+        starting::JOURNEYS,
         links::JOURNEYS,
         sharing::JOURNEYS,
         structured::JOURNEYS,
