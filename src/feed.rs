@@ -6,31 +6,15 @@ use serde_json::Value;
 
 use crate::timeline::merge::{Page, Snapshot};
 
-pub mod adapter;
 mod cursor;
-/// Hashes that distinguish contents.
-pub mod fingerprint;
+mod native;
 /// The `Retry-After` header.
 pub mod retry_after;
 pub mod schedule;
 
-/// Resolves the addresses of a document, which may be relative to it.
-#[derive(Clone, Copy)]
-pub struct Base<'a> {
-    resolve: &'a dyn Fn(&str) -> Option<String>,
-}
-
-impl<'a> Base<'a> {
-    /// `resolve` implements the URL standard (WHATWG) with the document's address as the base. It returns `None` for an invalid
-    /// address.
-    pub fn new(resolve: &'a dyn Fn(&str) -> Option<String>) -> Self {
-        Self { resolve }
-    }
-
-    fn resolve(self, reference: &str) -> Option<String> {
-        (self.resolve)(reference.trim())
-    }
-}
+/// Resolves an address in a document by the URL standard (WHATWG), with the document's own address as the base. `None` for an
+/// invalid address.
+pub type Resolve<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// The result of decoding a document.
 #[derive(Clone, Debug)]
@@ -80,7 +64,7 @@ pub enum FeedError {
 ///
 /// # Errors
 /// A [`FeedError`] if the document holds no coverage. An invalid part is no error: it is in the list of faults.
-pub fn decode(bytes: &[u8], page: Page, base: Base<'_>) -> Result<Decoded, FeedError> {
+pub fn decode(bytes: &[u8], page: Page, resolve: Resolve<'_>) -> Result<Decoded, FeedError> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii();
     match text.first() {
         None => return Err(FeedError::Empty),
@@ -89,5 +73,5 @@ pub fn decode(bytes: &[u8], page: Page, base: Base<'_>) -> Result<Decoded, FeedE
     }
     let document: Value = serde_json::from_slice(text)
         .map_err(|error| if error.is_eof() { FeedError::CutOff } else { FeedError::NotJson })?;
-    adapter::read(&document, page, base)
+    native::read(&document, page, resolve)
 }

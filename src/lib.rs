@@ -1,7 +1,7 @@
 //! As It Happened: a reader for live coverage.
 //!
-//! Data flows one way: bytes → [`feed`] (an adapter for each format) → snapshot → [`timeline`] (merge) → [`reading`] (what one
-//! reader sees) → [`markup`] (trees of elements) → `shell` and `components` (the document). Only events flow back.
+//! Data flows one way: bytes → [`feed`] (decode) → snapshot → [`timeline`] (merge) → [`reading`] (what one reader sees) →
+//! [`markup`] (trees of elements) → `shell` and `components` (the document). Only events flow back.
 //!
 //! [`timeline`], [`feed`], [`reading`], [`markup`], [`structured_data`] and [`messages`] are pure, except for their parts that are
 //! compiled for wasm only. `browser` is the only access to web APIs.

@@ -109,22 +109,19 @@ fn write_post(post: &Post, page: &str, publisher: Option<&Publisher>, json: &mut
 }
 
 fn first_image(post: &Post) -> Option<&Image> {
-    post.body().iter().find_map(|block| block.images().first())
+    post.images().next()
 }
 
 /// Writes the person or organisation of the byline. The desk writes for the publisher. Officials are people and organisations,
 /// and a feed does not tell them apart, so they have no `@type` and are left out.
 fn write_author(post: &Post, publisher: Option<&Publisher>, json: &mut Json) {
     let source = &post.source;
-    let by_desk = publisher.filter(|_| source.kind == SourceType::Desk).map(|publisher| publisher.name.as_str());
-    let (kind, name) = match (source.kind, source.display_name()) {
-        (SourceType::Official | SourceType::Other, _) => return,
-        (SourceType::Press, Some(name)) => ("Organization", name),
-        (_, Some(name)) => ("Person", name),
-        (_, None) => match by_desk {
-            Some(name) => ("Organization", name),
-            None => return,
-        },
+    let (kind, name) = match (source.kind, source.display_name(), publisher) {
+        (SourceType::Official | SourceType::Other, ..) => return,
+        (SourceType::Press, Some(name), _) => ("Organization", name),
+        (_, Some(name), _) => ("Person", name),
+        (SourceType::Desk, None, Some(publisher)) => ("Organization", publisher.name.as_str()),
+        (_, None, _) => return,
     };
     json.name("author");
     json.open(kind);
@@ -176,32 +173,12 @@ fn push_line(line: &str, text: &mut String) {
 
 /// The text with each run of white space as one space, and none at either end.
 fn collapsed(text: &str) -> String {
-    let mut collapsed = String::new();
-    let mut after_space = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            after_space = !collapsed.is_empty();
-        } else {
-            if after_space {
-                collapsed.push(' ');
-            }
-            collapsed.push(c);
-            after_space = false;
-        }
-    }
-    collapsed
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The text cut after the last whole word that fits. A text without spaces, as in Chinese, is cut at the maximum.
 fn shortened(text: &str) -> String {
-    let mut last_space = None;
-    for (number, (at, c)) in text.char_indices().enumerate() {
-        if c == ' ' {
-            last_space = Some(at);
-        }
-        if number == MAX_HEADLINE {
-            return [&text[..last_space.unwrap_or(at)], "…"].concat();
-        }
-    }
-    text.to_owned()
+    let Some((end, next)) = text.char_indices().nth(MAX_HEADLINE) else { return text.to_owned() };
+    let end = text[..end + next.len_utf8()].rfind(' ').unwrap_or(end);
+    [&text[..end], "…"].concat()
 }

@@ -9,10 +9,13 @@ pub mod coverage;
 pub mod crossref;
 /// Which posts to see, and how many there are of each.
 pub mod filter;
+/// Hashes that distinguish contents.
+pub mod fingerprint;
 /// Addresses that may be fetched from or linked to.
 pub mod href;
 /// Rich text within a block.
 pub mod inline;
+pub(crate) mod keywords;
 /// Merging documents.
 pub mod merge;
 /// Instants.

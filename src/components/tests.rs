@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::app;
-use crate::feed::{self, Base};
+use crate::feed;
 use crate::messages::Language;
 use crate::reading::configuration::Configuration;
 use crate::reading::page::effect::{RequestId, Timer};
@@ -90,7 +90,7 @@ impl TestPage {
     fn answer(&self, now: Now, coverage: &Value) {
         let number = self.requests.get();
         let resolve = |reference: &str| Some(["https://example.org/", reference].concat());
-        let decoded = Some(feed::decode(coverage.to_string().as_bytes(), Page::Head, Base::new(&resolve)));
+        let decoded = Some(feed::decode(coverage.to_string().as_bytes(), Page::Head, &resolve));
         let answer = Ok(Box::new(Received { etag: String::new(), body_hash: number.into(), cached_at: None, decoded }));
         self.session.happened_at(now, What::Answered { request: RequestId(number), answer, at_front: false });
     }

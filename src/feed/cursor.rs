@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use super::{Base, Fault, fingerprint};
+use super::{Fault, Resolve};
+use crate::timeline::fingerprint;
 
 pub(in crate::feed) mod leaf;
 
@@ -17,10 +18,10 @@ pub(in crate::feed) struct Cursor<'a> {
 
 /// The state shared by all cursors of a document.
 pub(in crate::feed) struct Notes<'a> {
-    base: Base<'a>,
+    resolve: Resolve<'a>,
     /// The fingerprint of the document's own address.
     address: u64,
-    faults: RefCell<Vec<Fault>>,
+    pub(in crate::feed) faults: RefCell<Vec<Fault>>,
 }
 
 enum Path<'a> {
@@ -30,35 +31,19 @@ enum Path<'a> {
 }
 
 impl Path<'_> {
-    fn write(&self, pointer: &mut String) {
+    /// The JSON Pointer.
+    fn pointer(&self) -> String {
         match self {
-            Self::Root => {}
-            Self::Member(parent, key) => {
-                parent.write(pointer);
-                pointer.push('/');
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-            }
-            Self::Item(parent, index) => {
-                parent.write(pointer);
-                pointer.push('/');
-                pointer.push_str(&index.to_string());
-            }
+            Self::Root => String::new(),
+            Self::Member(parent, key) => [&parent.pointer(), "/", &key.replace('~', "~0").replace('/', "~1")].concat(),
+            Self::Item(parent, index) => [&parent.pointer(), "/", &index.to_string()].concat(),
         }
     }
 }
 
 impl<'a> Notes<'a> {
-    pub(in crate::feed) fn new(base: Base<'a>) -> Self {
-        let address = base.resolve("").unwrap_or_default();
-        Self { base, address: fingerprint::of_bytes(address.as_bytes()), faults: RefCell::default() }
-    }
-
-    pub(in crate::feed) fn first(&self) -> Option<Fault> {
-        self.faults.borrow().first().cloned()
-    }
-
-    pub(in crate::feed) fn into_faults(self) -> Vec<Fault> {
-        self.faults.into_inner()
+    pub(in crate::feed) fn new(resolve: Resolve<'a>) -> Self {
+        Self { resolve, address: fingerprint::of(&resolve("")), faults: RefCell::default() }
     }
 }
 
@@ -95,9 +80,7 @@ impl<'a> Cursor<'a> {
 
     /// The fault, without recording it.
     pub(in crate::feed) fn describe(&self, problem: &str) -> Fault {
-        let mut path = String::new();
-        self.path.write(&mut path);
-        Fault { path, problem: problem.to_owned() }
+        Fault { path: self.path.pointer(), problem: problem.to_owned() }
     }
 
     fn member<'b>(&'b self, value: &'b Value, key: &'b str) -> Cursor<'b> {
@@ -151,11 +134,10 @@ impl<'a> Cursor<'a> {
 
     /// A list with at least one valid item.
     pub(in crate::feed) fn some<T>(&self, read: impl FnMut(&Cursor<'_>) -> Option<T>) -> Option<Vec<T>> {
-        let items = self.list(read)?;
-        if items.is_empty() && self.value.as_array().is_some_and(Vec::is_empty) {
+        if self.value.as_array().is_some_and(Vec::is_empty) {
             return self.fault("is empty");
         }
-        (!items.is_empty()).then_some(items)
+        self.list(read).filter(|items| !items.is_empty())
     }
 
     /// The member `key` as text.

@@ -1,4 +1,4 @@
-/// Seconds that nobody is made to wait for longer.
+/// The maximum wait, in seconds.
 const A_DAY: u32 = 86_400;
 
 /// Seconds that a `Retry-After` header asks to be left alone for (RFC 9110, section 10.2.3): a number of them, or a date, which

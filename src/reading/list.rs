@@ -67,7 +67,7 @@ impl List {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::feed::{Base, decode};
+    use crate::feed::decode;
     use crate::reading::view::Choice;
     use crate::timeline::merge::Page;
     use crate::timeline::moment::Moment;
@@ -82,7 +82,7 @@ mod tests {
     fn timeline() -> Timeline {
         let resolve = |reference: &str| Some(reference.to_owned());
         let document = br#"{"version": 1, "id": "day", "headline": "A day", "posts": []}"#;
-        let mut snapshot = decode(document, Page::Head, Base::new(&resolve)).unwrap().snapshot;
+        let mut snapshot = decode(document, Page::Head, &resolve).unwrap().snapshot;
         snapshot.posts = (0..4)
             .map(|minute| {
                 let mut post = Post::new(id(["a", "b", "c", "d"][minute as usize]), at(minute));

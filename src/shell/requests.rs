@@ -7,12 +7,13 @@ use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect
 
 use super::Session;
 use crate::browser::{clock, json, location, preload, task};
-use crate::feed::{self, Base, fingerprint, retry_after};
+use crate::feed::{self, retry_after};
 use crate::reading::comment::answer::ServerReply;
 use crate::reading::comment::request::CommentRequest;
 use crate::reading::failure::{Failure, Missed};
 use crate::reading::page::effect::{Fetch, RequestId};
 use crate::reading::page::event::{Answer, Document, What};
+use crate::timeline::fingerprint;
 
 /// The header in which the service worker says when what it has cached came, in milliseconds since 1970 in UTC.
 const CACHED_AT: &str = "aih-kept";
@@ -86,10 +87,10 @@ async fn answer(fetch: &Fetch, abort: &AbortController, early: Option<js_sys::Pr
         return Ok(document);
     }
     let body = response.binary().await.map_err(|_| Failure::CutOff)?;
-    document.body_hash = fingerprint::of_bytes(&body);
+    document.body_hash = fingerprint::of(&body);
     if document.body_hash != fetch.body_hash {
         let resolve = |reference: &str| location::resolve(reference, fetch.address.as_str());
-        document.decoded = Some(feed::decode(&body, fetch.page.clone(), Base::new(&resolve)));
+        document.decoded = Some(feed::decode(&body, fetch.page.clone(), &resolve));
     }
     Ok(document)
 }

@@ -76,15 +76,9 @@ impl Json {
                     self.text.push(c);
                 }
                 '<' | '\0'..='\x1f' => {
+                    let digit = |value| char::from_digit(value, 16).unwrap_or('0');
                     self.text.push_str("\\u00");
-                    self.text.push(if c < '\x10' {
-                        '0'
-                    } else if c == '<' {
-                        '3'
-                    } else {
-                        '1'
-                    });
-                    self.text.push(char::from_digit(u32::from(c) & 15, 16).unwrap_or('0'));
+                    self.text.extend([digit(u32::from(c) >> 4), digit(u32::from(c) & 15)]);
                 }
                 _ => self.text.push(c),
             }

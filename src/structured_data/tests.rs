@@ -1,16 +1,21 @@
 use serde_json::{Value, json};
 
 use super::{MAX_HEADLINE, MAX_POSTS, json_ld};
-use crate::feed::{Base, decode};
+use crate::feed::decode;
 use crate::timeline::Timeline;
 use crate::timeline::merge::Page;
 
 const PAGE: &str = "https://example.org/news/storm";
 
+/// The object with the members of another one.
+fn with(mut object: Value, members: &Value) -> Value {
+    object.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    object
+}
+
 fn timeline(coverage: &Value) -> Timeline {
-    let mut document = json!({"version": 1, "id": "storm", "headline": "The storm"});
-    document.as_object_mut().unwrap().extend(coverage.as_object().unwrap().clone());
-    let decoded = decode(document.to_string().as_bytes(), Page::Head, Base::new(&|url| Some(url.to_owned()))).unwrap();
+    let document = with(json!({"version": 1, "id": "storm", "headline": "The storm"}), coverage);
+    let decoded = decode(document.to_string().as_bytes(), Page::Head, &|url| Some(url.to_owned())).unwrap();
     assert_eq!(decoded.faults, []);
     let mut timeline = Timeline::default();
     timeline.merge(decoded.snapshot);
@@ -22,9 +27,7 @@ fn described(coverage: &Value) -> Value {
 }
 
 fn post(id: &str, hour: u32, members: &Value) -> Value {
-    let mut post = json!({"id": id, "datePublished": format!("2026-01-10T{hour:02}:00:00Z")});
-    post.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    post
+    with(json!({"id": id, "datePublished": format!("2026-01-10T{hour:02}:00:00Z")}), members)
 }
 
 fn says(text: &str) -> Value {
@@ -117,9 +120,8 @@ fn a_withdrawn_post_and_a_post_without_text_are_left_out() {
 #[test]
 fn all_known_posts_are_described_up_to_the_newest_five_hundred() {
     let minute = |n: usize| {
-        let mut post = post(&n.to_string(), 0, &says("It happened."));
-        post["datePublished"] = json!(format!("2026-01-{:02}T{:02}:{:02}:00Z", n / 1440 + 1, n / 60 % 24, n % 60));
-        post
+        let time = format!("2026-01-{:02}T{:02}:{:02}:00Z", n / 1440 + 1, n / 60 % 24, n % 60);
+        with(post(&n.to_string(), 0, &says("It happened.")), &json!({"datePublished": time}))
     };
     let posts: Vec<Value> = (0..MAX_POSTS + 100).map(minute).collect();
     let described = described(&json!({"posts": posts}));
@@ -142,9 +144,8 @@ fn the_author_is_the_name_in_the_byline() {
         (json!({"type": "official", "name": "The mayor"}), Value::Null),
         (json!({"type": "correspondent"}), Value::Null),
     ] {
-        let mut members = says("It happened.");
-        members["source"] = source.clone();
-        assert_eq!(of_post(&members).get("author").unwrap_or(&Value::Null), &author, "{source}");
+        let members = with(says("It happened."), &json!({"source": source}));
+        assert_eq!(of_post(&members)["author"], author, "{source}");
     }
 }
 
@@ -167,15 +168,14 @@ fn the_text_has_a_line_for_each_paragraph_item_cell_and_quotation() {
 
 #[test]
 fn a_post_of_pictures_alone_has_their_captions_or_the_description_of_the_first() {
-    let picture = |members: Value| {
-        let mut picture = json!({"type": "image", "url": "https://example.org/a.jpg", "width": 9, "height": 9});
-        picture.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-        of_post(&json!({"body": [picture]}))
+    let picture = |members: &Value| {
+        let picture = json!({"type": "image", "url": "https://example.org/a.jpg", "width": 9, "height": 9});
+        of_post(&json!({"body": [with(picture, members)]}))
     };
-    let captioned = picture(json!({"alt": "A quay", "caption": "The quay at noon", "credit": "Ada"}));
+    let captioned = picture(&json!({"alt": "A quay", "caption": "The quay at noon", "credit": "Ada"}));
     assert_eq!(captioned["articleBody"], "The quay at noon");
-    assert_eq!(picture(json!({"alt": "A quay"}))["headline"], "A quay");
-    assert_eq!(picture(json!({"alt": ""})), Value::Null);
+    assert_eq!(picture(&json!({"alt": "A quay"}))["headline"], "A quay");
+    assert_eq!(picture(&json!({"alt": ""})), Value::Null);
 }
 
 #[test]

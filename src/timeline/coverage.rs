@@ -1,5 +1,6 @@
 use super::href::HttpUrl;
 use super::inline::Inline;
+use super::keywords::keywords;
 use super::moment::Moment;
 use super::post::PostId;
 
@@ -40,16 +41,18 @@ pub struct Coverage {
     pub links: Vec<RelatedLink>,
 }
 
-/// The state of a coverage.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Status {
-    /// It has not begun.
-    Upcoming,
-    /// It is going on.
-    #[default]
-    Live,
-    /// It is over: polling stops.
-    Ended,
+keywords! {
+    /// The state of a coverage.
+    #[derive(Default)]
+    pub enum Status {
+        /// It has not begun.
+        Upcoming = "upcoming",
+        /// It is going on.
+        #[default]
+        Live = "live",
+        /// It is over: polling stops.
+        Ended = "ended",
+    }
 }
 
 /// The publisher of a coverage.
@@ -126,16 +129,18 @@ pub enum Delivery {
     Mail(String),
 }
 
-/// Whether the comment form asks for a value.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Field {
-    /// The reader must give it.
-    Required,
-    /// The reader may give it.
-    Optional,
-    /// The form does not ask for it.
-    #[default]
-    None,
+keywords! {
+    /// Whether the comment form asks for a value.
+    #[derive(Default)]
+    pub enum Field {
+        /// The reader must give it.
+        Required = "required",
+        /// The reader may give it.
+        Optional = "optional",
+        /// The form does not ask for it.
+        #[default]
+        None = "none",
+    }
 }
 
 /// A related page.

@@ -5,7 +5,7 @@ use super::Timeline;
 use super::coverage::Coverage;
 use super::href::HttpUrl;
 use super::moment::Moment;
-use super::post::{Content, Post, PostId};
+use super::post::{Post, PostId};
 
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
@@ -47,18 +47,12 @@ pub struct Changes {
     pub coverage: bool,
 }
 
-/// Which of two documents knows better: the head over a page, then the later one.
+/// Which of two documents knows better: the head over a page, then the later one. Later is the one changed later, as far as it
+/// says, then the one asked for later, then the one with the newer post, then a fixed but arbitrary choice. The page is part of
+/// it because the same JSON means other addresses elsewhere.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank {
     in_head: bool,
-    age: Age,
-}
-
-/// Which of two documents is later: the one changed later, as far as it says, then the one asked for later, then the one with
-/// the newer post, then a fixed but arbitrary choice. The page is part of it because the same JSON means other addresses
-/// elsewhere.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Age {
     modified: Option<Moment>,
     asked: u32,
     newest: Moment,
@@ -77,11 +71,10 @@ impl Version {
     /// The later stamp wins, then a page over an earlier head, then the later document, then a withdrawal, then a fixed but
     /// arbitrary choice: a total order, so that any order of merging ends the same.
     fn wins_over(&self, other: &Self) -> bool {
-        let is_withdrawn = |post: &Post| matches!(post.content, Content::Withdrawn { .. });
         let (new, old) = (&self.post, &other.post);
         let order = new.stamp().cmp(&old.stamp()).then_with(|| other.document.in_head.cmp(&self.document.in_head));
-        let order = order.then_with(|| self.document.age.cmp(&other.document.age));
-        let order = order.then_with(|| is_withdrawn(new).cmp(&is_withdrawn(old)));
+        let order = order.then_with(|| self.document.cmp(&other.document));
+        let order = order.then_with(|| new.is_withdrawn().cmp(&old.is_withdrawn()));
         order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Greater
     }
 }
@@ -177,7 +170,7 @@ impl Timeline {
         let Snapshot { page, coverage, modified, posts, older, asked, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
         let in_head = page == Page::Head;
-        let rank = Arc::new(Rank { in_head, age: Age { modified, asked, newest, page, fingerprint } });
+        let rank = Arc::new(Rank { in_head, modified, asked, newest, page, fingerprint });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
         changes.coverage = self.merge_coverage(coverage, modified, rank);
@@ -191,7 +184,7 @@ impl Timeline {
         let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
         for _ in 0..=self.pages.len() {
             let older = link.older.as_ref()?;
-            match self.pages.iter().find(|link| matches!(&link.rank.age.page, Page::Older(url) if url == older)) {
+            match self.pages.iter().find(|link| matches!(&link.rank.page, Page::Older(url) if url == older)) {
                 Some(next) => link = next,
                 None => return Some(older),
             }
@@ -221,7 +214,7 @@ impl Timeline {
     ///
     /// An older post in the head says nothing: it may be pinned, or have been changed.
     pub fn reaches(&self, moment: Moment) -> bool {
-        let reaches = |entry: &Entry| match entry.best().map(|best| &best.document.age.page) {
+        let reaches = |entry: &Entry| match entry.best().map(|best| &best.document.page) {
             Some(Page::Head) => entry.post.published == moment,
             Some(Page::Older(_)) => entry.post.published <= moment,
             None => false,
@@ -231,7 +224,7 @@ impl Timeline {
 
     fn link(&mut self, older: Option<HttpUrl>, rank: &Arc<Rank>) {
         let link = Link { older, rank: rank.clone() };
-        match self.pages.iter_mut().find(|known| known.rank.age.page == link.rank.age.page) {
+        match self.pages.iter_mut().find(|known| known.rank.page == link.rank.page) {
             Some(known) if known.rank < link.rank => *known = link,
             Some(_) => {}
             None => self.pages.push(link),

@@ -1,8 +1,8 @@
-use std::borrow::Borrow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use super::body::{Block, Image};
+use super::href::escaped;
 use super::inline::Inline;
 use super::moment::Moment;
 use super::search::Fold;
@@ -36,41 +36,17 @@ impl PostId {
     /// The fragment of the post's address: `#`, and the prefixed id percent-encoded as the URL standard (section 1.3, fragment
     /// percent-encode set) wants it. A browser writes [`reference`](Self::reference) to the address bar in this form.
     pub fn url_fragment(&self) -> String {
-        self.escaped("#post-", |c| {
+        escaped("#post-", &self.0, |c| {
             c.is_whitespace() || c.is_control() || !c.is_ascii() || matches!(c, '%' | '"' | '<' | '>' | '`')
         })
     }
 
     pub(super) fn element_id_after(&self, prefix: &str) -> String {
-        self.escaped(prefix, |c| c.is_whitespace() || c.is_control())
+        escaped(prefix, &self.0, |c| c.is_whitespace() || c.is_control())
     }
 
     pub(super) fn reference_after(&self, prefix: &str) -> String {
-        self.escaped(prefix, |c| c.is_whitespace() || c.is_control() || c == '%')
-    }
-
-    fn escaped(&self, prefix: &str, escapes: fn(char) -> bool) -> String {
-        let mut text = String::from(prefix);
-        for c in self.0.chars() {
-            if escapes(c) {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    text.push('%');
-                    text.extend(
-                        [byte >> 4, byte & 15]
-                            .map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0').to_ascii_uppercase()),
-                    );
-                }
-            } else {
-                text.push(c);
-            }
-        }
-        text
-    }
-}
-
-impl Borrow<str> for PostId {
-    fn borrow(&self) -> &str {
-        &self.0
+        escaped(prefix, &self.0, |c| c.is_whitespace() || c.is_control() || c == '%')
     }
 }
 
@@ -160,7 +136,7 @@ impl Post {
             id,
             published,
             modified: None,
-            source: Source::desk(),
+            source: Source::default(),
             key_event: false,
             breaking: false,
             tags: Vec::new(),
@@ -184,28 +160,26 @@ impl Post {
         matches!(self.content, Content::Withdrawn { .. })
     }
 
-    /// The blocks of its body; none for a withdrawn post.
-    pub fn body(&self) -> &[Block] {
+    fn standing(&self) -> Option<&Standing> {
         match &self.content {
-            Content::Standing(standing) => &standing.body,
-            Content::Withdrawn { .. } => &[],
-        }
-    }
-
-    /// The headline, if there is one; none for a withdrawn post.
-    pub fn headline(&self) -> Option<&Inline> {
-        match &self.content {
-            Content::Standing(standing) => standing.headline.as_ref(),
+            Content::Standing(standing) => Some(standing),
             Content::Withdrawn { .. } => None,
         }
     }
 
+    /// The blocks of its body; none for a withdrawn post.
+    pub fn body(&self) -> &[Block] {
+        self.standing().map_or(&[], |standing| &standing.body)
+    }
+
+    /// The headline, if there is one; none for a withdrawn post.
+    pub fn headline(&self) -> Option<&Inline> {
+        self.standing()?.headline.as_ref()
+    }
+
     /// Its earlier texts, oldest first; none for a withdrawn post.
     pub fn revisions(&self) -> &[Revision] {
-        match &self.content {
-            Content::Standing(standing) => &standing.revisions,
-            Content::Withdrawn { .. } => &[],
-        }
+        self.standing().map_or(&[], |standing| &standing.revisions)
     }
 
     /// Its pictures, in reading order.
@@ -227,16 +201,21 @@ impl Post {
                 text.push('\n');
             };
             self.source.read_text(&mut read);
-            match &self.content {
-                Content::Standing(standing) => {
-                    standing.headline.iter().for_each(|headline| read(&headline.plain_text()));
-                    standing.body.iter().for_each(|block| block.read_text(&mut read));
-                    standing.correction.iter().for_each(|correction| read(&correction.note.plain_text()));
-                }
-                Content::Withdrawn { reason, .. } => reason.iter().for_each(|reason| read(&reason.plain_text())),
-            }
+            self.read_text(&mut read);
             fold.text(&text).into()
         })
+    }
+
+    /// Calls `read` with each text of its content, in reading order, without earlier ones.
+    pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
+        match &self.content {
+            Content::Standing(standing) => {
+                standing.headline.iter().for_each(|headline| read(&headline.plain_text()));
+                standing.body.iter().for_each(|block| block.read_text(read));
+                standing.correction.iter().for_each(|correction| read(&correction.note.plain_text()));
+            }
+            Content::Withdrawn { reason, .. } => reason.iter().for_each(|reason| read(&reason.plain_text())),
+        }
     }
 }
 

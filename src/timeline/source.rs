@@ -1,50 +1,30 @@
 use super::href::HttpUrl;
+use super::keywords::keywords;
 
-/// What kind of voice a post carries.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum SourceType {
-    /// The desk, unnamed: the meaning of an absent source.
-    Desk,
-    /// The publisher's named reporters and editors.
-    Correspondent,
-    /// The audience.
-    Reader,
-    /// Posts on social networks, by anyone.
-    Social,
-    /// Agencies, newspapers, broadcasters.
-    Press,
-    /// Governments, armies, spokespeople, companies.
-    Official,
-    /// A kind this reader does not know.
-    Other,
-}
-
-impl SourceType {
-    /// Every kind, in the order that filters show them.
-    pub const ALL: [Self; 7] =
-        [Self::Desk, Self::Correspondent, Self::Reader, Self::Social, Self::Press, Self::Official, Self::Other];
-
-    /// The word for it in feeds, addresses and `data-source`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Desk => "desk",
-            Self::Correspondent => "correspondent",
-            Self::Reader => "reader",
-            Self::Social => "social",
-            Self::Press => "press",
-            Self::Official => "official",
-            Self::Other => "other",
-        }
-    }
-
-    /// The kind that `word` names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
+keywords! {
+    /// What kind of voice a post carries, in the order of the filters. Its word is that of feeds, addresses and `data-source`.
+    #[derive(PartialOrd, Ord, Default)]
+    pub enum SourceType {
+        /// The desk, unnamed: the meaning of an absent source.
+        #[default]
+        Desk = "desk",
+        /// The publisher's named reporters and editors.
+        Correspondent = "correspondent",
+        /// The audience.
+        Reader = "reader",
+        /// Posts on social networks, by anyone.
+        Social = "social",
+        /// Agencies, newspapers, broadcasters.
+        Press = "press",
+        /// Governments, armies, spokespeople, companies.
+        Official = "official",
+        /// A kind this reader does not know.
+        Other = "other",
     }
 }
 
-/// Who a post came from.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// Who a post came from. The default is the live page's own writers, unnamed: what an absent source means.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Source {
     /// The type.
     pub kind: SourceType,
@@ -71,35 +51,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// The live page's own writers, unnamed: what an absent source means.
-    pub fn desk() -> Self {
-        Self::of(SourceType::Desk)
-    }
-
-    /// A source of type `kind` without other properties.
-    pub fn of(kind: SourceType) -> Self {
-        Self {
-            kind,
-            unknown_kind: None,
-            name: None,
-            role: None,
-            place: None,
-            organisation: None,
-            handle: None,
-            channel: None,
-            verb: None,
-            url: None,
-            image: None,
-        }
-    }
-
     /// The name that a byline gives: the first known of name, organisation, handle, role and place.
     pub fn display_name(&self) -> Option<&str> {
         [&self.name, &self.organisation, &self.handle, &self.role, &self.place]
             .into_iter()
             .flatten()
             .next()
-            .map(String::as_str)
+            .map(|name| &**name)
     }
 
     /// Calls `read` with each text of the byline, in order.

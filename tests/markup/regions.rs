@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use as_it_happened::feed::{Base, decode};
+use as_it_happened::feed::decode;
 use as_it_happened::markup::context::Context;
 use as_it_happened::markup::node::{Element, Node};
 use as_it_happened::markup::{arrivals, comment, failure, filters, key_points, masthead, older};
@@ -74,7 +74,7 @@ impl Reader {
     fn answer(&mut self, coverage: &Value) {
         let fetch = self.asked.pop().expect("a request");
         let resolve = |reference: &str| Some(["https://news.example/", reference].concat());
-        let decoded = Some(decode(coverage.to_string().as_bytes(), fetch.page, Base::new(&resolve)));
+        let decoded = Some(decode(coverage.to_string().as_bytes(), fetch.page, &resolve));
         let body_hash = u64::from(fetch.request.0);
         let answer = Ok(Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded }));
         self.tell(What::Answered { request: fetch.request, answer, at_front: false });

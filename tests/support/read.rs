@@ -1,6 +1,6 @@
 //! Reads documents as the page does, with the addresses of the URL standard.
 
-use as_it_happened::feed::{self, Base, Decoded, FeedError};
+use as_it_happened::feed::{self, Decoded, FeedError};
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::merge::Page;
 use url::Url;
@@ -12,5 +12,5 @@ pub const HEAD: &str = "https://news.example.org/live/day/feed.json";
 pub fn read(bytes: &[u8], address: &str) -> Result<Decoded, FeedError> {
     let page = if address == HEAD { Page::Head } else { Page::Older(HttpUrl::parse(address).unwrap()) };
     let base = Url::parse(address).unwrap();
-    feed::decode(bytes, page, Base::new(&|reference| base.join(reference).ok().map(String::from)))
+    feed::decode(bytes, page, &|reference| base.join(reference).ok().map(String::from))
 }

@@ -19,11 +19,12 @@ pub(in crate::feed) fn str<'a>(at: &Cursor<'a>) -> Option<&'a str> {
 
 /// Text that is not blank.
 pub(in crate::feed) fn words(at: &Cursor<'_>) -> Option<String> {
+    not_blank(at).map(str::to_owned)
+}
+
+fn not_blank<'a>(at: &Cursor<'a>) -> Option<&'a str> {
     let text = str(at)?;
-    if text.trim().is_empty() {
-        return at.fault("is blank");
-    }
-    Some(text.to_owned())
+    if text.trim().is_empty() { at.fault("is blank") } else { Some(text) }
 }
 
 /// A whole number of at least `least`.
@@ -36,15 +37,18 @@ pub(in crate::feed) fn number(at: &Cursor<'_>, least: u32) -> Option<u32> {
     }
 }
 
+/// A whole number of at least 1.
+pub(in crate::feed) fn positive(at: &Cursor<'_>) -> Option<u32> {
+    number(at, 1)
+}
+
 pub(in crate::feed) fn moment(at: &Cursor<'_>) -> Option<Moment> {
-    let text = str(at)?;
-    Moment::parse(text).or_else(|| at.fault("is not a date and time of RFC 3339"))
+    Moment::parse(str(at)?).or_else(|| at.fault("is not a date and time of RFC 3339"))
 }
 
 /// A URL to fetch or to open.
 pub(in crate::feed) fn http_url(at: &Cursor<'_>) -> Option<HttpUrl> {
-    let reference = reference(at)?;
-    resolved(at, reference).or_else(|| at.fault("is not an http or https address"))
+    resolved(at, reference(at)?).or_else(|| at.fault("is not an http or https address"))
 }
 
 /// The same; its absence is no fault.
@@ -64,10 +68,7 @@ pub(in crate::feed) fn href(at: &Cursor<'_>) -> Option<Href> {
 }
 
 fn reference<'a>(at: &Cursor<'a>) -> Option<&'a str> {
-    let text = str(at)?;
-    if text.trim().is_empty() {
-        return at.fault("is blank");
-    }
+    let text = not_blank(at)?;
     // Browsers accept surrounding white space in a URL, so a picture is not lost for it.
     if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
         at.fault::<()>("holds white space, a control character or a backslash");
@@ -86,5 +87,5 @@ fn resolve(at: &Cursor<'_>, reference: &str) -> Option<String> {
         Some(rest) => rest.starts_with("//") && !rest.starts_with("///"),
         None => !reference.starts_with("///"),
     };
-    if is_plain { at.notes.base.resolve(reference) } else { None }
+    if is_plain { (at.notes.resolve)(reference.trim()) } else { None }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Page;
 use super::effect::{Effect, Fetch, Timer};
 use super::event::{Action, Address, Answer, Document, Event, Focus, Now, Start, What};
-use crate::feed::{Base, decode};
+use crate::feed::decode;
 use crate::messages::plain::Plain;
 use crate::messages::{Language, Messages};
 use crate::reading::failure::Failure;
@@ -180,6 +180,6 @@ fn coverage(posts: &[u32], more: &str) -> String {
 
 fn document(text: &str, page: merge::Page, body_hash: u64) -> Box<Document> {
     let resolve = |reference: &str| Some(["https://news.example/day/", reference].concat());
-    let decoded = Some(decode(text.as_bytes(), page, Base::new(&resolve)));
+    let decoded = Some(decode(text.as_bytes(), page, &resolve));
     Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use as_it_happened::feed::{Base, decode};
+use as_it_happened::feed::decode;
 use as_it_happened::timeline::Timeline;
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::merge::Page;
@@ -69,7 +69,7 @@ fn merge(timeline: &mut Timeline, name: &str, document: &Value) {
     let base = Url::parse("http://127.0.0.1/replay/").unwrap();
     let resolve = |reference: &str| base.join(reference).ok().map(String::from);
     let page = if name == HEAD { Page::Head } else { Page::Older(HttpUrl::parse(&resolve(name).unwrap()).unwrap()) };
-    let decoded = decode(document.to_string().as_bytes(), page, Base::new(&resolve)).unwrap();
+    let decoded = decode(document.to_string().as_bytes(), page, &resolve).unwrap();
     assert_eq!(decoded.faults, []);
     timeline.merge(decoded.snapshot);
 }

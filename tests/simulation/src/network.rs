@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use as_it_happened::feed::{Base, decode, fingerprint, retry_after};
+use as_it_happened::feed::{decode, retry_after};
 use as_it_happened::reading::failure::{Failure, Missed};
 use as_it_happened::reading::page::effect::Fetch;
 use as_it_happened::reading::page::event::{Answer, Document};
+use as_it_happened::timeline::fingerprint;
 use generator::Random;
 use newsroom::{Delivery, Fault, HEAD, Response, Story, parse_http_date};
 use url::Url;
@@ -147,11 +148,11 @@ impl Network {
 
 /// What the shell makes of a body: it is not decoded if it is the one that the page knows.
 fn document(fetch: &Fetch, etag: &str, body: &[u8], cached_at: Option<i64>) -> Answer {
-    let body_hash = fingerprint::of_bytes(body);
+    let body_hash = fingerprint::of(body);
     let is_known = !fetch.etag.is_empty() && fetch.etag == etag || fetch.body_hash == body_hash;
     let base = Url::parse(fetch.address.as_str()).expect("the page asks for absolute addresses");
     let resolve = |reference: &str| base.join(reference).ok().map(String::from);
-    let decoded = (!is_known).then(|| decode(body, fetch.page.clone(), Base::new(&resolve)));
+    let decoded = (!is_known).then(|| decode(body, fetch.page.clone(), &resolve));
     Ok(Box::new(Document { etag: etag.to_owned(), body_hash, cached_at, decoded }))
 }
 

@@ -1,4 +1,4 @@
-use super::{inline, optional_inline, post_id};
+use super::{inline, post_id};
 use crate::feed::cursor::{Cursor, leaf};
 use crate::timeline::coverage::{
     Comments, Contact, Coverage, Delivery, Field, KeyPoint, Publisher, RelatedLink, SocialLink, Status,
@@ -17,16 +17,13 @@ pub(super) fn coverage(root: &Cursor<'_>) -> Option<Coverage> {
     Some(Coverage {
         id: id?,
         headline: headline?,
-        standfirst: optional_inline(root, "standfirst"),
+        standfirst: root.optional("standfirst", inline),
         url: root.optional("url", leaf::http_url),
         language: root.optional("inLanguage", leaf::words).unwrap_or_else(|| "en".to_owned()),
         time_zone: root.optional("timeZone", leaf::words).unwrap_or_else(|| "UTC".to_owned()),
         status: root
-            .optional("status", |status| match leaf::str(status)? {
-                "upcoming" => Some(Status::Upcoming),
-                "live" => Some(Status::Live),
-                "ended" => Some(Status::Ended),
-                _ => status.fault("is none of upcoming, live, ended"),
+            .optional("status", |status| {
+                Status::from_word(leaf::str(status)?).or_else(|| status.fault("is none of upcoming, live, ended"))
             })
             .unwrap_or_default(),
         start: root.optional("coverageStartTime", leaf::moment),
@@ -72,7 +69,7 @@ fn contact(at: &Cursor<'_>) -> Option<Contact> {
             Some(SocialLink { label: label?, url: url? })
         }),
         email: at.text_of("email"),
-        notice: optional_inline(at, "notice"),
+        notice: at.optional("notice", inline),
     })
 }
 
@@ -94,11 +91,11 @@ fn comments(at: &Cursor<'_>) -> Option<Comments> {
     Some(Comments {
         open: open?,
         delivery: delivery?,
-        max_length: at.optional("maxLength", |length| leaf::number(length, 1)).unwrap_or(MAX_LENGTH),
+        max_length: at.optional("maxLength", leaf::positive).unwrap_or(MAX_LENGTH),
         email,
         place,
         phone,
-        notice: optional_inline(at, "notice"),
+        notice: at.optional("notice", inline),
         terms: at.optional("terms", leaf::http_url),
     })
 }
@@ -109,10 +106,5 @@ fn fields(at: &Cursor<'_>) -> Option<[Field; 3]> {
 }
 
 fn field(at: &Cursor<'_>) -> Option<Field> {
-    match leaf::str(at)? {
-        "required" => Some(Field::Required),
-        "optional" => Some(Field::Optional),
-        "none" => Some(Field::None),
-        _ => at.fault("is none of required, optional, none"),
-    }
+    Field::from_word(leaf::str(at)?).or_else(|| at.fault("is none of required, optional, none"))
 }

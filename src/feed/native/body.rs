@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{inline, optional_inline};
+use super::inline;
 use crate::feed::cursor::{Cursor, leaf};
 use crate::timeline::body::{Allowed, Alt, Block, CaptionTrack, Colour, Embed, Image, ImageSize, Media, Table};
 use crate::timeline::href::HttpUrl;
@@ -32,8 +32,8 @@ pub(super) fn block(at: &Cursor<'_>) -> Option<Block> {
 
 fn image(at: &Cursor<'_>) -> Option<Image> {
     let url = at.required("url", leaf::http_url);
-    let width = at.required("width", |width| leaf::number(width, 1));
-    let height = at.required("height", |height| leaf::number(height, 1));
+    let width = at.required("width", leaf::positive);
+    let height = at.required("height", leaf::positive);
     let alt = at
         .required("alt", leaf::text)
         .map_or(Alt::Missing, |alt| if alt.trim().is_empty() { Alt::Decorative } else { Alt::Described(alt) });
@@ -42,20 +42,18 @@ fn image(at: &Cursor<'_>) -> Option<Image> {
         width: width?,
         height: height?,
         alt,
-        caption: optional_inline(at, "caption"),
+        caption: at.optional("caption", inline),
         credit: at.text_of("credit"),
         taken: at.optional("dateCreated", |date| {
-            let text = leaf::str(date)?;
-            Taken::parse(text).or_else(|| date.fault("is not a date of RFC 3339"))
+            Taken::parse(leaf::str(date)?).or_else(|| date.fault("is not a date of RFC 3339"))
         }),
         sizes: at.items("sizes", |size| {
             let url = size.required("url", leaf::http_url);
-            let width = size.required("width", |width| leaf::number(width, 1));
+            let width = size.required("width", leaf::positive);
             Some(ImageSize { url: url?, width: width? })
         }),
         placeholder: at.optional("placeholder", |colour| {
-            let text = leaf::str(colour)?;
-            Colour::parse(text).or_else(|| colour.fault("is not a colour like #d9cfc0"))
+            Colour::parse(leaf::str(colour)?).or_else(|| colour.fault("is not a colour like #d9cfc0"))
         }),
         allowed: allowed(at),
     })
@@ -69,9 +67,7 @@ fn allowed(at: &Cursor<'_>) -> Allowed {
 }
 
 fn size(at: &Cursor<'_>) -> Option<(u32, u32)> {
-    let width = at.optional("width", |width| leaf::number(width, 1));
-    let height = at.optional("height", |height| leaf::number(height, 1));
-    width.zip(height)
+    at.optional("width", leaf::positive).zip(at.optional("height", leaf::positive))
 }
 
 fn media(at: &Cursor<'_>) -> Option<Media> {

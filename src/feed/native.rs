@@ -2,11 +2,9 @@
 
 use serde_json::Value;
 
-use super::Read;
-use crate::feed::FeedError;
-use crate::feed::cursor::{Cursor, leaf};
-use crate::timeline::coverage::Coverage;
-use crate::timeline::inline::Inline;
+use super::cursor::{Cursor, Notes, leaf};
+use super::{Decoded, FeedError, Resolve};
+use crate::timeline::fingerprint;
 use crate::timeline::merge::{Page, Snapshot};
 use crate::timeline::moment::Moment;
 use crate::timeline::post::{Content, Correction, Post, PostId, Revision, Standing};
@@ -19,22 +17,29 @@ mod inline;
 use body::block;
 use inline::inline;
 
-pub(super) fn recognises(document: &Value) -> bool {
-    document.get("version").is_some_and(Value::is_number) || document.get("posts").is_some_and(Value::is_array)
-}
-
-pub(super) fn read(root: &Cursor<'_>, page: Page) -> Result<Read, FeedError> {
-    if let Some(version) = root.value().get("version")
-        && version.as_f64().is_some_and(|version| version.trunc() != 1.0)
-    {
+pub(super) fn read(document: &Value, page: Page, resolve: Resolve<'_>) -> Result<Decoded, FeedError> {
+    let notes = Notes::new(resolve);
+    let root = Cursor::root(document, &notes);
+    let version = document.get("version").and_then(Value::as_f64);
+    if version.is_none() && !document.get("posts").is_some_and(Value::is_array) {
+        return Err(FeedError::NotCoverage(root.describe("is in no format that this reader knows")));
+    }
+    if version.is_some_and(|version| version.trunc() != 1.0) {
         return Err(FeedError::Version);
     }
-    document(root, page).ok_or_else(|| FeedError::NotCoverage(root.describe("is not a coverage")))
+    let read = snapshot(&root, page);
+    let mut faults = notes.faults.into_inner();
+    match read {
+        Some((snapshot, lost_posts)) => Ok(Decoded { snapshot, faults, lost_posts }),
+        // The first fault is the one to correct first. There is one, because a required property is invalid.
+        None => Err(FeedError::NotCoverage(faults.swap_remove(0))),
+    }
 }
 
-fn document(root: &Cursor<'_>, page: Page) -> Option<Read> {
-    root.required("version", |version| leaf::number(version, 1))?;
-    let coverage: Coverage = coverage::coverage(root)?;
+/// The document, and the number of posts left out; `None` if a required property is invalid.
+fn snapshot(root: &Cursor<'_>, page: Page) -> Option<(Snapshot, usize)> {
+    root.required("version", leaf::positive)?;
+    let coverage = coverage::coverage(root)?;
     let mut lost_posts = 0;
     let posts = root.required("posts", |posts| {
         posts.list(|item| {
@@ -43,18 +48,16 @@ fn document(root: &Cursor<'_>, page: Page) -> Option<Read> {
             post
         })
     })?;
-    Some(Read {
-        snapshot: Snapshot {
-            page,
-            coverage,
-            modified: root.optional("dateModified", leaf::moment),
-            posts,
-            older: root.optional("older", leaf::http_url),
-            asked: 0,
-            fingerprint: 0,
-        },
-        lost_posts,
-    })
+    let snapshot = Snapshot {
+        page,
+        coverage,
+        modified: root.optional("dateModified", leaf::moment),
+        posts,
+        older: root.optional("older", leaf::http_url),
+        asked: 0,
+        fingerprint: fingerprint::of(root.value()),
+    };
+    Some((snapshot, lost_posts))
 }
 
 fn post(item: &Cursor<'_>) -> Option<Post> {
@@ -64,7 +67,7 @@ fn post(item: &Cursor<'_>) -> Option<Post> {
     let mut post = Post::new(id, published);
     post.fingerprint = item.fingerprint();
     post.modified = item.optional("dateModified", leaf::moment);
-    post.source = item.optional("source", source).unwrap_or_else(Source::desk);
+    post.source = item.optional("source", source).unwrap_or_default();
     post.key_event = item.flag("keyEvent");
     post.breaking = item.flag("breaking");
     post.tags = item.items("tags", leaf::text);
@@ -126,8 +129,4 @@ fn source(source: &Cursor<'_>) -> Option<Source> {
 
 fn post_id(id: &Cursor<'_>) -> Option<PostId> {
     PostId::parse(&leaf::words(id)?)
-}
-
-fn optional_inline(at: &Cursor<'_>, key: &str) -> Option<Inline> {
-    at.optional(key, inline)
 }
