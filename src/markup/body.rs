@@ -83,10 +83,10 @@ fn media(name: &'static str, media: &Media, context: &Context) -> Element {
         .attr("preload", "none")
         .attr("playsinline", "")
         .attr("aria-label", media.title.as_str())
-        .maybe("data-poster", media.poster.as_ref().map(HttpUrl::as_str))
-        .maybe("width", media.size.map(|(width, _)| width.to_string()))
-        .maybe("height", media.size.map(|(_, height)| height.to_string()))
-        .child(el("source").attr("src", media.url.as_str()).maybe("type", media.mime_type.as_deref()))
+        .attr("data-poster", media.poster.as_ref().map(HttpUrl::as_str))
+        .attr("width", media.size.map(|(width, _)| width.to_string()))
+        .attr("height", media.size.map(|(_, height)| height.to_string()))
+        .child(el("source").attr("src", media.url.as_str()).attr("type", media.mime_type.as_deref()))
         .children(tracks);
     let kind = if name == "video" { words.video } else { words.audio };
     let caption = el("figcaption")

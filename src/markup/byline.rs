@@ -29,8 +29,8 @@ pub fn of_kind(words: &'static Words, kind: SourceType) -> &'static SourceWords 
 /// Who says it: name, role or place, verb. `None` where the source has no name to give.
 pub fn byline(source: &Source, context: &Context) -> Option<Element> {
     let words = context.messages.words;
-    let Source { name, organisation, handle, role, place, .. } = source;
-    let name = [name, organisation, handle, role, place].into_iter().flatten().next()?.as_str();
+    let Source { organisation, handle, role, place, .. } = source;
+    let name = source.display_name()?;
     let name_element = || {
         let element = match &source.url {
             Some(url) => el("a").attr("href", url.as_str()),

@@ -3,7 +3,7 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::ids::{BODY_ID, FOLD_ID, FORM, FORM_ID, STICKY, TRAP_ID};
-use super::inline::inline;
+use super::inline::paragraph;
 use super::node::{Element, el};
 use crate::reading::comment::Control;
 use crate::reading::page::Page;
@@ -51,10 +51,7 @@ fn open(page: &Page, comments: &Comments, context: &Context) -> Element {
     let words = context.messages.words;
     let is_held = page.submission().is_held();
     let is_asked = |control: &Control| control.is_asked(comments);
-    let notice = comments
-        .notice
-        .as_ref()
-        .map(|notice| context.content(el("p").class("small")).children(inline(notice, context)));
+    let notice = paragraph("small", comments.notice.as_ref(), context);
     let terms = comments.terms.as_ref().map(|terms| {
         let link = el("a").class("small").attr("href", terms.as_str()).attr("target", "_blank").attr("rel", "noopener");
         el("div").child(field::tick(page, Control::Terms, context)).child(link.child(words.terms))
@@ -88,13 +85,9 @@ fn open(page: &Page, comments: &Comments, context: &Context) -> Element {
 fn closed(text: &str, context: &Context) -> Element {
     let words = &context.messages.words.comment;
     let text = (!text.is_empty()).then(|| {
-        el("label").class("field").child(words.draft_kept).child(
-            el("textarea")
-                .attr("name", Control::Text.name())
-                .attr("rows", "5")
-                .attr("readonly", "")
-                .attr("value", text),
-        )
+        let name = Control::Text.name();
+        let kept = el("textarea").attr("name", name).attr("rows", "5").attr("readonly", "").attr("value", text);
+        el("label").class("field").child(words.draft_kept).child(kept)
     });
     el("form").child(el("p").child(words.closed)).child_if(text)
 }

@@ -1,7 +1,7 @@
 //! How to join the discussion without the form.
 
 use super::context::Context;
-use super::inline::inline;
+use super::inline::paragraph;
 use super::node::{Element, el};
 use crate::messages::fill;
 use crate::timeline::coverage::Contact;
@@ -22,8 +22,7 @@ pub fn discussion(contact: &Contact, context: &Context) -> Element {
         .email
         .as_ref()
         .map(|address| way(&["mailto:", address].concat(), &fill(words.send_email, &[("address", address)])));
-    let notice =
-        contact.notice.as_ref().map(|notice| context.content(el("p").class("small")).children(inline(notice, context)));
+    let notice = paragraph("small", contact.notice.as_ref(), context);
     // The form has the usual name already.
     let heading = if context.takes_comments { words.comment.other_ways } else { words.discussion };
     let section = el("section")

@@ -41,7 +41,7 @@ pub fn frame(embed: &Embed, own: bool) -> Element {
         .attr("sandbox", if own { OWN_SANDBOX } else { SANDBOX })
         .attr("referrerpolicy", "no-referrer")
         .attr("allow", "fullscreen")
-        .maybe("height", embed.size.map(|(_, height)| height.to_string()))
+        .attr("height", embed.size.map(|(_, height)| height.to_string()))
         .attr("src", embed.url.as_str())
 }
 

@@ -12,7 +12,7 @@ pub fn footer(canonical: Option<&HttpUrl>, messages: &Messages, address_in: &dyn
             .attr("lang", language.tag())
             .attr("hreflang", language.tag())
             .attr("dir", direction(language.tag()))
-            .maybe("aria-current", (language == messages.language).then_some("true"));
+            .attr("aria-current", (language == messages.language).then_some("true"));
         el("li").child(link.child(language.own_name()))
     };
     let languages = el("ul").class("languages").children(Language::ALL.into_iter().map(link));

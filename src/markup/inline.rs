@@ -11,6 +11,11 @@ pub fn inline(text: &Inline, context: &Context) -> Vec<Node> {
     text.0.iter().flat_map(|span| self::span(span, context)).collect()
 }
 
+/// A paragraph of the coverage, if it has the text. `class` names its look.
+pub fn paragraph(class: &'static str, text: Option<&Inline>, context: &Context) -> Option<Element> {
+    text.map(|text| context.content(el("p").class(class)).children(inline(text, context)))
+}
+
 /// Plain text, with the words to mark marked.
 pub fn plain(text: &str, context: &Context) -> Vec<Node> {
     let hits = context.marks.map(|marks| marks.query.hits(text, marks.fold)).unwrap_or_default();

@@ -40,7 +40,7 @@ pub fn key_points(page: &Page, context: &Context) -> Option<Element> {
 /// shows it.
 pub fn items(points: &[KeyPoint], fresh: &[KeyPoint], context: &Context) -> Vec<Element> {
     let word = |point| fresh.contains(point).then_some(context.messages.words.new_point);
-    points.iter().map(|point| keyed(item(point, context).maybe("data-new", word(point)))).collect()
+    points.iter().map(|point| keyed(item(point, context).attr("data-new", word(point)))).collect()
 }
 
 fn item(point: &KeyPoint, context: &Context) -> Element {

@@ -39,22 +39,25 @@ pub fn lightbox(page: &Page, viewer: &Viewer, notice: &str, context: &Context) -
         .class("lightbox-stage")
         .attr("id", STAGE_ID)
         .children(reach.iter().filter_map(|(key, frame)| slide::slide(lightbox, *key, frame, viewer, context)));
-    let [previous, next] = steps(page, context);
+    let words = context.messages.words;
+    let step = |class, act, step, name: &str| control(class, act, name, page.can_walk(step));
+    let previous = "lightbox-control lightbox-step lightbox-previous";
+    let next = "lightbox-control lightbox-step lightbox-next";
     let screen = el("div")
         .class("lightbox-screen")
         .attr("id", SCREEN_ID)
         .child(bar(page, lightbox, viewer, context))
         .child(stage)
         .child_if(viewer.is_close().then(|| pad(context)))
-        .child(previous)
-        .child(next)
+        .child(step(previous, Act::Previous, Step::Previous, words.previous_picture))
+        .child(step(next, Act::Next, Step::Next, words.next_picture))
         .child(panel::panel(page, lightbox, context));
     let dialog = el("dialog")
         .class("lightbox")
         .attr("id", DIALOG_ID)
         .attr("data-lightbox", "")
         .attr("tabindex", "-1")
-        .attr("aria-label", context.messages.words.pictures_dialog)
+        .attr("aria-label", words.pictures_dialog)
         .attr("aria-describedby", NOTICE_ID)
         .child(screen)
         .child(el("p").class("notice").attr("id", NOTICE_ID).attr("role", "status").child(notice));
@@ -66,7 +69,7 @@ fn control(class: &'static str, act: Act, name: &str, is_possible: bool) -> Elem
     button(class, act, "")
         .attr("aria-label", name)
         .attr("title", name)
-        .maybe("aria-disabled", (!is_possible).then_some("true"))
+        .attr("aria-disabled", (!is_possible).then_some("true"))
 }
 
 /// Which picture it is, and what can be done with it.
@@ -83,18 +86,6 @@ fn bar(page: &Page, lightbox: &Lightbox, viewer: &Viewer, context: &Context) -> 
         .child(control(Act::Captions, words.caption, true).attr("aria-pressed", page.shows_captions().to_string()))
         .child_if(viewer.can_fill_screen.then(full_screen))
         .child(control(Act::Close, words.close, true))
-}
-
-/// The buttons to the neighbours.
-fn steps(page: &Page, context: &Context) -> [Element; 2] {
-    let words = context.messages.words;
-    let step = |class, act, step, name: &str| control(class, act, name, page.can_walk(step));
-    let previous = "lightbox-control lightbox-step lightbox-previous";
-    let next = "lightbox-control lightbox-step lightbox-next";
-    [
-        step(previous, Act::Previous, Step::Previous, words.previous_picture),
-        step(next, Act::Next, Step::Next, words.next_picture),
-    ]
 }
 
 /// The buttons that move a picture which is shown close.

@@ -3,7 +3,7 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::discussion;
-use super::inline::inline;
+use super::inline::paragraph;
 use super::moment::{Style, time};
 use super::node::{Element, el};
 use super::sentence::fill;
@@ -22,31 +22,25 @@ pub fn masthead(page: &Page, context: &Context) -> Option<Element> {
     let staleness = (freshness != Freshness::Current)
         .then(|| staleness(freshness == Freshness::Offline, Moment::from_utc_ms(page.fetched_ms()), context));
     let new_version = page.has_new_version().then(|| {
-        el("p").class("freshness").attr("data-version", "").child([words.new_version, " "].concat()).child(button(
-            "quiet-button",
-            Act::Reload,
-            words.reload,
-        ))
+        let reload = button("quiet-button", Act::Reload, words.reload);
+        el("p").class("freshness").attr("data-version", "").child(words.new_version).child(" ").child(reload)
     });
     let join = if coverage.comments.is_some() {
         Some(button("quiet-button", Act::Join, words.discussion))
     } else {
-        let link =
-            || el("a").class("quiet-button").attr("href", ["#", discussion::ID].concat()).child(words.discussion);
+        let href = ["#", discussion::ID].concat();
+        let link = || el("a").class("quiet-button").attr("href", href).child(words.discussion);
         coverage.contact.is_some().then(link)
     };
     let switch = match page.zone() {
         Zone::Coverage => words.show_own_time,
         Zone::Reader => words.show_coverage_time,
     };
+    let switch = button("quiet-button zone", Act::SwitchZone, switch);
     let dateline = el("div")
         .class("dateline")
         .child(dateline(coverage, page.modified(), page.latest(), context))
-        .child(el("div").class("dateline-actions").child_if(join).child(button(
-            "quiet-button zone",
-            Act::SwitchZone,
-            switch,
-        )))
+        .child(el("div").class("dateline-actions").child_if(join).child(switch))
         .child_if(staleness)
         .child_if(new_version);
     Some(el("header").class("masthead").child(headline(coverage, context)).child(dateline))
@@ -54,10 +48,6 @@ pub fn masthead(page: &Page, context: &Context) -> Option<Element> {
 
 /// Status, publisher, headline and standfirst.
 pub fn headline(coverage: &Coverage, context: &Context) -> Element {
-    let standfirst = coverage
-        .standfirst
-        .as_ref()
-        .map(|standfirst| context.content(el("p").class("standfirst")).children(inline(standfirst, context)));
     let kicker = el("p")
         .class("masthead-kicker")
         .child(status(coverage, context))
@@ -66,7 +56,7 @@ pub fn headline(coverage: &Coverage, context: &Context) -> Element {
         .whole(el("div").class("masthead-words"))
         .child(kicker)
         .child(context.content(el("h1")).child(coverage.headline.as_str()))
-        .child_if(standfirst)
+        .child_if(paragraph("standfirst", coverage.standfirst.as_ref(), context))
 }
 
 fn publisher(publisher: &Publisher) -> Element {
@@ -80,17 +70,17 @@ fn publisher(publisher: &Publisher) -> Element {
 
 fn status(coverage: &Coverage, context: &Context) -> Element {
     let words = context.messages.words;
-    let (name, word) = match coverage.status {
-        Status::Upcoming => ("upcoming", words.upcoming),
-        Status::Live => ("live", words.live),
-        Status::Ended => ("ended", words.ended),
+    let word = match coverage.status {
+        Status::Upcoming => words.upcoming,
+        Status::Live => words.live,
+        Status::Ended => words.ended,
     };
     let moment = |at: Option<Moment>| at.map(|at| at.to_string());
     el("span")
         .class("status")
-        .attr("data-status", name)
-        .maybe("data-start", moment(coverage.start))
-        .maybe("data-end", moment(coverage.end))
+        .attr("data-status", coverage.status.word())
+        .attr("data-start", moment(coverage.start))
+        .attr("data-end", moment(coverage.end))
         .child(word)
 }
 

@@ -7,36 +7,22 @@ use super::node::{Element, Node, el};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
 use crate::timeline::coverage::{Coverage, Status};
+use crate::timeline::keywords::keywords;
 use crate::timeline::moment::Moment;
 
 /// Minutes for which a time is told as "3 min ago".
 const FRESH_MINUTES: i64 = 60;
 
-/// What the text of a time tells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Style {
-    /// The time of a post: the time of day, the day where it is not the expected one, and how long ago.
-    Post,
-    /// The time of something in a post's history, in a sentence: the time of day, and the day where it is not the expected
-    /// one.
-    Sentence,
-    /// When the coverage was last changed or fetched: the time of day, and the day unless it is today.
-    Update,
-}
-
-impl Style {
-    /// The value of `data-time`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Post => "post",
-            Self::Sentence => "sentence",
-            Self::Update => "update",
-        }
-    }
-
-    /// The style that `word` names.
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Post, Self::Sentence, Self::Update].into_iter().find(|style| style.word() == word)
+keywords! {
+    /// What the text of a time tells. Its word is in `data-time`.
+    pub enum Style {
+        /// The time of a post: the time of day, the day where it is not the expected one, and how long ago.
+        Post = "post",
+        /// The time of something in a post's history, in a sentence: the time of day, and the day where it is not the
+        /// expected one.
+        Sentence = "sentence",
+        /// When the coverage was last changed or fetched: the time of day, and the day unless it is today.
+        Update = "update",
     }
 }
 
@@ -92,11 +78,8 @@ pub fn rewritten(datetime: &str, data_time: &str, messages: &Messages, clock: &C
 }
 
 fn element(at: Moment, datetime: String, style: Style, messages: &Messages, clock: &Clock) -> Element {
-    let element = el("time").attr("datetime", datetime).attr("data-time", style.word());
-    let element = match style {
-        Style::Post => element.attr("title", messages.format.full(at, clock.zone)),
-        Style::Sentence | Style::Update => element,
-    };
+    let title = (style == Style::Post).then(|| messages.format.full(at, clock.zone));
+    let element = el("time").attr("datetime", datetime).attr("data-time", style.word()).attr("title", title);
     element.children(text(at, style, messages, clock))
 }
 

@@ -1,6 +1,6 @@
 //! Elements and text as a value.
 
-use std::ops::{Deref, DerefMut};
+use std::ops::Deref;
 
 /// A part of a document: an element, or text.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,12 +39,6 @@ impl Deref for Element {
     }
 }
 
-impl DerefMut for Element {
-    fn deref_mut(&mut self) -> &mut Parts {
-        &mut self.0
-    }
-}
-
 /// Elements that have neither children nor an end tag (HTML, section 13.1.2).
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
 
@@ -79,12 +73,11 @@ impl Value for String {
     #[inline(never)]
     fn set_on(self, mut element: Element, name: &'static str) -> Element {
         debug_assert!(is_name(name), "{name:?} is no name of an attribute");
-        element.attributes.push((name, self));
+        element.0.attributes.push((name, self));
         element
     }
 }
 
-/// An attribute, where there is a value for it.
 impl<V: Value> Value for Option<V> {
     fn set_on(self, element: Element, name: &'static str) -> Element {
         match self {
@@ -95,14 +88,14 @@ impl<V: Value> Value for Option<V> {
 }
 
 impl Element {
-    /// An attribute.
+    /// An attribute; none for `None`.
     pub fn attr(self, name: &'static str, value: impl Value) -> Self {
         value.set_on(self, name)
     }
 
-    /// An attribute, where there is a value for it.
-    pub fn maybe(self, name: &'static str, value: Option<impl Value>) -> Self {
-        value.set_on(self, name)
+    /// The value of an attribute.
+    pub fn value_of(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     /// An attribute without a value, where `there`.
@@ -119,7 +112,7 @@ impl Element {
 
     /// The fingerprint of the content, which lets the element keep its identity while its siblings change.
     pub fn keyed(mut self, key: u64) -> Self {
-        self.key = Some(key);
+        self.0.key = Some(key);
         self
     }
 
@@ -130,10 +123,10 @@ impl Element {
 
     #[inline(never)]
     fn with(mut self, child: Node) -> Self {
-        match (self.children.last_mut(), child) {
+        match (self.0.children.last_mut(), child) {
             (_, Node::Text(text)) if text.is_empty() => {}
             (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
-            (_, child) => self.children.push(child),
+            (_, child) => self.0.children.push(child),
         }
         self
     }

@@ -36,7 +36,7 @@ fn opener(id: &PictureId, image: &Image, messages: &Messages) -> Element {
         .attr("data-picture", id.number.to_string())
         .attr("aria-haspopup", "dialog")
         .attr("title", enlarge)
-        .maybe("aria-label", (image.alt == Alt::Decorative).then_some(enlarge))
+        .attr("aria-label", (image.alt == Alt::Decorative).then_some(enlarge))
 }
 
 /// The files of a picture that the browser may choose from; `None` where there is but one.
@@ -62,7 +62,7 @@ fn picture(image: &Image, messages: &Messages) -> Element {
     };
     // The policy of the page refuses `style` attributes.
     let colour = image.placeholder.as_ref().map(Colour::as_str);
-    element.maybe("data-placeholder", colour).attr("src", image.url.as_str())
+    element.attr("data-placeholder", colour).attr("src", image.url.as_str())
 }
 
 /// What is said of a picture, in an element `name`: its caption, whose it is, when it was made. `None` where nothing is.
@@ -82,12 +82,8 @@ pub fn caption(name: &'static str, image: &Image, context: &Context) -> Option<E
 fn taken(taken: Taken, context: &Context) -> Element {
     let format = &context.messages.format;
     let (datetime, day) = match taken {
-        Taken::On(day) => (day.to_string(), format.utc_day(day)),
+        Taken::On(day) => (day.to_string().chars().take_while(|c| *c != 'T').collect(), format.utc_day(day)),
         Taken::At(at) => (at.to_string(), format.short_day(at, Zone::Coverage)),
-    };
-    let datetime = match taken {
-        Taken::On(_) => datetime.chars().take_while(|c| *c != 'T').collect(),
-        Taken::At(_) => datetime,
     };
     let element = el("time").class("credit").attr("datetime", datetime);
     if context.speaks_the_language() {

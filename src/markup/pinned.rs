@@ -1,7 +1,7 @@
 //! The post that the newsroom holds at the top.
 
 use super::context::Context;
-use super::inline::inline;
+use super::inline::paragraph;
 use super::node::{Element, el};
 use crate::timeline::body::Block;
 use crate::timeline::post::Post;
@@ -14,9 +14,7 @@ pub fn pinned(post: &Post, context: &Context) -> Option<Element> {
     });
     let headline = post.headline().or(first)?;
     let link = el("a").attr("href", post.id.reference()).child(headline.plain_text());
-    let more = first
-        .filter(|_| post.headline().is_some())
-        .map(|text| context.content(el("p").class("pinned-text")).children(inline(text, context)));
+    let more = paragraph("pinned-text", first.filter(|_| post.headline().is_some()), context);
     let section = el("section")
         .class("pinned")
         .attr("aria-labelledby", "pinned-heading")

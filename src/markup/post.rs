@@ -25,8 +25,7 @@ pub fn post(post: &Post, context: &Context) -> Element {
     let headline = post
         .headline()
         .map(|headline| context.content(el("h3").attr("id", part("-title"))).children(inline(headline, context)));
-    let withdrawn = matches!(post.content, Content::Withdrawn { .. });
-    let byline = byline.filter(|_| !withdrawn);
+    let byline = byline.filter(|_| !post.is_withdrawn());
     let mut labels = part("-head");
     for (name, is_there) in [("-by", byline.is_some()), ("-title", headline.is_some())] {
         if is_there {
@@ -40,7 +39,7 @@ pub fn post(post: &Post, context: &Context) -> Element {
         .attr("data-source", post.source.kind.word())
         .flag("data-key-event", post.key_event)
         .flag("data-breaking", post.breaking)
-        .flag("data-withdrawn", withdrawn);
+        .flag("data-withdrawn", post.is_withdrawn());
     let article = context.whole(article.attr("id", id.as_str())).child(keyed(head(post, part("-head"), context)));
     match &post.content {
         Content::Withdrawn { at, reason } => article.child(keyed(self::withdrawn(*at, reason.as_ref(), context))),
@@ -83,11 +82,8 @@ fn withdrawn(at: Moment, reason: Option<&Inline>, context: &Context) -> Element 
 fn closing(post: &Post, standing: &Standing, context: &Context) -> Vec<Element> {
     let words = context.messages.words;
     let updated = post.modified.filter(|_| post.is_updated()).map(|at| {
-        el("p").class("updated").attr("data-modified", at.to_string()).children(sentence::at(
-            words.updated,
-            at,
-            context,
-        ))
+        let line = el("p").class("updated").attr("data-modified", at.to_string());
+        line.children(sentence::at(words.updated, at, context))
     });
     let correction = standing.correction.as_ref().map(|correction| self::correction(correction, context));
     // No `details`: in a page of thousands of posts Chromium takes 40 ms to take one out of the layout.

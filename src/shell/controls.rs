@@ -38,7 +38,7 @@ impl Session {
         match event.type_().as_str() {
             "click" => {
                 let control = target.closest("[data-act]").ok().flatten();
-                let act = control.as_ref().and_then(|control| Act::of_word(&control.get_attribute("data-act")?));
+                let act = control.as_ref().and_then(|control| Act::from_word(&control.get_attribute("data-act")?));
                 if let (Some(control), Some(act)) = (control, act) {
                     self.act(act, &control);
                 }

@@ -16,17 +16,15 @@ use crate::timeline::coverage::{Comments, Field};
 pub(super) fn field(page: &Page, comments: &Comments, control: Control, context: &Context) -> Element {
     let words = &context.messages.words.comment;
     let draft = page.draft();
-    let (kind, complete) = match control {
-        Control::Email => ("email", "email"),
-        Control::Place => ("text", "address-level2"),
-        Control::Phone => ("tel", "tel"),
-        Control::Name | Control::Text | Control::Terms => ("text", "name"),
+    let input = |kind: &str, complete: &str| el("input").attr("type", kind).attr("autocomplete", complete);
+    let entry = match control {
+        Control::Text => el("textarea").attr("rows", "3"),
+        Control::Email => input("email", "email"),
+        Control::Place => input("text", "address-level2"),
+        Control::Phone => input("tel", "tel"),
+        Control::Name | Control::Terms => input("text", "name"),
     };
-    let (entry, count) = if control == Control::Text {
-        (el("textarea").attr("rows", "3"), Some(count(draft.get(control), comments.max_length, context)))
-    } else {
-        (el("input").attr("type", kind).attr("autocomplete", complete), None)
-    };
+    let count = (control == Control::Text).then(|| count(draft.get(control), comments.max_length, context));
     let is_optional = control.asked(comments) == Field::Optional;
     let entry = entry
         .flag("readonly", page.submission().is_held())
@@ -116,7 +114,7 @@ fn marked(entry: Element, page: &Page, control: Control, context: &Context) -> E
         .attr("id", id)
         .attr("name", control.name())
         .attr("aria-describedby", [id, "-problem ", id, "-count"].concat())
-        .maybe("aria-invalid", is_wrong.then_some("true"))
+        .attr("aria-invalid", is_wrong.then_some("true"))
 }
 
 fn problem(page: &Page, control: Control, context: &Context) -> Option<Element> {

@@ -78,15 +78,9 @@ fn refused(refusal: &Refusal, words: &'static CommentWords) -> Element {
         Refusal::Robot => words.refused_robot,
         Refusal::Status(status) => &fill(words.refused_status, &[("status", &status.to_string())]),
     };
-    let failure = failed(refusal.word(), sentence);
-    if *refusal != Refusal::Unknown {
-        return failure;
-    }
-    failure.child(button("button", Act::SendAgain, words.send_again)).child(button(
-        "button",
-        Act::HasArrived,
-        words.it_has_arrived,
-    ))
+    let ways = [(Act::SendAgain, words.send_again), (Act::HasArrived, words.it_has_arrived)];
+    let ways = ways.into_iter().filter(|_| *refusal == Refusal::Unknown);
+    failed(refusal.word(), sentence).children(ways.map(|(act, label)| button("button", act, label)))
 }
 
 fn queued(page: &Page, wait: &Wait, context: &Context) -> Element {

@@ -21,30 +21,25 @@ pub(super) fn slide(
     let slide = viewer.slides.slide(key)?;
     let words = context.messages.words;
     let place = lightbox.place_of(key);
-    let state = match slide.arrival {
-        Arrival::Waiting | Arrival::Shown => None,
-        Arrival::Loading => Some(
-            el("span").class("lightbox-progress").attr("role", "progressbar").attr("aria-label", words.loading_picture),
-        ),
-        Arrival::Broken => Some(
-            el("div")
-                .class("lightbox-broken")
-                .attr("role", "alert")
-                .child(el("p").child(words.picture_broken))
-                .child(button("button", Act::TryPicture, words.try_again)),
-        ),
-    };
-    let arrival = match slide.arrival {
-        Arrival::Waiting | Arrival::Loading => None,
-        Arrival::Shown => Some("shown"),
-        Arrival::Broken => Some("broken"),
+    let (arrival, state) = match slide.arrival {
+        Arrival::Waiting => (None, None),
+        Arrival::Loading => {
+            let progress = el("span").class("lightbox-progress").attr("role", "progressbar");
+            (None, Some(progress.attr("aria-label", words.loading_picture)))
+        }
+        Arrival::Shown => (Some("shown"), None),
+        Arrival::Broken => {
+            let broken = el("div").class("lightbox-broken").attr("role", "alert");
+            let again = button("button", Act::TryPicture, words.try_again);
+            (Some("broken"), Some(broken.child(el("p").child(words.picture_broken)).child(again)))
+        }
     };
     let element = el("div")
         .class("lightbox-slide")
         .attr("id", ["slide-", &key.to_string()].concat())
         .attr(KEY, key.to_string())
         .attr("data-place", place.to_string())
-        .maybe("data-arrival", arrival)
+        .attr("data-arrival", arrival)
         .flag("inert", place != 0)
         .child_if((slide.tries > 0).then(|| image(frame.image(), slide, context)))
         .child_if(state);
@@ -71,8 +66,8 @@ fn image(image: &Image, slide: &Slide, context: &Context) -> Element {
         .attr("data-widest", widest)
         .attr("width", width)
         .attr("height", height)
-        .maybe("data-placeholder", image.placeholder.as_ref().map(Colour::as_str))
-        .maybe("sizes", files.is_some().then_some(sizes))
-        .maybe("srcset", files)
+        .attr("data-placeholder", image.placeholder.as_ref().map(Colour::as_str))
+        .attr("sizes", files.is_some().then_some(sizes))
+        .attr("srcset", files)
         .attr("src", image.url.as_str())
 }
