@@ -1,10 +1,11 @@
 //! The only access to web APIs. Nothing here knows what a coverage is.
 
+use js_sys::{Object, Reflect};
 use leptos::prelude::on_cleanup;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
 
 pub mod anchor;
 pub mod clock;
@@ -35,8 +36,8 @@ pub mod task;
 pub mod viewport;
 
 /// Calls `handler` at each event of that name on the window, until the calling owner is cleaned up.
-fn listen(event: &'static str, handler: impl FnMut() + 'static) {
-    let closure = SendWrapper::new(Closure::<dyn FnMut()>::new(handler));
+fn listen(event: &'static str, handler: impl FnMut(Event) + 'static) {
+    let closure = SendWrapper::new(Closure::<dyn FnMut(Event)>::new(handler));
     window().add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
     on_cleanup(move || {
         window().remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok();
@@ -67,4 +68,28 @@ fn window() -> web_sys::Window {
 
 fn document() -> web_sys::Document {
     window().document().expect("a document")
+}
+
+/// The `html` element.
+fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// The element with that id.
+fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// The same as an element of HTML, which has a style.
+fn html_by_id(id: &str) -> Option<HtmlElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+/// An object of JavaScript with these members.
+fn object<V: Clone + Into<JsValue>>(members: &[(&str, V)]) -> Object {
+    let object = Object::new();
+    for (name, value) in members {
+        Reflect::set(&object, &(*name).into(), &value.clone().into()).ok();
+    }
+    object
 }

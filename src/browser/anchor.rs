@@ -3,9 +3,9 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, NodeList};
 
-use super::{document, host, viewport, window};
+use super::{by_id, document, host, html_by_id, viewport, window};
 
 /// The reading line, as a part of the view's height from its top.
 const EYES: f64 = 0.4;
@@ -40,16 +40,13 @@ impl Anchor {
     /// The post at the reading line in the element `feed`; the element `timeline` if the feed starts below that line.
     pub fn drop(feed: &str, timeline: &'static str) -> Option<Self> {
         let eyes = eyes();
-        let feed = document().get_element_by_id(feed)?;
-        if top(&feed) > eyes {
-            return Self::at(timeline);
-        }
-        Some(Self::of(&under(&feed, eyes)?, timeline))
+        let feed = by_id(feed)?;
+        if top(&feed) > eyes { Self::at(timeline) } else { Some(Self::of(&under(&feed, eyes)?, timeline)) }
     }
 
     /// The element `timeline` itself.
     pub fn at(timeline: &'static str) -> Option<Self> {
-        Some(Self::of(&document().get_element_by_id(timeline)?, timeline))
+        Some(Self::of(&by_id(timeline)?, timeline))
     }
 
     fn of(element: &Element, timeline: &'static str) -> Self {
@@ -64,7 +61,7 @@ impl Anchor {
     /// Restores its position, and moves the focus to its article if the focused element is gone. Does nothing if the reader has
     /// scrolled meanwhile.
     pub fn hold(&mut self) {
-        let Some(element) = document().get_element_by_id(&self.id) else { return };
+        let Some(element) = by_id(&self.id) else { return };
         let moved = top(&element) - self.top - (SETTLED.get() - self.settled);
         if host::view().is_some() {
             // The host page cannot scroll in the same frame of animation. Content above the timeline is not compensated.
@@ -89,7 +86,7 @@ impl Anchor {
 /// Removes the shift of the element with that id, and has the host page scroll by the same length: before the reader reaches
 /// its beginning or its end, or while it is out of view.
 pub fn settle(id: &'static str) {
-    let (Some((begins, height)), Some(element)) = (host::view(), document().get_element_by_id(id)) else { return };
+    let (Some((begins, height)), Some(element)) = (host::view(), by_id(id)) else { return };
     let by = f64::from(SHIFT.get()) / PARTS;
     let edges = element.get_bounding_client_rect();
     let (top, bottom) = (edges.top() - begins, edges.bottom() - begins);
@@ -116,19 +113,17 @@ pub fn unshift(id: &'static str) {
 /// there the end of the page was reached.
 fn shift(id: &str, by: f64) {
     let parts = SHIFT.get() + (by * PARTS).round() as i32;
-    let element = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element
+    if let Some(element) = html_by_id(id)
         && (parts.abs() < PARTS as i32 || host::view().is_some())
     {
         SHIFT.set(parts);
-        let top = ["calc(", &parts.to_string(), "px / 960)"].concat();
-        element.style().set_property("top", &top).ok();
+        element.style().set_property("top", &["calc(", &parts.to_string(), "px / 960)"].concat()).ok();
     }
 }
 
 /// The id of the post at the reading line in the element `feed`; `None` above the first post.
 pub fn post_under_eyes(feed: &str) -> Option<String> {
-    let feed = document().get_element_by_id(feed)?;
+    let feed = by_id(feed)?;
     let post = under(&feed, eyes()).filter(|_| top(&feed) < viewport::view().0)?;
     Some(post.id())
 }

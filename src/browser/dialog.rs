@@ -4,10 +4,10 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::HtmlDialogElement;
 
 use super::elements::COVERED;
-use super::{document, idle, page, task, viewport};
+use super::{by_id, document, idle, page, task, viewport};
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,13 +16,9 @@ extern "C" {
     fn request_fullscreen(this: &Screen) -> Result<Promise, JsValue>;
 }
 
-fn element(id: &str) -> Option<Element> {
-    document().get_element_by_id(id)
-}
-
 /// Opens the `dialog` with that id as modal and focuses it.
 pub fn open(id: &str) {
-    if let Some(dialog) = element(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+    if let Some(dialog) = by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.show_modal().ok();
         page::set(COVERED, "");
         viewport::focus_quietly(id);
@@ -41,7 +37,7 @@ pub fn keep_focus(id: &'static str) {
         // Browsers remove the focus from inert and hidden elements only later.
         let is_gone =
             focused.as_ref().is_some_and(|focused| matches!(focused.closest("[inert], [hidden]"), Ok(Some(_))));
-        if element(id).is_some_and(|element| is_gone || !element.contains(focused.as_deref())) {
+        if by_id(id).is_some_and(|element| is_gone || !element.contains(focused.as_deref())) {
             viewport::focus_quietly(id);
         }
     });
@@ -69,7 +65,7 @@ pub fn leave_full_screen() -> bool {
 /// Toggles full screen of the element with that id.
 pub fn switch_full_screen(id: &str) {
     if !leave_full_screen()
-        && let Some(element) = element(id)
+        && let Some(element) = by_id(id)
         && let Ok(filling) = element.unchecked_ref::<Screen>().request_fullscreen()
     {
         // If the browser refuses, nothing changes.

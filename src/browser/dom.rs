@@ -105,12 +105,11 @@ fn set_properties(dom: &web_sys::Element, element: &Element) {
     if !matches!(element.name, "input" | "textarea") {
         return;
     }
-    let attribute = |name| element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-    if let Some(value) = attribute("value") {
+    if let Some(value) = element.value_of("value") {
         field::write(dom, value);
     }
-    if attribute("type").is_some_and(|kind| kind == "checkbox") {
-        field::check(dom, attribute("checked").is_some());
+    if element.value_of("type") == Some("checkbox") {
+        field::check(dom, element.value_of("checked").is_some());
     }
 }
 

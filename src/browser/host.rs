@@ -44,8 +44,8 @@ pub fn shift(by: f64) {
 }
 
 /// Calls `moved` when the host page has scrolled or resized, until the calling owner is cleaned up.
-pub fn on_place(moved: impl FnMut() + 'static) {
-    listen("aih-place", moved);
+pub fn on_place(mut moved: impl FnMut() + 'static) {
+    listen("aih-place", move |_| moved());
 }
 
 fn with(tell: impl Fn(&View)) {

@@ -1,7 +1,7 @@
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 
-use super::{clock, window};
+use super::{clock, object, window};
 
 /// The maximum wait in milliseconds, idle or not: Chromium may otherwise never report idle time.
 const LATEST_MS: i32 = 200;
@@ -31,10 +31,8 @@ fn request_idle(work: Box<dyn FnOnce()>) {
     let request = Reflect::get(&window(), &"requestIdleCallback".into());
     match request.ok().and_then(|request| request.dyn_into::<Function>().ok()) {
         Some(request) => {
-            let options = Object::new();
-            Reflect::set(&options, &"timeout".into(), &LATEST_MS.into()).ok();
             // If the browser refuses, the callback is never called, and the work waits for the next change.
-            request.call2(&window(), &callback, &options).ok();
+            request.call2(&window(), &callback, &object(&[("timeout", LATEST_MS)])).ok();
         }
         None => {
             clock::call_after(16, &callback);

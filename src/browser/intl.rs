@@ -5,6 +5,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::object;
 use crate::messages::format::{Format, PluralCategory, Zone};
 use crate::timeline::moment::Moment;
 
@@ -80,12 +81,12 @@ impl Intl {
     /// `time_zone` is an IANA name; an unknown one means UTC.
     pub fn new(locale: &str, fallback: &str, time_zone: &str) -> Self {
         let locale = if DateTimeFormat::new(locale, &Object::new()).is_ok() { locale } else { fallback };
-        let known = DateTimeFormat::new(locale, &options(&[("timeZone", time_zone)])).is_ok();
+        let known = DateTimeFormat::new(locale, &object(&[("timeZone", time_zone)])).is_ok();
         Self(SendWrapper::new(Formats {
             coverage: Clock::new(locale, Some(if known { time_zone } else { "UTC" })),
             reader: Clock::new(locale, None),
             utc_day: Clock::format(locale, Some("UTC"), &[("day", "numeric"), ("month", "long"), ("year", "numeric")]),
-            ago: RelativeTimeFormat::new(locale, &options(&[("style", "short")])),
+            ago: RelativeTimeFormat::new(locale, &object(&[("style", "short")])),
             number: NumberFormat::new(locale),
             plural: PluralRules::new(locale),
         }))
@@ -115,7 +116,7 @@ impl Clock {
     }
 
     fn format(locale: &str, time_zone: Option<&str>, parts: &[(&str, &str)]) -> DateTimeFormat {
-        let options = options(parts);
+        let options = object(parts);
         if let Some(zone) = time_zone {
             Reflect::set(&options, &"timeZone".into(), &zone.into()).ok();
         }
@@ -189,14 +190,6 @@ impl Format for Intl {
 
 fn ms(at: Moment) -> f64 {
     at.utc_ms() as f64
-}
-
-fn options(parts: &[(&str, &str)]) -> Object {
-    let options = Object::new();
-    for (name, value) in parts {
-        Reflect::set(&options, &(*name).into(), &(*value).into()).ok();
-    }
-    options
 }
 
 #[cfg(test)]

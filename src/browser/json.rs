@@ -1,10 +1,8 @@
-use js_sys::{JSON, Object, Reflect};
+use js_sys::JSON;
+
+use super::object;
 
 /// A JSON object (RFC 8259) with these members; `None` becomes `null`.
 pub fn of_texts(members: &[(&str, Option<&str>)]) -> String {
-    let object = Object::new();
-    for (name, text) in members {
-        Reflect::set(&object, &(*name).into(), &(*text).into()).ok();
-    }
-    JSON::stringify(&object).map(String::from).unwrap_or_default()
+    JSON::stringify(&object(members)).map(String::from).unwrap_or_default()
 }

@@ -2,9 +2,8 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
 
-use super::{document, window};
+use super::{root, window};
 
 /// Sets the custom property `--keyboard` of the root element to the height, in CSS pixels, that an on-screen keyboard covers at
 /// the foot of the page. Most browsers resize the page instead, as `interactive-widget` asks; others lay the keyboard over it.
@@ -16,7 +15,7 @@ pub fn follow() {
         // A zoomed page also has a smaller visual viewport.
         let covered = if seen.scale() > 1.01 { 0.0 } else { whole - seen.height() - seen.offset_top() };
         let covered = [&(covered as u32).to_string(), "px"].concat();
-        if let Some(root) = document().document_element().and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        if let Some(root) = root() {
             root.style().set_property("--keyboard", &covered).ok();
         }
     });

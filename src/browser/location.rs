@@ -128,16 +128,9 @@ pub fn page_around() -> Option<String> {
 
 /// The page's address with only the query parameter `name`, and without a fragment.
 pub fn page_with_only(name: &str) -> String {
-    let only = UrlSearchParams::new().map(|only| {
-        if let Some(value) = param(name) {
-            only.set(name, &value);
-        }
-        String::from(only.to_string())
-    });
-    match only {
-        Ok(query) if !query.is_empty() => [&page(), "?", &query].concat(),
-        _ => page(),
-    }
+    let (Some(value), Ok(only)) = (param(name), UrlSearchParams::new()) else { return page() };
+    only.set(name, &value);
+    [&page(), "?", &String::from(only.to_string())].concat()
 }
 
 /// The page's query with one parameter set, as a relative address.
@@ -154,7 +147,7 @@ pub fn encode(text: &str) -> String {
 
 /// Calls `changed` when the reader goes to another address of this page: by a link, Back or Forward.
 pub fn on_change(changed: impl Fn() + Copy + 'static) {
-    listen("popstate", changed);
+    listen("popstate", move |_| changed());
 }
 
 /// `reference` resolved against `base` by the URL standard; `None` if it is invalid.

@@ -7,6 +7,6 @@ pub fn is_online() -> bool {
 
 /// Calls `changed` with [`is_online`] whenever that changes.
 pub fn on_change(changed: impl Fn(bool) + Copy + 'static) {
-    listen("online", move || changed(true));
-    listen("offline", move || changed(false));
+    listen("online", move |_| changed(true));
+    listen("offline", move |_| changed(false));
 }

@@ -1,28 +1,22 @@
 //! The document: its root element, its title, its configuration.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
-
-use super::{document, listen, window};
+use super::{by_id, document, field, listen, root, window};
 
 /// Sets an attribute of the `html` element.
 pub fn set(name: &str, value: &str) {
-    if let Some(root) = document().document_element() {
+    if let Some(root) = root() {
         root.set_attribute(name, value).ok();
     }
 }
 
 /// Whether the browser has scroll anchoring (`overflow-anchor`). WebKit has none.
 pub fn keeps_place() -> bool {
-    document()
-        .document_element()
-        .and_then(|root| root.dyn_into::<HtmlElement>().ok())
-        .is_some_and(|root| js_sys::Reflect::has(&root.style(), &"overflowAnchor".into()).unwrap_or(false))
+    root().is_some_and(|root| js_sys::Reflect::has(&root.style(), &"overflowAnchor".into()).unwrap_or(false))
 }
 
 /// Removes an attribute of the `html` element.
 pub fn unset(name: &str) {
-    if let Some(root) = document().document_element() {
+    if let Some(root) = root() {
         root.remove_attribute(name).ok();
     }
 }
@@ -34,29 +28,28 @@ pub fn set_title(title: &str) {
 
 /// The text of the element with that id.
 pub fn text_of(id: &str) -> Option<String> {
-    document().get_element_by_id(id)?.text_content()
+    by_id(id)?.text_content()
 }
 
 /// Removes the element with that id.
 pub fn remove(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = by_id(id) {
         element.remove();
     }
 }
 
 /// Removes `hidden` from the element with that id.
 pub fn unhide(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = by_id(id) {
         element.remove_attribute("hidden").ok();
     }
 }
 
 /// Empties the field with that id, and returns its value.
 pub fn empty(id: &str) -> String {
-    let field = document().get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    let Some(field) = field else { return String::new() };
-    let value = field.value();
-    field.set_value("");
+    let Some(found) = by_id(id) else { return String::new() };
+    let value = field::value(&found);
+    field::write(&found, "");
     value
 }
 
@@ -67,17 +60,17 @@ pub fn is_visible() -> bool {
 
 /// Calls `changed` with [`is_visible`] whenever that changes.
 pub fn on_visibility(mut changed: impl FnMut(bool) + 'static) {
-    listen("visibilitychange", move || changed(is_visible()));
+    listen("visibilitychange", move |_| changed(is_visible()));
 }
 
 /// Calls `leave` when the reader leaves the page.
-pub fn on_leave(leave: impl FnMut() + 'static) {
-    listen("pagehide", leave);
+pub fn on_leave(mut leave: impl FnMut() + 'static) {
+    listen("pagehide", move |_| leave());
 }
 
 /// Calls `told` when `start.js` reports a new version of the application.
-pub fn on_version(told: impl FnMut() + 'static) {
-    listen("aih:version", told);
+pub fn on_version(mut told: impl FnMut() + 'static) {
+    listen("aih:version", move |_| told());
 }
 
 /// The reader's preferred languages, BCP 47, best first; none if the browser does not say.
@@ -88,8 +81,8 @@ pub fn languages() -> Vec<String> {
 }
 
 /// Calls `prepare` just before the page is printed.
-pub fn before_print(prepare: impl FnMut() + 'static) {
-    listen("beforeprint", prepare);
+pub fn before_print(mut prepare: impl FnMut() + 'static) {
+    listen("beforeprint", move |_| prepare());
 }
 
 /// Logs a warning to the console.

@@ -1,17 +1,16 @@
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::task::spawn;
-use super::window;
+use super::{object, window};
 
 /// Opens the device's share sheet. If the reader closes it, that is no failure.
 pub fn open_sheet(title: &str, address: &str) {
-    let Some(share) = sheet() else { return };
-    let data = Object::new();
-    Reflect::set(&data, &"title".into(), &title.into()).ok();
-    Reflect::set(&data, &"url".into(), &address.into()).ok();
-    if let Ok(promise) = share.call1(&window().navigator(), &data) {
+    let navigator = window().navigator();
+    let share = Reflect::get(&navigator, &"share".into()).ok().and_then(|share| share.dyn_into::<Function>().ok());
+    let Some(share) = share else { return };
+    if let Ok(promise) = share.call1(&navigator, &object(&[("title", title), ("url", address)])) {
         spawn(async move {
             JsFuture::from(js_sys::Promise::resolve(&promise)).await.ok();
         });
@@ -29,8 +28,4 @@ pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
         };
         done(copied);
     });
-}
-
-fn sheet() -> Option<Function> {
-    Reflect::get(&window().navigator(), &"share".into()).ok()?.dyn_into().ok()
 }

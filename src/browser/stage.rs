@@ -1,11 +1,11 @@
 //! The lightbox's stage: input events, the sizes of picture and stage, and the picture's transform.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlImageElement, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-use super::{document, viewport};
+use super::{by_id, document, html_by_id, object, viewport};
 
 #[wasm_bindgen]
 extern "C" {
@@ -59,7 +59,7 @@ pub fn read(stage: &str, event: &Event) -> Option<Input> {
     Some(match event.type_().as_str() {
         // On a Mac, Control with a click opens a menu.
         "pointerdown" if pointer.button() == 0 && !pointer.ctrl_key() && !is_on("button, a") => {
-            document().get_element_by_id(stage)?.set_pointer_capture(id).ok();
+            by_id(stage)?.set_pointer_capture(id).ok();
             Input::Press(id, at, ms)
         }
         "pointermove" if pointer.buttons() == 0 => Input::Lost(id),
@@ -71,14 +71,14 @@ pub fn read(stage: &str, event: &Event) -> Option<Input> {
 }
 
 fn place(stage: &str, event: &MouseEvent) -> Option<Place> {
-    let room = document().get_element_by_id(stage)?.get_bounding_client_rect();
+    let room = by_id(stage)?.get_bounding_client_rect();
     let from = |place: i32, start: f64, length: f64| f64::from(place) - start - length / 2.0;
     Some((from(event.client_x(), room.left(), room.width()), from(event.client_y(), room.top(), room.height())))
 }
 
 /// The laid-out sizes of the element `stage`, and of the image that `selector` finds in it, in CSS pixels.
 pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> {
-    let stage: HtmlElement = document().get_element_by_id(stage)?.dyn_into().ok()?;
+    let stage = html_by_id(stage)?;
     let size = |element: &HtmlElement| (f64::from(element.offset_width()), f64::from(element.offset_height()));
     let image: HtmlElement = stage.query_selector(selector).ok()??.dyn_into().ok()?;
     Some((size(&stage), size(&image)))
@@ -86,7 +86,7 @@ pub fn measure(stage: &str, selector: &str) -> Option<((f64, f64), (f64, f64))> 
 
 /// Sets custom properties of the element with that id, as integers.
 pub fn pose(id: &str, properties: &[(&str, f64)]) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = html_by_id(id) {
         let style = element.style();
         for (name, value) in properties {
             style.set_property(name, &(*value as i32).to_string()).ok();
@@ -97,7 +97,7 @@ pub fn pose(id: &str, properties: &[(&str, f64)]) {
 /// Grows the image `to` from the image in the element `from`, whose file stands in until the larger one has loaded. Without the
 /// animation if the reader prefers reduced motion.
 pub fn grow(from: &str, to: &str) {
-    let from = document().get_element_by_id(from).and_then(|element| element.query_selector("img").ok()?);
+    let from = by_id(from).and_then(|element| element.query_selector("img").ok()?);
     let to = document().query_selector(to).ok().flatten();
     let image = |element: Option<Element>| element?.dyn_into::<HtmlImageElement>().ok();
     let (Some(from), Some(to)) = (image(from), image(to)) else { return };
@@ -116,8 +116,6 @@ pub fn grow(from: &str, to: &str) {
     let px = |length: f64| [&(length as i32).to_string(), "px"].concat();
     let thousandths = (1000.0 * start.width() / end.width().max(1.0)) as i32;
     let first = ["translate(", &px(across), ",", &px(down), ") scale(", &thousandths.to_string(), "e-3)"].concat();
-    let frames = Object::new();
-    let steps = Array::of2(&first.into(), &"none".into());
-    Reflect::set(&frames, &"transform".into(), &steps).ok();
+    let frames = object(&[("transform", Array::of2(&first.into(), &"none".into()))]);
     to.unchecked_ref::<Animated>().animate(&frames, GROWTH_MS);
 }

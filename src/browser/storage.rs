@@ -1,10 +1,9 @@
 //! Storage on the device. A browser may refuse it, above all in frames; then nothing is stored, and everything else works.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Storage, StorageEvent};
 
-use super::window;
+use super::{listen, window};
 
 /// The value of `key`.
 pub fn read(key: &str) -> Option<String> {
@@ -35,16 +34,15 @@ pub fn all() -> Vec<(String, String)> {
     (0..storage.length().unwrap_or_default()).filter_map(entry).collect()
 }
 
-/// Calls `changed` with a key and its value whenever another page of this origin has kept something for this application.
+/// Calls `changed` with a key and its value whenever another page of this origin has kept something for this application,
+/// until the calling owner is cleaned up.
 pub fn on_change(mut changed: impl FnMut(String, Option<String>) + 'static) {
-    let handler = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
+    listen("storage", move |event| {
+        let event: StorageEvent = event.unchecked_into();
         if let Some(key) = event.key().filter(|key| key.starts_with(PREFIX)) {
             changed(key, event.new_value());
         }
     });
-    window().add_event_listener_with_callback("storage", handler.as_ref().unchecked_ref()).ok();
-    // The page lives as long as the document.
-    handler.forget();
 }
 
 fn local() -> Option<Storage> {

@@ -10,15 +10,13 @@ use web_sys::{
     ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{document, host, listen, window};
+use super::{by_id, document, host, html_by_id, listen, window};
 
-/// Focuses the element with that id and scrolls its start into view. Returns `false` if there is none.
-pub fn go_to(id: &str) -> bool {
-    let Some(element) = document().get_element_by_id(id) else {
-        return false;
-    };
-    focus(&element);
-    true
+/// Focuses the element with that id and scrolls its start into view.
+pub fn go_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus(&element);
+    }
 }
 
 /// Focuses an element and scrolls its start into view.
@@ -48,7 +46,7 @@ pub fn scroll_back_to(down: f64) {
 
 /// Whether the upper edge of the element with that id is in view; its lower edge if it is not the `upper` one.
 pub fn shows_edge(id: &str, upper: bool) -> bool {
-    let Some(element) = document().get_element_by_id(id) else { return false };
+    let Some(element) = by_id(id) else { return false };
     let edges = element.get_bounding_client_rect();
     let edge = if upper { edges.top() } else { edges.bottom() };
     let (top, height) = view();
@@ -70,11 +68,6 @@ pub fn view() -> (f64, f64) {
     host::view().unwrap_or_else(|| (0.0, window_height()))
 }
 
-/// Calls `near` each time the element comes near the view.
-pub fn whenever_near(element: &Element, near: impl Fn() + 'static) {
-    observe(element, Box::new(move |_| near()));
-}
-
 /// Whether the focused element matches `selector`.
 pub fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
@@ -89,21 +82,21 @@ pub fn leaves(event: &web_sys::Event, selector: &str) -> bool {
 
 /// Focuses the element with that id without scrolling.
 pub fn focus_quietly(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = by_id(id) {
         focus_in_place(&element);
     }
 }
 
 /// Scrolls the content of the element with that id to its start.
 pub fn scroll_to_top(id: &str) {
-    if let Some(element) = document().get_element_by_id(id) {
+    if let Some(element) = by_id(id) {
         element.set_scroll_top(0);
     }
 }
 
 /// Writes a text into the element with that id, which is hidden without one.
 pub fn say(id: &str, text: Option<&str>) {
-    let Some(element) = document().get_element_by_id(id) else { return };
+    let Some(element) = by_id(id) else { return };
     if element.text_content().as_deref() != Some(text.unwrap_or_default()) {
         element.set_text_content(text);
         element.toggle_attribute_with_force("hidden", text.is_none()).ok();
@@ -112,7 +105,7 @@ pub fn say(id: &str, text: Option<&str>) {
 
 /// Focuses the element with that id, and scrolls it into view by the shortest way.
 pub fn focus_into_view(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = html_by_id(id) {
         element.focus().ok();
     }
 }
@@ -120,8 +113,7 @@ pub fn focus_into_view(id: &str) {
 /// Clips the element `box_id` above the element `first_hidden` in it. Hiding the rest by another property costs the browser 0.1
 /// ms for each of possibly thousands of children.
 pub fn clip_before(box_id: &str, first_hidden: &str) {
-    let element = |id: &str| document().get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
-    if let (Some(clipped), Some(hidden)) = (element(box_id), element(first_hidden)) {
+    if let (Some(clipped), Some(hidden)) = (html_by_id(box_id), by_id(first_hidden)) {
         let height = hidden.get_bounding_client_rect().top() - clipped.get_bounding_client_rect().top();
         let height = [&(height.max(0.0) as u32).to_string(), "px"].concat();
         clipped.style().set_property("block-size", &height).ok();
@@ -131,7 +123,7 @@ pub fn clip_before(box_id: &str, first_hidden: &str) {
 
 /// Removes the clip.
 pub fn unclip(box_id: &str) {
-    if let Some(clipped) = document().get_element_by_id(box_id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+    if let Some(clipped) = html_by_id(box_id) {
         clipped.style().remove_property("block-size").ok();
         clipped.remove_attribute("data-clipped").ok();
     }
@@ -139,7 +131,7 @@ pub fn unclip(box_id: &str) {
 
 /// Scrolls the start of the element with that id into view, if it is above the view.
 pub fn bring_back(id: &str) {
-    if let Some(element) = document().get_element_by_id(id)
+    if let Some(element) = by_id(id)
         && element.get_bounding_client_rect().top() < view().0
     {
         scroll_to_start(&element);
@@ -158,8 +150,8 @@ fn scroll_to_start(element: &Element) {
 }
 
 /// Calls `changed` when the window is resized, until the calling owner is cleaned up.
-pub fn on_resize(changed: impl FnMut() + 'static) {
-    listen("resize", changed);
+pub fn on_resize(mut changed: impl FnMut() + 'static) {
+    listen("resize", move |_| changed());
 }
 
 /// Whether the media query matches.
@@ -178,14 +170,14 @@ pub fn watch(query: &str, mut changed: impl FnMut(bool) + 'static) {
     on_cleanup(move || watching.0.set_onchange(None));
 }
 
-fn observe(element: &Element, mut near: Box<dyn FnMut(&IntersectionObserver)>) {
-    let near =
-        Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |seen: Array, observer: IntersectionObserver| {
-            let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
-            if seen.iter().any(is_near) {
-                near(&observer);
-            }
-        });
+/// Calls `near` each time the element comes near the view, until the calling owner is cleaned up.
+pub fn whenever_near(element: &Element, near: impl Fn() + 'static) {
+    let near = Closure::<dyn FnMut(Array)>::new(move |seen: Array| {
+        let is_near = |entry: JsValue| entry.unchecked_into::<IntersectionObserverEntry>().is_intersecting();
+        if seen.iter().any(is_near) {
+            near();
+        }
+    });
     let options = IntersectionObserverInit::new();
     options.set_root_margin("100%");
     let callback = near.as_ref().unchecked_ref();

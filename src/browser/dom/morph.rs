@@ -40,8 +40,7 @@ fn morph_attributes(dom: &web_sys::Element, element: &Element, in_article: bool)
         }
     }
     for name in dom.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-        let is_in_tree = || element.attributes.iter().any(|(known, _)| *known == name);
-        if !is_left_alone(&name) && !is_in_tree() {
+        if !is_left_alone(&name) && element.value_of(&name).is_none() {
             remove_attribute(dom, &name);
         }
     }
@@ -170,8 +169,7 @@ fn differs_inside(dom: &DomNode, node: &Node) -> bool {
 
 /// Whether both have the same value for that attribute, or neither has it.
 fn has(dom: &web_sys::Element, element: &Element, name: &str) -> bool {
-    let value = element.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-    dom.get_attribute(name).as_ref() == value
+    dom.get_attribute(name).as_deref() == element.value_of(name)
 }
 
 /// Whether the element holds those children and no others; of them name and attributes are compared.

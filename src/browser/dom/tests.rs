@@ -4,6 +4,7 @@ use web_sys::{HtmlElement, HtmlInputElement, HtmlMediaElement, Node as DomNode};
 
 use super::{create, morph, relocate};
 use crate::browser::document;
+use crate::markup::fingerprint::keyed;
 use crate::markup::node::{Element, Node, el};
 
 mod trees;
@@ -34,8 +35,7 @@ impl Drop for Shown {
 
 /// A paragraph keyed by its text.
 fn paragraph(text: &str) -> Element {
-    let key = text.bytes().fold(7, |key: u64, byte| key.wrapping_mul(0x1_0000_01b3) ^ u64::from(byte) << 20);
-    el("p").child(text).keyed(key)
+    keyed(el("p").child(text))
 }
 
 /// Paragraphs around a block with the key 1.
@@ -166,7 +166,7 @@ fn attributes_of_the_reader_are_left_alone_and_others_follow() {
 
 #[wasm_bindgen_test]
 fn a_placeholder_is_the_background_colour_until_it_is_gone() {
-    let picture = |colour: Option<&str>| el("p").child(el("img").attr("alt", "").maybe("data-placeholder", colour));
+    let picture = |colour: Option<&str>| el("p").child(el("img").attr("alt", "").attr("data-placeholder", colour));
     let shown = Shown::new(&picture(Some("#d9cfc0")));
     let image: HtmlElement = shown.one("img");
     let colour = || image.style().get_property_value("background-color").unwrap();

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element as DomElement;
 
+use crate::markup::fingerprint::keyed;
 use crate::markup::node::{Element, Node, el};
 
 const NAMES: [&str; 6] = ["p", "div", "figure", "ul", "a", "table"];
@@ -107,15 +108,6 @@ impl Trees {
         }
         nodes
     }
-}
-
-/// Keyed by its HTML.
-fn keyed(element: Element) -> Element {
-    let html = Node::from(element.clone()).to_html();
-    let key = html
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |key: u64, byte| (key ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    element.keyed(key)
 }
 
 /// The keyed elements of a tree with their keys, by parent: those of the root first, then those of the section in it.
