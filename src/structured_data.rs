@@ -150,10 +150,8 @@ fn text(post: &Post) -> String {
             if let Block::Video(media) | Block::Audio(media) = block {
                 push_line(&media.title, &mut text);
             }
-            for image in block.images() {
-                if let Some(caption) = &image.caption {
-                    push_line(&caption.plain_text(), &mut text);
-                }
+            for caption in block.images().iter().flat_map(|image| &image.caption) {
+                push_line(&caption.plain_text(), &mut text);
             }
         }
     }

@@ -32,7 +32,7 @@ type State = (Vec<Arc<Post>>, Option<Arc<Coverage>>, Option<String>);
 
 /// All that a reader could notice.
 fn state(timeline: &Timeline) -> State {
-    let older = timeline.next_older().map(ToString::to_string);
+    let older = timeline.next_older().map(|url| url.as_str().to_owned());
     (timeline.posts().cloned().collect(), timeline.coverage().cloned(), older)
 }
 

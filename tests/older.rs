@@ -31,7 +31,7 @@ fn load(timeline: &mut Timeline, page: usize, older: Option<usize>) {
 }
 
 fn next(timeline: &Timeline) -> Option<usize> {
-    let next = timeline.next_older()?.to_string();
+    let next = timeline.next_older()?.as_str().to_owned();
     (0..20).find(|page| address(*page) == next)
 }
 
@@ -76,7 +76,7 @@ fn missing(timeline: &Timeline, posts: &[&str], older: usize, pinned: &str) -> O
     let head =
         json!({ "version": 1, "id": id, "headline": headline, "older": older, "pinned": pinned, "posts": posts });
     let snapshot = read(head.to_string().as_bytes(), HEAD).unwrap().snapshot;
-    let missing = timeline.missing_between(&snapshot)?.to_string();
+    let missing = timeline.missing_between(&snapshot)?.as_str().to_owned();
     (0..20).find(|page| address(*page) == missing)
 }
 

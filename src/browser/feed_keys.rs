@@ -12,12 +12,9 @@ const ARTICLES: &str = "[role=feed] > :not([hidden]) > article:not([hidden])";
 /// before the feed: the first match of the selectors. In text fields the keys keep their meaning.
 pub fn follow(event: &KeyboardEvent, before: &[&str], after: &[&str]) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(target) = target.filter(|target| !target.matches("input, textarea, select").unwrap_or(false)) else {
-        return;
-    };
-    if event.alt_key() || event.meta_key() || event.shift_key() {
-        return;
-    }
+    let is_other = event.alt_key() || event.meta_key() || event.shift_key();
+    let is_text = |target: &Element| target.matches("input, textarea, select").unwrap_or(false);
+    let Some(target) = target.filter(|target| !is_other && !is_text(target)) else { return };
     let to = match (event.key().as_str(), event.ctrl_key()) {
         ("PageDown", false) => neighbour(&target, 1),
         ("PageUp", false) => neighbour(&target, -1),

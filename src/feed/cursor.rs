@@ -11,7 +11,7 @@ pub(in crate::feed) mod leaf;
 
 /// A place in a document. Reading never fails as a whole: an invalid value is recorded as a fault, and treated as absent.
 pub(in crate::feed) struct Cursor<'a> {
-    value: &'a Value,
+    pub(in crate::feed) value: &'a Value,
     path: Path<'a>,
     notes: &'a Notes<'a>,
 }
@@ -50,10 +50,6 @@ impl<'a> Notes<'a> {
 impl<'a> Cursor<'a> {
     pub(in crate::feed) fn root(value: &'a Value, notes: &'a Notes<'a>) -> Self {
         Self { value, path: Path::Root, notes }
-    }
-
-    pub(in crate::feed) fn value(&self) -> &'a Value {
-        self.value
     }
 
     /// A hash of this value and of the document's address, because equal relative addresses mean different files in different

@@ -55,7 +55,7 @@ fn snapshot(root: &Cursor<'_>, page: Page) -> Option<(Snapshot, usize)> {
         posts,
         older: root.optional("older", leaf::http_url),
         asked: 0,
-        fingerprint: fingerprint::of(root.value()),
+        fingerprint: fingerprint::of(root.value),
     };
     Some((snapshot, lost_posts))
 }
@@ -90,7 +90,7 @@ fn post(item: &Cursor<'_>) -> Option<Post> {
 /// An invalid time does not cancel a withdrawal.
 fn withdrawn(withdrawn: &Cursor<'_>, undated: Moment) -> Option<Content> {
     let at = withdrawn.required("at", leaf::moment);
-    if matches!(withdrawn.value(), Value::Null | Value::Bool(false)) {
+    if matches!(withdrawn.value, Value::Null | Value::Bool(false)) {
         return None;
     }
     Some(Content::Withdrawn { at: at.unwrap_or(undated), reason: withdrawn.optional("reason", inline) })

@@ -4,7 +4,7 @@ use super::act::{Act, button};
 use super::context::Context;
 use super::node::{Element, el};
 use crate::messages::Messages;
-use crate::messages::words::{FailureWords, Words};
+use crate::messages::words::FailureWords;
 use crate::reading::failure::Failure;
 use crate::reading::page::Page;
 use crate::timeline::coverage::Status;
@@ -44,18 +44,8 @@ pub fn empty(page: &Page, context: &Context) -> Option<Element> {
 
 /// What went wrong, what it means, and what to do next, under a `heading` of the level that fits the place.
 fn notice(failure: Failure, heading: &'static str, messages: &Messages) -> Element {
-    let FailureWords { title, advice } = of(messages.words, failure);
-    el("div")
-        .class("failure")
-        .attr("role", "alert")
-        .attr("data-failure", failure.word())
-        .child(el(heading).child(*title))
-        .child(el("p").child(*advice))
-        .child(button("button", Act::Retry, messages.words.try_again))
-}
-
-fn of(words: &'static Words, failure: Failure) -> &'static FailureWords {
-    match failure {
+    let words = messages.words;
+    let FailureWords { title, advice } = match failure {
         Failure::Missing => &words.missing,
         Failure::Refused => &words.refused,
         Failure::NotAllowed => &words.not_allowed,
@@ -68,5 +58,12 @@ fn of(words: &'static Words, failure: Failure) -> &'static FailureWords {
         Failure::Empty => &words.empty,
         Failure::NotCoverage => &words.not_coverage,
         Failure::Slow => &words.slow,
-    }
+    };
+    el("div")
+        .class("failure")
+        .attr("role", "alert")
+        .attr("data-failure", failure.word())
+        .child(el(heading).child(*title))
+        .child(el("p").child(*advice))
+        .child(button("button", Act::Retry, words.try_again))
 }

@@ -89,9 +89,9 @@ fn status(coverage: &Coverage, context: &Context) -> Element {
 pub fn dateline(coverage: &Coverage, modified: Option<Moment>, latest: Moment, context: &Context) -> Element {
     let (messages, clock) = (context.messages, context.clock);
     let words = messages.words;
-    let day = coverage.start.or(modified).map(|at| messages.format.day(at, clock.zone()));
+    let day = coverage.start.or(modified).map(|at| messages.format.day(at, clock.zone));
     let updated = modified.map(|at| el("span").children(update(words.last_update, at, context)));
-    let zone = messages.format.zone_name(latest, clock.zone());
+    let zone = messages.format.zone_name(latest, clock.zone);
     el("p")
         .class("dateline-facts")
         .child_if(day.map(|day| el("span").class("dateline-day").child(day)))

@@ -29,7 +29,8 @@ keywords! {
 /// The clock that times are shown on.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    zone: Zone,
+    /// The zone of the clock.
+    pub zone: Zone,
     /// Now; `None` in a tree that holds for any time, which tells of no time how long ago it was.
     now: Option<Moment>,
     /// The expected day without its year: times of that day are told without it.
@@ -44,11 +45,6 @@ impl Clock {
         let format = &messages.format;
         let today = format.day(now.unwrap_or(expected), zone);
         Self { zone, now, expected: format.short_day(expected, zone), today }
-    }
-
-    /// The zone of the clock.
-    pub fn zone(&self) -> Zone {
-        self.zone
     }
 
     /// Whole minutes since `at`, where that is less than an hour and the clock knows the time.

@@ -133,10 +133,7 @@ impl Element {
 
     /// A child, where there is one.
     pub fn child_if(self, child: Option<impl Into<Node>>) -> Self {
-        match child {
-            Some(child) => self.child(child),
-            None => self,
-        }
+        self.children(child)
     }
 
     /// Children, in order.
@@ -174,9 +171,7 @@ impl Node {
 
     fn write(&self, html: &mut String) {
         match self {
-            Self::Text(text) => {
-                escape(text, &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('<', "&lt;"), ('>', "&gt;")], html);
-            }
+            Self::Text(text) => escape(text, false, html),
             Self::Element(element) => {
                 let Parts { name, attributes, children, .. } = &**element;
                 html.push('<');
@@ -185,11 +180,7 @@ impl Node {
                     html.push(' ');
                     html.push_str(name);
                     html.push_str("=\"");
-                    escape(
-                        value,
-                        &[('&', "&amp;"), ('\u{a0}', "&nbsp;"), ('"', "&quot;"), ('<', "&lt;"), ('>', "&gt;")],
-                        html,
-                    );
+                    escape(value, true, html);
                     html.push('"');
                 }
                 html.push('>');
@@ -204,11 +195,15 @@ impl Node {
     }
 }
 
-fn escape(text: &str, escapes: &[(char, &str)], html: &mut String) {
+fn escape(text: &str, is_value: bool, html: &mut String) {
     for c in text.chars() {
-        match escapes.iter().find(|(escaped, _)| *escaped == c) {
-            Some((_, escape)) => html.push_str(escape),
-            None => html.push(c),
+        match c {
+            '&' => html.push_str("&amp;"),
+            '\u{a0}' => html.push_str("&nbsp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' if is_value => html.push_str("&quot;"),
+            _ => html.push(c),
         }
     }
 }

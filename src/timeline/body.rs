@@ -221,12 +221,8 @@ impl Block {
                 cite.iter().for_each(|cite| read(cite));
             }
             Self::Image(_) | Self::Gallery(_) => {
-                for image in self.images() {
-                    image.caption.iter().for_each(&mut inline);
-                }
-                for image in self.images() {
-                    image.credit.iter().for_each(|credit| read(credit));
-                }
+                self.images().iter().flat_map(|image| &image.caption).for_each(inline);
+                self.images().iter().flat_map(|image| &image.credit).for_each(|credit| read(credit));
             }
             Self::Video(media) | Self::Audio(media) => read(&media.title),
             Self::Embed(embed) => {

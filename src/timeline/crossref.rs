@@ -41,15 +41,13 @@ fn clock_time(text: &[u8], colon: usize) -> Option<(Range<usize>, u16)> {
 }
 
 fn ends_with_words(text: &str, words: &str) -> bool {
-    let Some(start) = text.len().checked_sub(words.len()) else {
-        return false;
-    };
-    text.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(words)) && !text[..start].ends_with(is_letter)
+    let parts = text.len().checked_sub(words.len()).and_then(|start| text.split_at_checked(start));
+    parts.is_some_and(|(rest, end)| end.eq_ignore_ascii_case(words) && !rest.ends_with(is_letter))
 }
 
 fn starts_with_words(text: &str, words: &str) -> bool {
-    text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
-        && !text[words.len()..].starts_with(is_letter)
+    let parts = text.split_at_checked(words.len());
+    parts.is_some_and(|(start, rest)| start.eq_ignore_ascii_case(words) && !rest.starts_with(is_letter))
 }
 
 fn is_letter(c: char) -> bool {

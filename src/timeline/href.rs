@@ -1,4 +1,3 @@
-use std::fmt;
 use std::sync::Arc;
 
 /// An absolute `http` or `https` URL: the only kind of which pictures, media and feeds are fetched.
@@ -39,12 +38,6 @@ impl HttpUrl {
         let origin = self.origin();
         let host = origin.rfind(['/', '@']).map_or(origin, |at| &origin[at + 1..]);
         host.strip_prefix("www.").unwrap_or(host)
-    }
-}
-
-impl fmt::Display for HttpUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 

@@ -232,16 +232,14 @@ impl Timeline {
     }
 
     fn merge_coverage(&mut self, coverage: Coverage, modified: Option<Moment>, rank: Arc<Rank>) -> bool {
-        match &self.masthead {
-            Some(known) if known.rank >= rank => false,
-            known => {
-                let same = known.as_ref().map(|known| &known.coverage).filter(|known| ***known == coverage);
-                let changed = same.is_none();
-                let coverage = same.cloned().unwrap_or_else(|| Arc::new(coverage));
-                self.masthead = Some(Masthead { coverage, modified, rank });
-                changed
-            }
+        if self.masthead.as_ref().is_some_and(|known| known.rank >= rank) {
+            return false;
         }
+        let same = self.coverage().filter(|known| ***known == coverage).cloned();
+        let changed = same.is_none();
+        let coverage = same.unwrap_or_else(|| Arc::new(coverage));
+        self.masthead = Some(Masthead { coverage, modified, rank });
+        changed
     }
 
     fn merge_posts(&mut self, posts: Vec<Post>, rank: &Arc<Rank>) -> Changes {

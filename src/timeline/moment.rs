@@ -44,10 +44,7 @@ impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let written = FixedOffset::east_opt(self.offset_minutes * 60)
             .and_then(|offset| offset.timestamp_millis_opt(self.utc_ms).single());
-        match written {
-            Some(written) => f.write_str(&written.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
-            None => Ok(()),
-        }
+        written.map_or(Ok(()), |written| f.write_str(&written.to_rfc3339_opts(SecondsFormat::AutoSi, true)))
     }
 }
 
@@ -63,10 +60,8 @@ pub enum Taken {
 impl Taken {
     /// Reads a date of RFC 3339 (`2014-06-13`), or a date and time.
     pub fn parse(text: &str) -> Option<Self> {
-        if let Some(moment) = Moment::parse(text) {
-            return Some(Self::At(moment));
-        }
-        Moment::parse(&[text, "T00:00:00Z"].concat()).map(Self::On)
+        let day = || Moment::parse(&[text, "T00:00:00Z"].concat()).map(Self::On);
+        Moment::parse(text).map(Self::At).or_else(day)
     }
 }
 

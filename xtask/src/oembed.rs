@@ -4,7 +4,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use as_it_happened::feed::{Base, decode};
+use as_it_happened::feed::decode;
 use as_it_happened::timeline::body::Image;
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::merge::{Page, Snapshot};
@@ -52,7 +52,7 @@ fn offer(page: &str, file: impl Fn(&Path) -> Option<Vec<u8>>) -> Result<Option<(
         let document = Url::parse(address).ok()?.join(path.to_str()?).ok()?;
         let resolve = |reference: &str| document.join(reference).ok().map(String::from);
         // The page itself reports a faulty feed.
-        decode(&file(&path)?, Page::Head, Base::new(&resolve)).ok().map(|decoded| decoded.snapshot)
+        decode(&file(&path)?, Page::Head, &resolve).ok().map(|decoded| decoded.snapshot)
     });
     let coverage = snapshot.as_ref().map(|snapshot| &snapshot.coverage);
     let title = coverage.map_or(&*title, |coverage| &coverage.headline);

@@ -2,7 +2,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlMediaElement, Node as DomNode};
 
-use super::{create, morph, relocate};
+use super::{append, create, morph, relocate};
 use crate::browser::document;
 use crate::markup::fingerprint::keyed;
 use crate::markup::node::{Element, Node, el};
@@ -17,9 +17,7 @@ struct Shown(web_sys::Element);
 
 impl Shown {
     fn new(element: &Element) -> Self {
-        let created: web_sys::Element = create(&element.clone().into()).unchecked_into();
-        document().body().unwrap().append_child(&created).unwrap();
-        Self(created)
+        Self(append(&document().body().unwrap(), element))
     }
 
     fn one<T: JsCast>(&self, selector: &str) -> T {

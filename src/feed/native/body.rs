@@ -113,10 +113,10 @@ fn table(at: &Cursor<'_>) -> Option<Table> {
 
 /// A block type of a later version of the format: all its readable text.
 fn unknown(at: &Cursor<'_>) -> Block {
-    let url = at.value().get("url").and_then(Value::as_str).and_then(|reference| leaf::resolved(at, reference));
+    let url = at.value.get("url").and_then(Value::as_str).and_then(|reference| leaf::resolved(at, reference));
     let is_told = |key: &str| key == "type" || (key == "url" && url.is_some());
     let mut spans = Vec::new();
-    if let Value::Object(members) = at.value() {
+    if let Value::Object(members) = at.value {
         members.iter().filter(|(key, _)| !is_told(key)).for_each(|(_, value)| words(value, &mut spans));
     }
     Block::Unknown { text: Inline(spans), url }

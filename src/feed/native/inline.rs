@@ -6,7 +6,7 @@ use crate::timeline::inline::{Inline, Span, Target};
 
 /// A text, or a list of texts and spans.
 pub(super) fn inline(at: &Cursor<'_>) -> Option<Inline> {
-    match at.value() {
+    match at.value {
         Value::String(text) => Some(Inline::plain(text.as_str())),
         Value::Array(_) => at.list(span).map(Inline),
         _ => at.fault("is neither a text nor a list of spans"),
@@ -15,7 +15,7 @@ pub(super) fn inline(at: &Cursor<'_>) -> Option<Inline> {
 
 /// A span with an invalid link keeps its text.
 fn span(at: &Cursor<'_>) -> Option<Span> {
-    if let Value::String(text) = at.value() {
+    if let Value::String(text) = at.value {
         return Some(Span { text: text.clone(), ..Span::default() });
     }
     let text = at.required("text", leaf::text)?;
