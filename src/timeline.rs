@@ -52,7 +52,7 @@ impl Timeline {
 
     /// The coverage's `dateModified`, if it has one.
     pub fn modified(&self) -> Option<Moment> {
-        self.masthead.as_ref().and_then(|masthead| masthead.modified)
+        self.masthead.as_ref().and_then(|masthead| masthead.rank.modified)
     }
 
     /// The number of posts.

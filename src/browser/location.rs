@@ -5,15 +5,6 @@ use web_sys::{ScrollRestoration, Url, UrlSearchParams};
 
 use super::{listen, window};
 
-/// How an address is written to the history.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// As a new step: Back returns to the address before.
-    New,
-    /// In the current step.
-    Same,
-}
-
 /// The whole address.
 pub fn address() -> String {
     window().location().href().unwrap_or_default()
@@ -85,8 +76,9 @@ pub fn back() {
 }
 
 /// Sets query parameters, or takes away those that are `None`; the others stay as they are, and so does the fragment
-/// unless `fragment` brings another. The browser keeps `note` beside the address.
-pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: Step, note: &str) {
+/// unless `fragment` brings another. The browser keeps `note` beside the address. As a new step of the history if `is_step`, so
+/// that Back returns to the address before; else in the current step.
+pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, is_step: bool, note: &str) {
     let note = if note.is_empty() { JsValue::NULL } else { note.into() };
     let query = query();
     for (name, value) in params {
@@ -97,23 +89,18 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, step: St
     }
     // A comma needs no escape in a query, and people read addresses, too.
     let query = String::from(query.to_string()).replace("%2C", ",");
-    let mut address = page();
-    if !query.is_empty() {
-        address.push('?');
-        address.push_str(&query);
-    }
-    match fragment {
-        Some("") => {}
-        Some(fragment) => {
-            address.push('#');
-            address.push_str(&encode(fragment));
-        }
-        None => address.push_str(&window().location().hash().unwrap_or_default()),
-    }
+    let query = if query.is_empty() { query } else { ["?", &query].concat() };
+    let fragment = match fragment {
+        Some("") => String::new(),
+        Some(fragment) => ["#", &encode(fragment)].concat(),
+        None => window().location().hash().unwrap_or_default(),
+    };
+    let address = [page(), query, fragment].concat();
     let Ok(history) = window().history() else { return };
-    let written = match step {
-        Step::New => history.push_state_with_url(&note, "", Some(&address)),
-        Step::Same => history.replace_state_with_url(&note, "", Some(&address)),
+    let written = if is_step {
+        history.push_state_with_url(&note, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&note, "", Some(&address))
     };
     // Browsers limit the rate of changes. Then the address is late, and the view is right.
     written.ok();
@@ -168,19 +155,15 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn parameters_are_set_and_taken_away_and_the_others_stay() {
-        write(
-            &[("other", Some("stays".to_owned())), ("source", Some("reader,social".to_owned()))],
-            Some("post-é"),
-            Step::Same,
-            "",
-        );
+        let [stays, source] = ["stays", "reader,social"].map(|value| Some(value.to_owned()));
+        write(&[("other", stays), ("source", source)], Some("post-é"), false, "");
         assert_eq!(param("source").as_deref(), Some("reader,social"));
         assert!(address().contains("source=reader,social"), "{}", address());
         assert_eq!(fragment(), "post-é");
-        write(&[("source", None)], Some(""), Step::Same, "");
+        write(&[("source", None)], Some(""), false, "");
         assert_eq!((param("source"), fragment().as_str()), (None, ""));
         assert_eq!(param("other").as_deref(), Some("stays"));
-        write(&[("other", None)], None, Step::Same, "");
+        write(&[("other", None)], None, false, "");
         assert_eq!(address(), page());
     }
 

@@ -68,19 +68,15 @@ pub fn choice(word: &str) -> Option<Choice> {
 /// Where the reader types what to search for.
 fn search(typed: &str, context: &Context) -> Element {
     let words = context.messages.words;
-    el("div")
-        .class("search")
-        .attr("role", "search")
-        .child(el("label").class("search-label").attr("for", SEARCH_ID).child(words.search))
-        .child(
-            el("input")
-                .attr("id", SEARCH_ID)
-                .attr("type", "search")
-                .attr("placeholder", words.search)
-                .attr("autocomplete", "off")
-                .attr("enterkeyhint", "search")
-                .attr("value", typed),
-        )
+    let label = el("label").class("search-label").attr("for", SEARCH_ID).child(words.search);
+    let entry = el("input")
+        .attr("id", SEARCH_ID)
+        .attr("type", "search")
+        .attr("placeholder", words.search)
+        .attr("autocomplete", "off")
+        .attr("enterkeyhint", "search")
+        .attr("value", typed);
+    el("div").class("search").attr("role", "search").child(label).child(entry)
 }
 
 fn order(chosen: Order, context: &Context) -> Element {

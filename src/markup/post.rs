@@ -26,16 +26,12 @@ pub fn post(post: &Post, context: &Context) -> Element {
         .headline()
         .map(|headline| context.content(el("h3").attr("id", part("-title"))).children(inline(headline, context)));
     let byline = byline.filter(|_| !post.is_withdrawn());
-    let mut labels = part("-head");
-    for (name, is_there) in [("-by", byline.is_some()), ("-title", headline.is_some())] {
-        if is_there {
-            labels = [&labels, " ", &part(name)].concat();
-        }
-    }
+    let labels = [Some("-head"), byline.as_ref().map(|_| "-by"), headline.as_ref().map(|_| "-title")];
+    let labels: Vec<String> = labels.into_iter().flatten().map(part).collect();
     let article = el("article")
         .class("post")
         .attr("tabindex", "0")
-        .attr("aria-labelledby", labels)
+        .attr("aria-labelledby", labels.join(" "))
         .attr("data-source", post.source.kind.word())
         .flag("data-key-event", post.key_event)
         .flag("data-breaking", post.breaking)

@@ -101,8 +101,7 @@ impl Session {
         let after_paint = change.after_paint;
         let write = move || {
             let AddressChange { params, fragment, note, is_step, .. } = &change;
-            let step = if *is_step { location::Step::New } else { location::Step::Same };
-            location::write(params, fragment.as_deref(), step, note);
+            location::write(params, fragment.as_deref(), *is_step, note);
             self.happened(What::AddressWritten(world::address()));
         };
         if after_paint { idle::after_paint(write) } else { write() }

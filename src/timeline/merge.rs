@@ -53,7 +53,7 @@ pub struct Changes {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank {
     in_head: bool,
-    modified: Option<Moment>,
+    pub(super) modified: Option<Moment>,
     asked: u32,
     newest: Moment,
     page: Page,
@@ -150,8 +150,7 @@ fn offer(place: &mut Option<Version>, version: Option<Version>) {
 #[derive(Clone, Debug)]
 pub(super) struct Masthead {
     pub(super) coverage: Arc<Coverage>,
-    pub(super) modified: Option<Moment>,
-    rank: Arc<Rank>,
+    pub(super) rank: Arc<Rank>,
 }
 
 /// A document that was merged, and the next older one that it names.
@@ -173,7 +172,7 @@ impl Timeline {
         let rank = Arc::new(Rank { in_head, modified, asked, newest, page, fingerprint });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
-        changes.coverage = self.merge_coverage(coverage, modified, rank);
+        changes.coverage = self.merge_coverage(coverage, rank);
         changes
     }
 
@@ -231,14 +230,14 @@ impl Timeline {
         }
     }
 
-    fn merge_coverage(&mut self, coverage: Coverage, modified: Option<Moment>, rank: Arc<Rank>) -> bool {
+    fn merge_coverage(&mut self, coverage: Coverage, rank: Arc<Rank>) -> bool {
         if self.masthead.as_ref().is_some_and(|known| known.rank >= rank) {
             return false;
         }
         let same = self.coverage().filter(|known| ***known == coverage).cloned();
         let changed = same.is_none();
         let coverage = same.unwrap_or_else(|| Arc::new(coverage));
-        self.masthead = Some(Masthead { coverage, modified, rank });
+        self.masthead = Some(Masthead { coverage, rank });
         changed
     }
 
