@@ -1,9 +1,9 @@
 //! The public signals of the page: performance marks, and events on the window (`docs/contract.md`).
 
-use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-use super::window;
+use super::{object, window};
 
 /// Sets a mark in the browser's performance timeline.
 pub fn mark(name: &str) {
@@ -14,16 +14,13 @@ pub fn mark(name: &str) {
 
 /// Dispatches a `CustomEvent` on the window, with texts and numbers in its `detail`.
 pub fn announce(name: &str, detail: &[(&str, Detail<'_>)]) {
-    let object = Object::new();
-    for (key, value) in detail {
-        let value = match value {
-            Detail::Text(text) => (*text).into(),
-            Detail::Number(number) => (*number as f64).into(),
-        };
-        Reflect::set(&object, &(*key).into(), &value).ok();
-    }
+    let value = |value: &Detail| match *value {
+        Detail::Text(text) => JsValue::from(text),
+        Detail::Number(number) => JsValue::from(number as f64),
+    };
+    let detail: Vec<_> = detail.iter().map(|(key, detail)| (*key, value(detail))).collect();
     let init = CustomEventInit::new();
-    init.set_detail(&object);
+    init.set_detail(&object(&detail));
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         window().dispatch_event(&event).ok();
     }

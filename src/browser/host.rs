@@ -35,23 +35,15 @@ pub fn view() -> Option<(f64, f64)> {
 
 /// Has the host page scroll so that `top` is at the top of the view.
 pub fn bring(top: f64) {
-    with(|view| view.bring(top));
+    VIEW.with(|view| view.iter().for_each(|view| view.bring(top)));
 }
 
 /// Has the host page scroll by as much as the content in view has moved down.
 pub fn shift(by: f64) {
-    with(|view| view.shift(by));
+    VIEW.with(|view| view.iter().for_each(|view| view.shift(by)));
 }
 
 /// Calls `moved` when the host page has scrolled or resized, until the calling owner is cleaned up.
 pub fn on_place(mut moved: impl FnMut() + 'static) {
     listen("aih-place", move |_| moved());
-}
-
-fn with(tell: impl Fn(&View)) {
-    VIEW.with(|view| {
-        if let Some(view) = view {
-            tell(view);
-        }
-    });
 }

@@ -57,8 +57,8 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "asked-earlier-wins",
         file: "src/timeline/merge.rs",
-        find: "age: Age { modified, asked, newest, page, fingerprint }",
-        replace: "age: Age { modified, asked: u32::MAX - asked, newest, page, fingerprint }",
+        find: "Rank { in_head, modified, asked, newest, page, fingerprint }",
+        replace: "Rank { in_head, modified, asked: u32::MAX - asked, newest, page, fingerprint }",
     },
     Bug {
         name: "a-former-head-goes-before-a-page",
@@ -75,8 +75,8 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "an-older-head-sets-the-masthead",
         file: "src/timeline/merge.rs",
-        find: "Some(known) if known.rank >= rank => false,",
-        replace: "Some(known) if known.rank == rank => false,",
+        find: "is_some_and(|known| known.rank >= rank)",
+        replace: "is_some_and(|known| known.rank == rank)",
     },
     Bug {
         name: "a-hole-is-not-seen",
