@@ -1,7 +1,7 @@
 //! The page's own words, by language.
 //!
 //! A reader needs one language, so the module holds no words. The build makes a list of texts of each file in `words/`
-//! ([`translation`]), and [`read`] reads the one that `start.js` has fetched.
+//! (`translation.rs`), and [`read`] reads the one that `start.js` has fetched.
 
 use std::sync::Arc;
 

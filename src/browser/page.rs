@@ -1,5 +1,7 @@
 //! The document: its root element, its title, its configuration.
 
+use wasm_bindgen::JsCast;
+
 use super::{by_id, document, field, listen, root, window};
 
 /// Sets an attribute of the `html` element.
@@ -76,7 +78,7 @@ pub fn on_version(mut told: impl FnMut() + 'static) {
 /// The reader's preferred languages, BCP 47, best first; none if the browser does not say.
 pub fn languages() -> Vec<String> {
     let list = js_sys::Reflect::get(&window().navigator(), &"languages".into()).unwrap_or_default();
-    let list = list.dyn_into::<js_sys::Array>().unwrap_or_default();
+    let list: js_sys::Array = list.dyn_into().unwrap_or_default();
     list.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
