@@ -5,7 +5,9 @@
 // One origin may have several of these pages, and other caches.
 const PAGE = registration.scope;
 const PREFIX = `aih ${PAGE} `;
-const [SETS, DOCUMENTS, PICTURES, FOREIGN] = ["page ", "documents", "pictures", "foreign"].map((name) => PREFIX + name);
+const [SETS, DOCUMENTS, PICTURES, FOREIGN, DOUBT] = ["page ", "documents", "pictures", "foreign", "doubt"].map(
+  (name) => PREFIX + name,
+);
 
 const FILE = /-[0-9a-f]{8,16}(_bg)?\.(css|json|js|wasm)$/;
 const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
@@ -13,8 +15,8 @@ const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
 const CACHED_AT = "aih-kept";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-// In milliseconds. The page gives up after ten seconds.
-const TIMEOUT_MS = 7_000;
+// Another one: where a document was, after redirects.
+const ADDRESS = "aih-address";
 // These statuses remove what was cached.
 const GONE = [401, 403, 404, 410];
 
@@ -27,27 +29,48 @@ let cachedPictures = new Set();
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
+// Other pages in the scope of this worker: it leaves their requests alone, from the second on.
+const others = new Set();
+
 addEventListener("fetch", (event) => {
-  const { request } = event;
+  const { request, clientId } = event;
   const address = request.url.replace(/[?#].*/, "");
-  if (request.method !== "GET") {
-    // WebKit sends a request that the worker does not handle to another origin without a preflight.
-    if (new URL(address).origin !== location.origin) event.respondWith(fetch(request));
-    return;
-  }
   if (request.mode === "navigate") {
-    if (address !== PAGE && address !== `${PAGE}index.html`) return;
+    if (!isPage(address)) return;
     event.respondWith(respondFrom(sets(), PAGE, request));
     event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
-  } else if (request.destination === "image") {
-    // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
-    if (cachedPictures.has(request.url) || !navigator.onLine) event.respondWith(respondPicture(request));
-  } else if (FILE.test(address)) {
-    event.respondWith(respondFrom(sets(), request.url, request));
-  } else if (request.destination === "" && request.cache === "no-cache") {
-    event.respondWith(respondDocument(event));
+    return;
   }
+  const respond = others.has(clientId) ? null : responder(event, address);
+  if (respond) event.respondWith(isOurs(clientId).then((ours) => (ours ? respond() : fetch(request))));
 });
+
+const isPage = (address) => address === PAGE || address === `${PAGE}index.html`;
+
+async function isOurs(clientId) {
+  const client = await clients.get(clientId);
+  const ours = !client || isPage(client.url.replace(/[?#].*/, ""));
+  if (!ours) others.add(clientId);
+  return ours;
+}
+
+// How the request is answered, if it is not left to the browser.
+function responder(event, address) {
+  const { request } = event;
+  if (request.method !== "GET") {
+    // WebKit sends a request that the worker does not handle to another origin without a preflight.
+    return new URL(address).origin !== location.origin && (() => fetch(request));
+  }
+  if (request.destination === "image") {
+    // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
+    return (cachedPictures.has(request.url) || !navigator.onLine) && (() => respondPicture(request));
+  }
+  if (FILE.test(address)) return () => respondFrom(sets(), request.url, request);
+  if (request.destination !== "") return null;
+  if (["no-cache", "no-store"].includes(request.cache)) return () => respondDocument(event);
+  // The page asks for the copy in this way.
+  return request.cache === "force-cache" && (() => respondCopy(request));
+}
 
 // The resources in the page's performance timeline: those from before this worker, and the pictures.
 addEventListener("message", (event) => {
@@ -75,8 +98,9 @@ async function find(names, address) {
   return null;
 }
 
+// A broken store is as none.
 async function respondFrom(names, address, request) {
-  return (await find(names, address))?.answer ?? fetch(request);
+  return (await find(names, address).catch(ignore))?.answer ?? fetch(request);
 }
 
 let renewal = null;
@@ -97,7 +121,8 @@ async function revalidatePage() {
   const answer = await fetch(PAGE, { cache: "no-cache" });
   const text = await answer.text();
   const { files, version } = read(text);
-  if (answer.ok ? !files.length : GONE.includes(answer.status)) await removeEverything();
+  if (answer.ok ? !files.length : GONE.includes(answer.status)) await doubt();
+  else if (answer.ok) await caches.delete(DOUBT);
   if (!answer.ok || !files.length) throw new Error(`${PAGE}: ${answer.status}`);
 
   // Browsers refuse a redirected response for a navigation.
@@ -148,46 +173,33 @@ async function storeSet(files, page) {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-// The publisher has replaced or removed the page.
-async function removeEverything() {
-  await registration.unregister();
+// The publisher may have replaced or removed the page, or it is a network's page for signing in, or a mistake. Two such answers
+// an hour apart, and none of the page between them, are believed.
+async function doubt() {
+  const cache = await caches.open(DOUBT);
+  const since = (await cache.match(PAGE))?.headers.get(CACHED_AT);
+  if (!since) await cache.put(PAGE, new Response(null, { headers: { [CACHED_AT]: Date.now() } }));
+  if (!since || Date.now() - since < HOUR) return;
+  // Not waited for: a worker that is being installed would wait for itself.
+  registration.unregister().catch(ignore);
   const mine = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   await Promise.all(mine.map((name) => caches.delete(name)));
 }
 
 async function respondDocument(event) {
   const { request } = event;
-  const asked = fetch(request);
-  asked.catch(ignore);
-  const cached = (await find([DOCUMENTS], request.url))?.answer;
-  try {
-    const answer = await (cached ? Promise.race([complete(asked, cached), timeout()]) : asked);
-    cachedPictures.clear();
-    // The page aborts an unchanged response, so it cannot be stored.
-    const known = isSame(answer, cached);
-    // The copy's time is exact to a minute.
-    if (!known || Date.now() - cached.headers.get(CACHED_AT) > MINUTE)
-      event.waitUntil(storeDocument(request.url, known ? cached : answer.clone()).catch(ignore));
-    event.waitUntil(renewHourly().catch(ignore));
-    return answer;
-  } catch (error) {
-    if (request.signal.aborted) throw error;
-    cachedPictures = await cachedPictureUrls();
-    if (cached) return cached;
-    throw error;
-  }
+  const answer = await fetch(request);
+  cachedPictures.clear();
+  event.waitUntil(storeDocument(request.url, answer.clone()).catch(ignore));
+  event.waitUntil(renewHourly().catch(ignore));
+  return answer;
 }
 
-function isSame(answer, cached) {
-  const tag = answer.headers.get("etag");
-  return answer.ok && tag && tag === cached?.headers.get("etag");
-}
-
-// Waits for the whole body: if there is a copy, it is better than a response that breaks off or stalls.
-async function complete(asked, cached) {
-  const answer = await asked;
-  if (answer.status !== 200 || isSame(answer, cached)) return answer;
-  return new Response(await answer.arrayBuffer(), { headers: answer.headers });
+async function respondCopy(request) {
+  const copy = (await find([DOCUMENTS], request.url).catch(ignore))?.answer;
+  if (!copy) return Response.error();
+  cachedPictures = await cachedPictureUrls().catch(() => new Set());
+  return copy;
 }
 
 async function cachedPictureUrls() {
@@ -195,18 +207,17 @@ async function cachedPictureUrls() {
   return new Set(cached.flat().map(({ url }) => url));
 }
 
-const timeout = () => new Promise((_, reject) => setTimeout(reject, TIMEOUT_MS));
-
 async function storeDocument(address, answer) {
   const now = Date.now();
   if (GONE.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
   if (!answer.ok) return;
   const text = await answer.text();
+  const cached = (await find([DOCUMENTS], address))?.answer;
+  // The copy's time is exact to a minute.
+  if (now - cached?.headers.get(CACHED_AT) < MINUTE && (await cached.text()) === text) return;
   // Throws for a broken response and for other documents, so that they do not replace a coverage.
   if (!Array.isArray(JSON.parse(text).posts)) return;
-  const headers = { "content-type": "application/json", [CACHED_AT]: now };
-  const tag = answer.headers.get("etag");
-  if (tag) headers.etag = tag;
+  const headers = { "content-type": "application/json", [CACHED_AT]: now, [ADDRESS]: answer.url };
   await put(DOCUMENTS, 200, address, new Response(text, { headers }));
 }
 

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement};
 
 pub mod anchor;
+pub mod bytes;
 pub mod clock;
 pub mod dialog;
 pub mod dom;

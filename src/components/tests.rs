@@ -91,7 +91,7 @@ impl TestPage {
         let number = self.requests.get();
         let resolve = |reference: &str| Some(["https://example.org/", reference].concat());
         let decoded = Some(feed::decode(coverage.to_string().as_bytes(), Page::Head, &resolve));
-        let answer = Ok(Box::new(Received { etag: String::new(), body_hash: number.into(), cached_at: None, decoded }));
+        let answer = Ok(Box::new(Received { body_hash: number.into(), cached_at: None, decoded }));
         self.session.happened_at(now, What::Answered { request: RequestId(number), answer, at_front: false });
     }
 

@@ -9,6 +9,10 @@ pub const MIN_WAIT_MS: u32 = 5_000;
 /// The maximum back-off after failed requests, in milliseconds. A server's `Retry-After` may be longer.
 pub const MAX_BACKOFF_MS: u32 = 120_000;
 
+/// The maximum time between two requests while the device believes that it has no network, in milliseconds, unless the server
+/// has asked for more.
+pub const MAX_OFFLINE_MS: u32 = 30_000;
+
 /// The result of a request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outcome {
@@ -32,7 +36,7 @@ pub struct Schedule {
     phase: Phase,
     /// Whether the page is visible.
     pub visible: bool,
-    /// Whether the device has a network.
+    /// Whether the device has a network, as far as it is known.
     pub online: bool,
     /// How many requests in a row have failed.
     failures: u32,
@@ -61,14 +65,15 @@ impl Schedule {
         Self { phase: Phase::Requesting, visible, online, failures: 0 }
     }
 
-    /// Milliseconds until the next request; `None` while the page is hidden or offline, a request is under way, or the coverage
-    /// has ended. `now` is in milliseconds since 1970 in UTC, by a clock that may be set at any time.
+    /// Milliseconds until the next request; `None` while the page is hidden, a request is under way, or the coverage has ended. `now` is in milliseconds since 1970 in UTC, by a clock that may be set at any time.
     pub fn due_in(&mut self, now: i64) -> Option<u32> {
         match &mut self.phase {
-            Phase::Waiting { since, wait, .. } if self.visible && self.online => {
+            Phase::Waiting { since, wait, least } if self.visible => {
                 // A clock that is set back must not make the wait longer.
                 *since = now.min(*since);
-                Some(i64::from(*wait).saturating_sub(now - *since).max(0) as u32)
+                // The device may be wrong, and a request without a network costs nothing.
+                let wait = if self.online { *wait } else { (*wait).min(MAX_OFFLINE_MS).max(*least) };
+                Some(i64::from(wait).saturating_sub(now - *since).max(0) as u32)
             }
             _ => None,
         }

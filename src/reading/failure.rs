@@ -48,6 +48,11 @@ impl Failure {
         }
     }
 
+    /// Whether the publisher has decided so: then no copy is shown either.
+    pub fn is_final(self) -> bool {
+        matches!(self, Self::Missing | Self::Refused | Self::NotAllowed)
+    }
+
     /// What an answer's status code means that is not success.
     pub fn of_status(status: u16) -> Self {
         match status {

@@ -24,7 +24,7 @@ mod storage;
 mod tests;
 
 use context::Context;
-use effect::{Effect, Manner, Place, Timer};
+use effect::{Effect, Manner, Place, RequestId, Timer};
 use event::{Action, Event, Start, What};
 use polling::Polling;
 use reading::Reading;
@@ -32,6 +32,7 @@ use state::{CopySubject, Freshness};
 use storage::Storage;
 
 use crate::messages::format::Zone;
+use crate::reading::comment::answer::ServerReply;
 use crate::reading::failure::Failure;
 use crate::timeline::moment::Moment;
 use crate::timeline::post::PostId;
@@ -59,12 +60,23 @@ pub struct Page {
 
 /// How far the page has come.
 enum Loading {
-    /// The feed has been asked for.
-    Asked,
+    /// The feed has been asked for, and nothing came yet that could be shown.
+    Asked(Copy),
     /// There is nothing to show.
     Failed(Failure),
     /// The coverage is shown.
     Ready(Box<Reading>),
+}
+
+/// The copy of the coverage that a service worker may keep.
+#[derive(Clone, Copy)]
+enum Copy {
+    /// It can be asked for.
+    Possible,
+    /// It has been asked for; with why the server's coverage did not come, if that is known.
+    Asked(RequestId, Option<Failure>),
+    /// There is none.
+    None,
 }
 
 impl Page {
@@ -73,7 +85,7 @@ impl Page {
         let cx = Context::new(start);
         Self {
             polling: Polling::new(cx.visible, cx.online),
-            load: Loading::Asked,
+            load: Loading::Asked(Copy::None),
             blank: model::Blank::default(),
             freshness: if cx.online { Freshness::Current } else { Freshness::Offline },
             clock_ms: 0,
@@ -92,8 +104,12 @@ impl Page {
         match what {
             What::Started => self.start(),
             What::Answered { request, answer, at_front } => self.on_answer(request, answer, at_front),
+            What::Arriving(request) => self.on_bytes(request),
             What::Replied { request, reply } => {
                 self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
+                if !matches!(reply, ServerReply::Nothing) {
+                    self.has_heard_of(request);
+                }
                 self.with_reading(|reading, cx| reading.on_reply(request, &reply, cx));
             }
             What::TimerFired(timer) => self.on_timer(timer),
@@ -149,10 +165,11 @@ impl Page {
         match timer {
             Timer::Clock => self.on_clock(),
             Timer::Poll => self.poll(),
+            Timer::Copy => self.ask_for_copy(None),
             Timer::Deadline(request) => self.on_deadline(request),
             Timer::SendComment => self.with_reading(Reading::send_comment),
             Timer::CountDown => self.with_reading(Reading::on_count_down),
-            Timer::Reconnect => self.with_reading(|reading, cx| reading.resend(true, cx)),
+            Timer::Reconnect => self.with_reading(|reading, cx| reading.resend(outbox::Prompt::Network, cx)),
         }
     }
 
@@ -167,10 +184,21 @@ impl Page {
     }
 
     fn on_network(&mut self, online: bool) {
-        self.cx.online = online;
-        self.polling.poll_soon(&mut self.cx);
-        self.update_freshness();
+        self.cx.set_online(online);
         if online {
+            self.polling.poll_soon(&mut self.cx);
+            self.with_reading(Reading::reconnect_comment);
+        } else {
+            self.polling.lose_network(&mut self.cx);
+        }
+        self.update_freshness();
+    }
+
+    /// Something has come of a request, so there is a network, whatever the device believes.
+    fn has_heard_of(&mut self, request: RequestId) {
+        if self.cx.proves_network(request) {
+            self.polling.has_network();
+            self.update_freshness();
             self.with_reading(Reading::reconnect_comment);
         }
     }

@@ -6,25 +6,29 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::Session;
-use crate::browser::{clock, json, location, preload, task};
+use crate::browser::{bytes, clock, json, location, preload, task};
 use crate::feed::{self, retry_after};
 use crate::reading::comment::answer::ServerReply;
 use crate::reading::comment::request::CommentRequest;
 use crate::reading::failure::{Failure, Missed};
-use crate::reading::page::effect::{Fetch, RequestId};
+use crate::reading::page::effect::{Fetch, RequestId, Source};
 use crate::reading::page::event::{Answer, Document, What};
 use crate::timeline::fingerprint;
 
-/// The header in which the service worker says when what it has cached came, in milliseconds since 1970 in UTC.
+/// The header in which the service worker says when a copy came, in milliseconds since 1970 in UTC.
 const CACHED_AT: &str = "aih-kept";
+
+/// The header in which it says where the document of a copy is, after redirects.
+const ADDRESS: &str = "aih-address";
 
 impl Session {
     /// Asks for a document, which the browser may answer from its cache once the server has confirmed it.
     pub(super) fn fetch(self, fetch: Fetch) {
-        let early = preload::feed(fetch.address.as_str());
+        let early = if fetch.source == Source::Copy { None } else { preload::feed(fetch.address.as_str()) };
         let (request, abort) = (fetch.request, early.as_ref().map(|early| early.abort.clone()));
         self.request(request, abort, async move |abort| {
-            let answer = answer(&fetch, &abort, early.map(|early| early.response)).await;
+            let response = response(&fetch, &abort, early.map(|early| early.response)).await;
+            let answer = answer(&fetch, response, || self.happened(What::Arriving(request))).await;
             What::Answered { request, answer, at_front: self.is_at_front() }
         });
     }
@@ -70,26 +74,27 @@ impl Session {
     }
 }
 
-async fn answer(fetch: &Fetch, abort: &AbortController, early: Option<js_sys::Promise>) -> Answer {
-    let response = response(fetch, abort, early).await.ok_or(Failure::Network)?;
+async fn answer(fetch: &Fetch, response: Option<Response>, arriving: impl Fn()) -> Answer {
+    let response = response.ok_or(Failure::Network)?;
     let header = |name| response.headers().get(name).unwrap_or_default();
     if !response.ok() {
         return Err(Missed { failure: Failure::of_status(response.status()), retry_after: asked_to_wait(&response) });
     }
-    if header("content-type").starts_with("text/html") {
+    if header("content-type").to_ascii_lowercase().starts_with("text/html") {
         return Err(Failure::Html.into());
     }
-    let (etag, cached_at) = (header("etag"), header(CACHED_AT).parse().ok());
-    let mut document = Box::new(Document { etag, body_hash: fetch.body_hash, cached_at, decoded: None });
-    if !document.etag.is_empty() && document.etag == fetch.etag {
-        // A body that is not read would hold the connection.
-        abort.abort();
-        return Ok(document);
+    let cached_at = header(CACHED_AT).parse().ok();
+    if cached_at.is_some() != (fetch.source == Source::Copy) {
+        return Err(Failure::Network.into());
     }
-    let body = response.binary().await.map_err(|_| Failure::CutOff)?;
-    document.body_hash = fingerprint::of(&body);
-    if document.body_hash != fetch.body_hash {
-        let resolve = |reference: &str| location::resolve(reference, fetch.address.as_str());
+    let body = bytes::read(response.body(), arriving).await.ok_or(Failure::CutOff)?;
+    let body_hash = fingerprint::of(&body);
+    let mut document = Box::new(Document { body_hash, cached_at, decoded: None });
+    if body_hash != fetch.body_hash {
+        // Where the document really is, if the request was redirected.
+        let base = [header(ADDRESS), response.url(), fetch.address.as_str().to_owned()];
+        let base = base.into_iter().find(|base| !base.is_empty()).unwrap_or_default();
+        let resolve = |reference: &str| location::resolve(reference, &base);
         document.decoded = Some(feed::decode(&body, fetch.page.clone(), &resolve));
     }
     Ok(document)
@@ -100,8 +105,13 @@ async fn response(fetch: &Fetch, abort: &AbortController, early: Option<js_sys::
         let response: web_sys::Response = JsFuture::from(early).await.ok()?.dyn_into().ok()?;
         return Some(response.into());
     }
-    let request = Request::get(fetch.address.as_str()).cache(RequestCache::NoCache);
-    request.abort_signal(Some(&abort.signal())).send().await.ok()
+    // The service worker tells by this what is wanted.
+    let cache = match fetch.source {
+        Source::Server => RequestCache::NoCache,
+        Source::ServerAlone => RequestCache::NoStore,
+        Source::Copy => RequestCache::ForceCache,
+    };
+    Request::get(fetch.address.as_str()).cache(cache).abort_signal(Some(&abort.signal())).send().await.ok()
 }
 
 async fn reply(comment: &CommentRequest, abort: &AbortController) -> Option<ServerReply> {

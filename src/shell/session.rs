@@ -98,6 +98,7 @@ impl Session {
             languages: page::languages(),
             visible: page::is_visible(),
             online: network::is_online(),
+            has_copies: network::has_worker(),
             seed: random::seed(),
             messages: Messages { language, words, format },
             localise,

@@ -82,7 +82,7 @@ impl Session {
     pub(super) fn look_around(self) {
         self.read_storage();
         let online = network::is_online();
-        if online != self.page.borrow().is_online() {
+        if online != self.page.borrow().claims_online() {
             self.happened(What::Network { online });
         }
     }

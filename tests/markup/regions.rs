@@ -42,6 +42,7 @@ impl Reader {
             languages: Vec::new(),
             visible: true,
             online: true,
+            has_copies: false,
             seed: 1,
             messages: Messages { language, words: language.words(), format: Arc::new(Plain::default()) },
             localise: |messages, _, _| messages.clone(),
@@ -76,7 +77,7 @@ impl Reader {
         let resolve = |reference: &str| Some(["https://news.example/", reference].concat());
         let decoded = Some(decode(coverage.to_string().as_bytes(), fetch.page, &resolve));
         let body_hash = u64::from(fetch.request.0);
-        let answer = Ok(Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded }));
+        let answer = Ok(Box::new(Document { body_hash, cached_at: None, decoded }));
         self.tell(What::Answered { request: fetch.request, answer, at_front: false });
     }
 

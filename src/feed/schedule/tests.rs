@@ -43,17 +43,27 @@ fn an_ended_coverage_is_not_polled_again() {
 }
 
 #[test]
-fn a_hidden_or_offline_page_does_not_poll_and_polls_soon_on_return() {
+fn a_hidden_page_does_not_poll_and_polls_soon_on_return() {
     let mut schedule = after(GOOD, 500);
     schedule.visible = false;
     assert_eq!(schedule.due_in(100_000), None);
     schedule.visible = true;
-    schedule.online = false;
-    assert_eq!(schedule.due_in(100_000), None);
-    schedule.online = true;
     schedule.poll_soon();
     assert_eq!(schedule.due_in(2_000), Some(3_000), "but not within five seconds");
     assert_eq!(schedule.due_in(8_000), Some(0));
+}
+
+#[test]
+fn a_device_that_believes_to_have_no_network_is_not_waited_for_longer_than_half_a_minute() {
+    for (outcome, wait) in [
+        (Outcome::Good { refresh: 300, ended: false }, 30_000),
+        (GOOD, 15_000),
+        (Outcome::Bad { retry_after: Some(90) }, 90_000),
+    ] {
+        let mut schedule = after(outcome, 500);
+        schedule.online = false;
+        assert_eq!(schedule.due_in(0), Some(wait));
+    }
 }
 
 #[test]
@@ -160,14 +170,14 @@ proptest! {
                 Event::PollSoon => schedule.poll_soon(),
             }
             let due = schedule.due_in(now);
-            prop_assert!(due.is_none() || !(requesting || ended) && schedule.visible && schedule.online);
+            prop_assert!(due.is_none() || !(requesting || ended) && schedule.visible);
             if due == Some(0) {
                 prop_assert!(now - requested_at >= i64::from(MIN_WAIT_MS), "{now} follows {requested_at}");
                 prop_assert!(now >= retry_after_until);
                 schedule.request_started();
                 (requesting, requested_at) = (true, now);
             } else if due.is_none() && !requesting && !ended {
-                prop_assert!(!schedule.visible || !schedule.online, "polling stops only for a reason");
+                prop_assert!(!schedule.visible, "polling stops only for a reason");
             }
         }
     }

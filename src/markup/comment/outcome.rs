@@ -86,7 +86,7 @@ fn refused(refusal: &Refusal, words: &'static CommentWords) -> Element {
 fn queued(page: &Page, wait: &Wait, context: &Context) -> Element {
     let words = &context.messages.words.comment;
     let is_offline = wait.why == Why::Offline;
-    let at_once = (!is_offline && !wait.asked).then(|| button("button", Act::SendNow, words.send_now));
+    let at_once = (!wait.asked).then(|| button("button", Act::SendNow, words.send_now));
     // A timer is not read out second by second.
     let next = (!is_offline).then(|| {
         let time = context.messages.format.in_seconds(page.seconds_left());

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::effect::{Effect, Manner, Place, RequestId, Told};
 use super::event::{CommentAction, Focus};
+use super::outbox::Prompt;
 use super::reading::Reading;
 use crate::messages::fill;
 use crate::reading::comment::Control;
@@ -171,7 +172,7 @@ impl Reading {
             // At the foot of the page the form would cover what has the focus next.
             CommentAction::Leave => form.is_open &= form.is_beside,
             CommentAction::Submit { trap } => self.submit(&trap, cx),
-            CommentAction::SendNow => self.resend(true, cx),
+            CommentAction::SendNow => self.resend(Prompt::Reader, cx),
             CommentAction::Edit => self.edit_comment(cx),
             CommentAction::Cancel => {
                 self.edit_comment(cx);
@@ -233,7 +234,7 @@ impl Reading {
             cx.push(Effect::OpenLetter(self.letter(cx)));
             return self.show_outcome(cx);
         }
-        self.transmit(cx);
+        self.transmit(false, cx);
     }
 
     /// The address that opens the comment as an e-mail; empty where comments are not sent so.

@@ -1,6 +1,6 @@
 //! What every part of the page works with: when it is, what the device stores, where the page stands, and the effects so far.
 
-use super::effect::{AddressChange, Effect, Fetch, Keep, RequestId, Timer};
+use super::effect::{AddressChange, Effect, Fetch, Keep, RequestId, Source, Timer};
 use super::event::{Address, Focus, Now, Start};
 use super::random::Random;
 use super::storage::Storage;
@@ -10,15 +10,21 @@ use crate::timeline::href::{self, HttpUrl};
 use crate::timeline::merge;
 use crate::timeline::search::Fold;
 
-/// Milliseconds from a request to the last byte of its answer. Who waits longer believes that the page is broken.
-pub(super) const DEADLINE_MS: u32 = 10_000;
+/// Milliseconds after which a request is given up if no byte of its answer comes. A slow line may take as long as it needs.
+pub(super) const SILENCE_MS: u32 = 15_000;
 
 /// The surroundings of one event.
 pub(super) struct Context {
     pub(super) now: Now,
     pub(super) focus: Focus,
     pub(super) visible: bool,
+    /// Whether there is a network, as far as the page can tell: the device may be wrong, an answer is proof.
     pub(super) online: bool,
+    /// What the device believes of that.
+    pub(super) claims_online: bool,
+    /// The last request before the device took its network for lost.
+    last_online: u32,
+    pub(super) has_copies: bool,
     pub(super) address: Address,
     pub(super) framed: bool,
     pub(super) messages: Messages,
@@ -43,6 +49,9 @@ impl Context {
             focus: Focus::default(),
             visible: start.visible,
             online: start.online,
+            claims_online: start.online,
+            last_online: 0,
+            has_copies: start.has_copies,
             address: start.address,
             framed: start.framed,
             messages: start.messages,
@@ -60,13 +69,25 @@ impl Context {
         }
     }
 
+    /// Takes note of what the device believes of its network.
+    pub(super) fn set_online(&mut self, online: bool) {
+        (self.online, self.claims_online, self.last_online) = (online, online, self.last_request);
+    }
+
+    /// Whether an answer to that request shows the device to be wrong. One that was made before shows nothing.
+    pub(super) fn proves_network(&mut self, request: RequestId) -> bool {
+        let proves = !self.online && request.0 > self.last_online;
+        self.online |= proves;
+        proves
+    }
+
     /// Adds an effect.
     pub(super) fn push(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
 
     /// Asks for a document; gives the name of the request. An older page that is under way already is not asked for twice.
-    pub(super) fn fetch(&mut self, address: HttpUrl, page: merge::Page, etag: String, body_hash: u64) -> RequestId {
+    pub(super) fn fetch(&mut self, address: HttpUrl, page: merge::Page, body_hash: u64) -> RequestId {
         if let Some((request, _)) = self.pages.iter().find(|(_, known)| *known == page) {
             return *request;
         }
@@ -74,16 +95,41 @@ impl Context {
         if page != merge::Page::Head {
             self.pages.push((request, page.clone()));
         }
-        self.push(Effect::Fetch(Fetch { request, address, page, etag, body_hash }));
+        let source = if self.online { Source::Server } else { Source::ServerAlone };
+        self.push(Effect::Fetch(Fetch { request, address, page, body_hash, source }));
         request
     }
 
-    /// A name for a request that has [`DEADLINE_MS`] from now on.
-    pub(super) fn begin_request(&mut self) -> RequestId {
-        self.last_request += 1;
-        let request = RequestId(self.last_request);
-        self.set_timer(Timer::Deadline(request), DEADLINE_MS);
+    /// Asks for the copy of a document; gives the name of the request.
+    pub(super) fn fetch_copy(&mut self, address: HttpUrl, page: merge::Page) -> RequestId {
+        let request = self.begin_request();
+        self.push(Effect::Fetch(Fetch { request, address, page, body_hash: 0, source: Source::Copy }));
         request
+    }
+
+    /// Gives a request up.
+    pub(super) fn cancel(&mut self, request: RequestId) {
+        self.push(Effect::StopTimer(Timer::Deadline(request)));
+        self.push(Effect::Cancel(request));
+        self.end_request(request);
+    }
+
+    /// A name for a request that is given up after [`SILENCE_MS`].
+    fn begin_request(&mut self) -> RequestId {
+        let request = self.name_request();
+        self.wait_for(request);
+        request
+    }
+
+    /// A name for a request.
+    pub(super) fn name_request(&mut self) -> RequestId {
+        self.last_request += 1;
+        RequestId(self.last_request)
+    }
+
+    /// Waits for the next bytes of an answer.
+    pub(super) fn wait_for(&mut self, request: RequestId) {
+        self.set_timer(Timer::Deadline(request), SILENCE_MS);
     }
 
     /// A request is no longer under way.

@@ -102,10 +102,22 @@ pub struct Fetch {
     pub address: HttpUrl,
     /// Which document of the coverage it is.
     pub page: merge::Page,
-    /// The `ETag` of the document that is known from there: if the answer bears the same, it need not be read. Empty for none.
-    pub etag: String,
-    /// The fingerprint of its bytes: if the answer has the same, it need not be decoded. 0 for none.
+    /// The fingerprint of the bytes of the document that is known from there: if the answer has the same, it need not be decoded.
+    /// 0 for none.
     pub body_hash: u64,
+    /// From whom it is wanted.
+    pub source: Source,
+}
+
+/// From whom a document is wanted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    /// From the server; the browser's cache may have the bytes if the server has confirmed them.
+    Server,
+    /// From the server alone. Firefox answers from its cache without asking if the device takes its network for lost.
+    ServerAlone,
+    /// The copy that the service worker keeps.
+    Copy,
 }
 
 /// A timer of the page.
@@ -115,8 +127,10 @@ pub enum Timer {
     Clock,
     /// The feed may be asked for again.
     Poll,
-    /// A request takes too long.
+    /// Nothing comes of a request any more.
     Deadline(RequestId),
+    /// The server takes its time: the copy of the coverage is shown meanwhile.
+    Copy,
     /// The comment is sent: before, the reader would have been as quick as a program.
     SendComment,
     /// The count-down to the next attempt goes on by a second.

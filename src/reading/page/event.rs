@@ -62,6 +62,8 @@ pub enum What {
         /// Whether the end of the timeline where new posts come in is in view.
         at_front: bool,
     },
+    /// A part of the answer to that request has come, and more will.
+    Arriving(RequestId),
     /// The reply to an [`Effect::Send`](super::effect::Effect::Send).
     Replied {
         /// The request that it belongs to.
@@ -207,14 +209,11 @@ pub type Answer = Result<Box<Document>, Missed>;
 /// A document as it came.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// Its `ETag` (RFC 9110, section 8.8.3); empty where there is none, or none that this origin may see.
-    pub etag: String,
     /// The fingerprint of its bytes.
     pub body_hash: u64,
-    /// When it came, in milliseconds since 1970 in UTC, where the service worker had to answer from its cache because the server
-    /// could not be reached.
+    /// Of a copy that the service worker keeps: when it came, in milliseconds since 1970 in UTC.
     pub cached_at: Option<i64>,
-    /// What is in it; `None` for the document that is known already, by its `ETag` or by its bytes.
+    /// What is in it; `None` for the document that is known already, by its bytes.
     pub decoded: Option<Result<Decoded, FeedError>>,
 }
 
@@ -257,6 +256,8 @@ pub struct Start {
     pub visible: bool,
     /// Whether the device believes that it has a network.
     pub online: bool,
+    /// Whether a service worker may keep copies of documents.
+    pub has_copies: bool,
     /// 128 random bits.
     pub seed: u128,
     /// The page's words, and how it writes numbers and times before a coverage has come.

@@ -40,7 +40,7 @@ impl Page {
     /// How far the page has come.
     pub fn load(&self) -> Load {
         match self.load {
-            Loading::Asked => Load::Loading,
+            Loading::Asked(_) => Load::Loading,
             Loading::Failed(failure) => Load::Failed(failure),
             Loading::Ready(_) => Load::Ready,
         }
@@ -107,8 +107,8 @@ impl Page {
     }
 
     /// Whether the device believed that it has a network when the page heard of it last.
-    pub fn is_online(&self) -> bool {
-        self.cx.online
+    pub fn claims_online(&self) -> bool {
+        self.cx.claims_online
     }
 
     /// When what is shown came, in milliseconds since 1970 in UTC.

@@ -17,6 +17,8 @@ const FEW_POSTS: usize = 10;
 #[derive(Default)]
 pub(super) struct Older {
     pub(super) request: Option<RequestId>,
+    /// Why the server's page did not come, while its copy is asked for.
+    missed: Option<Missed>,
     /// Why the last page did not come.
     failure: Option<Failure>,
     /// Whether pages may come by themselves when the end is near: the reader has asked for one before.
@@ -37,7 +39,7 @@ impl Reading {
     pub(super) fn load_older(&mut self, cx: &mut Context) {
         if let Some(address) = self.timeline.next_older().filter(|_| self.older.request.is_none()).cloned() {
             let page = merge::Page::Older(address.clone());
-            self.older.request = Some(cx.fetch(address, page, String::new(), 0));
+            self.older.request = Some(cx.fetch(address, page, 0));
         }
     }
 
@@ -72,7 +74,7 @@ impl Reading {
         });
         match decoded {
             Ok(decoded) => {
-                self.older.failure = None;
+                (self.older.failure, self.older.missed) = (None, None);
                 let added = self.merge(decoded);
                 self.show_older(&added, cx);
             }
@@ -82,7 +84,7 @@ impl Reading {
 
     /// The page that was asked for has come for another purpose. Asks for the next one that is missing.
     pub(super) fn go_on_without_page(&mut self, cx: &mut Context) {
-        self.older.request = None;
+        (self.older.request, self.older.missed) = (None, None);
         if self.has_older() {
             self.load_older(cx);
         } else {
@@ -113,8 +115,16 @@ impl Reading {
         self.fill_filter(cx);
     }
 
+    /// The older page did not come: asks for its copy, or says so.
     pub(super) fn miss_older(&mut self, missed: Missed, cx: &mut Context) {
         self.older.request = None;
+        let has_copy = cx.has_copies && self.older.missed.is_none() && !missed.failure.is_final();
+        if let Some(address) = self.timeline.next_older().filter(|_| has_copy).cloned() {
+            self.older.request = Some(cx.fetch_copy(address.clone(), merge::Page::Older(address)));
+            self.older.missed = Some(missed);
+            return;
+        }
+        let missed = self.older.missed.take().unwrap_or(missed);
         cx.keep_place();
         // What came on the way to the destination was not shown yet. The destination stays for when the reader tries again.
         if self.navigation.destination.is_some() {

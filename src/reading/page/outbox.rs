@@ -11,11 +11,25 @@ use crate::reading::comment::submission::Stage;
 /// Minimum milliseconds between first focus and sending: a simple filter for programs.
 const MIN_WRITING_MS: i64 = 2_000;
 
+/// Milliseconds from a comment to the reply of the server.
+const REPLY_MS: u32 = 10_000;
+
 /// Milliseconds that another tab of the same reader may take to send the comment.
 const OTHER_TAB_MS: i64 = 12_000;
 
 /// Milliseconds within which tabs of the same reader that all see the network come back take their turns.
 const TURNS_MS: u32 = 1_000;
+
+/// Why what waits may be sent now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prompt {
+    /// Time has passed.
+    Time,
+    /// There is a network again.
+    Network,
+    /// The reader says so, whatever the device believes of its network.
+    Reader,
+}
 
 impl CommentForm {
     /// The device's time, corrected if the device's clock was set back since the comment began to wait.
@@ -45,7 +59,7 @@ impl CommentForm {
 impl Reading {
     /// A second of the wait has passed.
     pub(super) fn on_count_down(&mut self, cx: &mut Context) {
-        self.resend(false, cx);
+        self.resend(Prompt::Time, cx);
         if self.comment.is_counting {
             self.comment.count_down(cx);
         }
@@ -60,14 +74,14 @@ impl Reading {
     }
 
     /// Sends what waits, unless another tab of the same reader has.
-    pub(super) fn resend(&mut self, reconnected: bool, cx: &mut Context) {
-        if !self.comment.submission.is_due(self.comment.wall_ms(cx), reconnected) {
+    pub(super) fn resend(&mut self, prompt: Prompt, cx: &mut Context) {
+        if !self.comment.submission.is_due(self.comment.wall_ms(cx), prompt != Prompt::Time) {
             return;
         }
         let stored = cx.storage.get(&mark_key(&self.coverage)).map(str::to_owned);
         let waited = std::mem::replace(&mut self.comment.waited, false);
         if self.comment.mark == stored {
-            return self.transmit(cx);
+            return self.transmit(prompt == Prompt::Reader, cx);
         }
         if stored.is_some_and(|mark| mark.starts_with('s')) && !waited {
             self.comment.waited = true;
@@ -78,13 +92,13 @@ impl Reading {
         self.comment.restore(&self.coverage, cx);
     }
 
-    /// Sends what is written.
-    pub(super) fn transmit(&mut self, cx: &mut Context) {
+    /// Sends what is written; without a network only if that is `wanted`.
+    pub(super) fn transmit(&mut self, wanted: bool, cx: &mut Context) {
         if self.open_comments().is_none() {
             self.comment.submission.edit();
             return self.comment.store(&self.coverage, cx);
         }
-        if !cx.online {
+        if !cx.online && !wanted {
             self.comment.submission.wait_for_network();
             self.comment.store(&self.coverage, cx);
             self.comment.count_down(cx);
@@ -107,7 +121,8 @@ impl Reading {
         }
         let comment = CommentRequest::new(&self.coverage, &self.comment.draft, self.comment.submission.key());
         let Some(comment) = comment else { return self.on_outcome(Outcome::Refused(Refusal::Unknown), cx) };
-        let request = cx.begin_request();
+        let request = cx.name_request();
+        cx.set_timer(Timer::Deadline(request), REPLY_MS);
         self.comment.request = Some((request, comment.key.is_some()));
         cx.push(Effect::Send { request, comment });
     }

@@ -22,11 +22,10 @@ const MAX_PAGES: usize = 200;
 pub(super) struct Polling {
     schedule: Schedule,
     request: Option<Request>,
-    /// The `ETag` and the fingerprint of the head that was read last.
-    etag: String,
+    /// The fingerprint of the head that was read last.
     body_hash: u64,
-    /// When the head came, where it came from the service worker's cache.
-    cached_at: Option<i64>,
+    /// Whether what is shown is a copy that the service worker has kept.
+    is_copy: bool,
     /// When what is shown came.
     pub(super) fetched: Now,
     /// Whether the reader has been elsewhere since the last answer.
@@ -47,9 +46,8 @@ impl Polling {
         Self {
             schedule: Schedule::new(visible, online),
             request: None,
-            etag: String::new(),
             body_hash: 0,
-            cached_at: None,
+            is_copy: false,
             fetched: Now::default(),
             was_away: false,
         }
@@ -57,19 +55,18 @@ impl Polling {
 
     /// Has the head read and decoded again, even if it is the same.
     pub(super) fn forget(&mut self) {
-        (self.etag, self.body_hash) = (String::new(), 0);
+        self.body_hash = 0;
     }
 
     /// Asks for the head, where there is an address. A request that is still under way is given up.
     pub(super) fn request_head(&mut self, cx: &mut Context) {
         // A page behind the head may be wanted by the reader, too.
         if let Some(request) = self.request.take().filter(|request| request.page == merge::Page::Head) {
-            cx.push(Effect::StopTimer(Timer::Deadline(request.id)));
-            cx.push(Effect::Cancel(request.id));
+            cx.cancel(request.id);
         }
         self.schedule.request_started();
         self.request = cx.feed.clone().map(|address| Request {
-            id: cx.fetch(address, merge::Page::Head, self.etag.clone(), self.body_hash),
+            id: cx.fetch(address, merge::Page::Head, self.body_hash),
             page: merge::Page::Head,
             documents: Vec::new(),
         });
@@ -101,7 +98,7 @@ impl Polling {
             documents.push(decoded);
             if let Some(address) = missing {
                 let page = merge::Page::Older(address.clone());
-                let id = cx.fetch(address, page.clone(), String::new(), 0);
+                let id = cx.fetch(address, page.clone(), 0);
                 self.request = Some(Request { id, page, documents });
                 return Ok(None);
             }
@@ -125,33 +122,29 @@ impl Polling {
         cx: &mut Context,
     ) -> Result<Option<Decoded>, Missed> {
         let document = answer?;
-        // The cache may hold a coverage that was at this address before: then the server's is shown in its stead.
-        let known = timeline.filter(|_| self.cached_at.is_none());
-        if is_head {
-            // A page that shows something learns nothing from a cache.
-            if document.cached_at.is_some() && timeline.is_some() {
-                return Err(Failure::Network.into());
-            }
-            self.cached_at = document.cached_at;
-        }
         let is_known = is_head && document.body_hash == self.body_hash;
-        let Some(decoded) = document.decoded.filter(|_| !is_known) else { return Ok(None) };
-        let decoded = usable(decoded, known, cx)?;
+        let Some(decoded) = document.decoded.filter(|_| !is_known) else {
+            self.is_copy &= !is_head;
+            return Ok(None);
+        };
+        // The copy may be of a coverage that was at this address before: then the server's is shown in its stead.
+        let decoded = usable(decoded, timeline.filter(|_| !self.is_copy), cx)?;
         if is_head {
-            (self.etag, self.body_hash) = (document.etag, document.body_hash);
+            (self.body_hash, self.is_copy) = (document.body_hash, false);
         }
         Ok(Some(decoded))
     }
 
     /// The request has ended well: the next one is due as the coverage wishes.
     pub(super) fn on_success(&mut self, coverage: &Coverage, cx: &mut Context) {
-        // An answer from the cache is no answer of the server's.
-        let outcome = if self.cached_at.is_none() {
-            Outcome::Good { refresh: coverage.refresh, ended: coverage.status == Status::Ended }
-        } else {
-            Outcome::Bad { retry_after: None }
-        };
-        self.on_result(outcome, cx);
+        self.fetched = cx.now;
+        self.on_result(Outcome::Good { refresh: coverage.refresh, ended: coverage.status == Status::Ended }, cx);
+    }
+
+    /// A copy that came at `cached_at` is shown, until the server answers.
+    pub(super) fn on_copy(&mut self, cached_at: i64, body_hash: u64, cx: &Context) {
+        (self.is_copy, self.body_hash) = (true, body_hash);
+        self.fetched = Now { wall_ms: cached_at, ..cx.now };
     }
 
     /// The request has failed.
@@ -161,9 +154,17 @@ impl Polling {
 
     fn on_result(&mut self, outcome: Outcome, cx: &mut Context) {
         self.schedule.on_result(outcome, cx.now.monotonic_ms, cx.random.below(1_000));
-        if self.cached_at.is_some() || matches!(outcome, Outcome::Good { .. }) {
-            self.fetched = Now { wall_ms: self.cached_at.unwrap_or(cx.now.wall_ms), ..cx.now };
-        }
+        self.plan(cx);
+    }
+
+    /// There is a network, though the device believes otherwise.
+    pub(super) fn has_network(&mut self) {
+        self.schedule.online = true;
+    }
+
+    /// The device takes its network for lost.
+    pub(super) fn lose_network(&mut self, cx: &mut Context) {
+        self.schedule.online = false;
         self.plan(cx);
     }
 
@@ -197,9 +198,9 @@ impl Polling {
         let by_wall = cx.now.wall_ms - self.fetched.wall_ms;
         let by_monotonic = cx.now.monotonic_ms - self.fetched.monotonic_ms;
         let old = goes_on && by_wall.max(by_monotonic) > OLD_MS;
-        if !cx.online || self.cached_at.is_some() {
+        if !cx.online {
             Freshness::Offline
-        } else if old || self.schedule.is_failing() {
+        } else if old || self.is_copy || self.schedule.is_failing() {
             Freshness::Stale
         } else {
             Freshness::Current

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Page;
-use super::effect::{Effect, Fetch, Timer};
+use super::effect::{Effect, Fetch, Source, Timer};
 use super::event::{Action, Address, Answer, Document, Event, Focus, Now, Start, What};
 use crate::feed::decode;
 use crate::messages::plain::Plain;
@@ -36,8 +36,17 @@ impl World {
         Self::with(&[], "")
     }
 
+    /// A page with a service worker that may keep copies.
+    fn with_copies() -> Self {
+        Self::begun(&[], "", true)
+    }
+
     /// A page that begins on a device that stores this, at an address with that fragment.
     fn with(storage: &[(&str, &str)], fragment: &str) -> Self {
+        Self::begun(storage, fragment, false)
+    }
+
+    fn begun(storage: &[(&str, &str)], fragment: &str, has_copies: bool) -> Self {
         let language = Language::English;
         let messages = Messages { language, words: language.words(), format: Arc::new(Plain::default()) };
         let address = Address { fragment: fragment.to_owned(), steps: 1, ..Address::default() };
@@ -50,6 +59,7 @@ impl World {
             languages: Vec::new(),
             visible: true,
             online: true,
+            has_copies,
             seed: 7,
             messages,
             localise: |messages, _, _| messages.clone(),
@@ -133,6 +143,15 @@ impl World {
         self.tell(What::Answered { request, answer, at_front: self.at_front });
     }
 
+    /// Answers a request for the copy of a document, which came at `cached_at`.
+    fn answer_copy(&mut self, document: &str, cached_at: i64) {
+        let asked = self.asked();
+        assert_eq!(asked.source, Source::Copy);
+        self.hashes += 1;
+        let document = self::document(document, asked.page, self.hashes);
+        self.reply(Ok(Box::new(Document { cached_at: Some(cached_at), ..*document })));
+    }
+
     /// Answers what was asked last: it is not there.
     fn miss(&mut self, failure: Failure) {
         self.reply(Err(failure.into()));
@@ -181,5 +200,5 @@ fn coverage(posts: &[u32], more: &str) -> String {
 fn document(text: &str, page: merge::Page, body_hash: u64) -> Box<Document> {
     let resolve = |reference: &str| Some(["https://news.example/day/", reference].concat());
     let decoded = Some(decode(text.as_bytes(), page, &resolve));
-    Box::new(Document { etag: String::new(), body_hash, cached_at: None, decoded })
+    Box::new(Document { body_hash, cached_at: None, decoded })
 }

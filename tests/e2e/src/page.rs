@@ -193,6 +193,8 @@ impl<'r> Page<'r> {
     /// Takes the reader's device off the network. The browser is the next journey's, too: come back before the end.
     #[track_caller]
     pub fn goes_offline(&self) {
+        // WebKit only believes it, and Chromium lets a service worker go on.
+        self.site.goes_down();
         self.must(self.browser.connect(false));
         self.wait("the device to be offline", || !self.look::<bool>("return navigator.onLine;", &[]));
     }
@@ -200,8 +202,15 @@ impl<'r> Page<'r> {
     /// Brings the reader's device back to the network.
     #[track_caller]
     pub fn comes_online(&self) {
+        self.site.comes_back();
         self.must(self.browser.connect(true));
         self.wait("the device to be online", || self.look("return navigator.onLine;", &[]));
+    }
+
+    /// Has the device take its network for lost, though it works, or find it again.
+    #[track_caller]
+    pub fn denies_its_network(&self, denies: bool) {
+        self.must(self.browser.deny_network(denies));
     }
 
     /// Takes WebAssembly away from the browser.

@@ -14,7 +14,7 @@ impl World {
         if !self.has_faults() {
             return self.recover();
         }
-        match self.random.below(8) {
+        match self.random.below(9) {
             0 | 1 => self.switch_network(!self.device.online),
             2 => self.set_clock(),
             3 => self.sleep(),
@@ -24,6 +24,7 @@ impl World {
                 self.event(What::FormPlaced { beside });
             }
             6 => self.event(What::NewVersion),
+            7 => self.deny_network(),
             _ => self.tab.focus = if self.random.one_in(2) { Focus::Nowhere } else { Focus::Elsewhere },
         }
         // A device without a network soon has one again.
@@ -44,13 +45,19 @@ impl World {
     fn switch_network(&mut self, online: bool) {
         self.counts.add("fault", "NetworkSwitched");
         self.device.online = online;
-        if online {
-            self.tab.rules.hurried();
-            self.tab.rules.waits_anew(self.now);
-        } else {
+        self.tab.rules.hurried();
+        self.tab.rules.waits_anew(self.now);
+        if !online {
             self.break_connections(0);
         }
         self.event(What::Network { online });
+    }
+
+    /// The device takes its network for lost, though it works.
+    fn deny_network(&mut self) {
+        self.counts.add("fault", "NetworkDenied");
+        self.tab.rules.hurried();
+        self.event(What::Network { online: false });
     }
 
     fn set_clock(&mut self) {

@@ -16,6 +16,8 @@ pub struct Heads {
     pending: Option<Head>,
     /// The older page that it needs next.
     pub needs: Option<RequestId>,
+    /// Whether what the page shows is the server's, and not only a copy.
+    pub is_confirmed: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +25,6 @@ struct Head {
     modified: Option<Moment>,
     refresh: u16,
     ended: bool,
-    is_cached: bool,
 }
 
 impl Heads {
@@ -34,44 +35,43 @@ impl Heads {
         }
         let document = answer.as_ref().map_err(|missed| missed.retry_after)?;
         let decoded = document.decoded.as_ref().map(|decoded| decoded.as_ref().map_err(|_| None)).transpose()?;
-        let cached_at = document.cached_at;
-        // A page that shows something learns nothing from a cache, nor from another coverage.
-        let is_useless = is_head && cached_at.is_some() && self.merged.is_some();
-        if is_useless || decoded.is_some_and(|decoded| !is_of_the_day(decoded)) {
+        // A page learns nothing from another coverage.
+        if decoded.is_some_and(|decoded| !is_of_the_day(decoded)) {
             return Err(None);
         }
-        if let Some(Decoded { snapshot, .. }) = decoded.filter(|_| is_head) {
-            self.pending = Some(Head {
-                modified: snapshot.modified,
-                refresh: snapshot.coverage.refresh,
-                ended: snapshot.coverage.status == Status::Ended,
-                is_cached: cached_at.is_some(),
-            });
+        if let Some(decoded) = decoded.filter(|_| is_head) {
+            self.pending = Some(Head::of(decoded));
         }
         Ok(())
     }
 
-    /// Whether what the page shows is the server's, and not only a cache's.
-    pub fn is_confirmed(&self) -> bool {
-        self.merged.is_some_and(|merged| !merged.is_cached)
+    /// The page begins with a copy, if it shows nothing yet.
+    pub fn receive_copy(&mut self, answer: &Answer) {
+        let decoded = answer.as_ref().ok().and_then(|document| document.decoded.as_ref()?.as_ref().ok());
+        self.merged = self.merged.or(decoded.filter(|decoded| is_of_the_day(decoded)).map(Head::of));
     }
 
     /// The head and all that it needed are merged.
     pub fn merge(&mut self) -> Outcome {
-        let was_cached = self.merged.is_some_and(|merged| merged.is_cached);
+        self.is_confirmed = true;
         if let Some(head) = self.pending.take() {
             // What an older head says of the coverage does not count.
             let is_later = self.merged.is_none_or(|merged| head.modified >= merged.modified);
             if is_later {
                 self.merged = Some(head);
             }
-        } else if let Some(merged) = self.merged.as_mut().filter(|_| was_cached) {
-            // The server has confirmed it.
-            merged.is_cached = false;
         }
-        match self.merged {
-            Some(Head { is_cached: true, .. }) | None => Outcome::Bad { retry_after: None },
-            Some(Head { refresh, ended, .. }) => Outcome::Good { refresh, ended },
+        self.merged
+            .map_or(Outcome::Bad { retry_after: None }, |Head { refresh, ended, .. }| Outcome::Good { refresh, ended })
+    }
+}
+
+impl Head {
+    fn of(Decoded { snapshot, .. }: &Decoded) -> Self {
+        Self {
+            modified: snapshot.modified,
+            refresh: snapshot.coverage.refresh,
+            ended: snapshot.coverage.status == Status::Ended,
         }
     }
 }

@@ -27,6 +27,7 @@ kinds!(
     [
         Started,
         Answered,
+        Arriving,
         Replied,
         TimerFired,
         Network,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use as_it_happened::feed::{decode, retry_after};
 use as_it_happened::reading::failure::{Failure, Missed};
-use as_it_happened::reading::page::effect::Fetch;
+use as_it_happened::reading::page::effect::{Fetch, Source};
 use as_it_happened::reading::page::event::{Answer, Document};
 use as_it_happened::timeline::fingerprint;
 use generator::Random;
@@ -14,8 +14,8 @@ use url::Url;
 /// Where the feed is.
 pub const FEED: &str = "https://news.example/live/coverage.json";
 
-/// Longer than a page waits for an answer, in milliseconds.
-const TOO_LONG: i64 = 11_000;
+/// Longer than a page waits for the next byte of an answer, in milliseconds.
+const TOO_LONG: i64 = 16_000;
 
 /// A network between the newsroom and one reader, with the browser's HTTP cache at its end.
 #[derive(Debug)]
@@ -24,8 +24,8 @@ pub struct Network {
     edges: Vec<i64>,
     /// Whether a half body is handed on as if it were whole, as one engine does.
     hands_on_halves: bool,
-    /// Whether a service worker answers from its cache where the server cannot be reached.
-    has_worker: bool,
+    /// Whether a service worker keeps copies of documents.
+    pub has_worker: bool,
     /// By address: `ETag`, body, and when it came.
     cache: BTreeMap<String, (String, Vec<u8>, i64)>,
 }
@@ -37,8 +37,10 @@ pub struct Transit {
     pub arrives: Option<i64>,
     /// What went wrong with it.
     pub fault: Option<Fault>,
-    /// Whether it takes longer than a page waits.
+    /// Whether nothing of it comes for longer than a page waits.
     pub is_slow: bool,
+    /// Whether it comes bit by bit.
+    pub is_steady: bool,
     /// What it is.
     pub arrival: Arrival,
 }
@@ -50,6 +52,8 @@ pub enum Arrival {
     Response(Response),
     /// Nothing came.
     Unreachable,
+    /// What the service worker has.
+    Copy,
 }
 
 impl Network {
@@ -74,9 +78,11 @@ impl Network {
         faults: &[Fault],
         random: &mut Random,
     ) -> Transit {
-        if !online {
+        let is_copy = fetch.source == Source::Copy;
+        if is_copy || !online {
             let arrives = Some(now + random.below(50) as i64);
-            return Transit { arrives, fault: None, is_slow: false, arrival: Arrival::Unreachable };
+            let arrival = if is_copy { Arrival::Copy } else { Arrival::Unreachable };
+            return Transit { arrives, fault: None, is_slow: false, is_steady: false, arrival };
         }
         let delay = match random.below(if faults.is_empty() { 30 } else { 40 }) {
             30..38 => 1_000 + random.below(7_000) as i64,
@@ -101,7 +107,8 @@ impl Network {
         };
         let arrival =
             if response.delivery == Delivery::Lost { Arrival::Unreachable } else { Arrival::Response(response) };
-        Transit { arrives, fault, is_slow: delay >= TOO_LONG, arrival }
+        let is_steady = delay >= TOO_LONG && random.one_in(2);
+        Transit { arrives, fault, is_slow: delay >= TOO_LONG && !is_steady, is_steady, arrival }
     }
 
     /// What the page gets of what has arrived. `device_now` is the device's date and time.
@@ -109,10 +116,11 @@ impl Network {
         let address = fetch.address.as_str();
         let response = match arrival {
             Arrival::Response(response) => response,
-            Arrival::Unreachable => {
+            Arrival::Unreachable => return Err(Failure::Network.into()),
+            Arrival::Copy => {
                 let kept = self.cache.get(address).filter(|_| self.has_worker);
-                let (etag, body, at) = kept.ok_or(Failure::Network)?;
-                return document(fetch, etag, body, Some(*at));
+                let (_, body, at) = kept.ok_or(Failure::Network)?;
+                return document(fetch, body, Some(*at));
             }
         };
         let cut = match response.delivery {
@@ -133,10 +141,10 @@ impl Network {
         }
         let etag = response.value_of("ETag").unwrap_or_default().to_owned();
         match cut {
-            Some(bytes) if self.hands_on_halves => document(fetch, &etag, &response.body[..bytes], None),
+            Some(bytes) if self.hands_on_halves => document(fetch, &response.body[..bytes], None),
             Some(_) => Err(Failure::CutOff.into()),
             None => {
-                let answer = document(fetch, &etag, &response.body, None);
+                let answer = document(fetch, &response.body, None);
                 if !etag.is_empty() {
                     self.cache.insert(address.to_owned(), (etag, response.body, device_now));
                 }
@@ -147,13 +155,13 @@ impl Network {
 }
 
 /// What the shell makes of a body: it is not decoded if it is the one that the page knows.
-fn document(fetch: &Fetch, etag: &str, body: &[u8], cached_at: Option<i64>) -> Answer {
+fn document(fetch: &Fetch, body: &[u8], cached_at: Option<i64>) -> Answer {
     let body_hash = fingerprint::of(body);
-    let is_known = !fetch.etag.is_empty() && fetch.etag == etag || fetch.body_hash == body_hash;
+    let is_known = fetch.body_hash == body_hash;
     let base = Url::parse(fetch.address.as_str()).expect("the page asks for absolute addresses");
     let resolve = |reference: &str| base.join(reference).ok().map(String::from);
     let decoded = (!is_known).then(|| decode(body, fetch.page.clone(), &resolve));
-    Ok(Box::new(Document { etag: etag.to_owned(), body_hash, cached_at, decoded }))
+    Ok(Box::new(Document { body_hash, cached_at, decoded }))
 }
 
 /// Whether an address is that of the head.
@@ -175,8 +183,8 @@ mod tests {
             request: RequestId(1),
             address: HttpUrl::parse(FEED).unwrap(),
             page: Page::Head,
-            etag: String::new(),
             body_hash: 0,
+            source: Source::Server,
         }
     }
 
@@ -191,7 +199,7 @@ mod tests {
         };
         let document = ask(&fetch()).unwrap();
         assert!(!document.decoded.unwrap().unwrap().snapshot.posts.is_empty());
-        let knows = Fetch { etag: document.etag, ..fetch() };
+        let knows = Fetch { body_hash: document.body_hash, ..fetch() };
         let known = ask(&knows).unwrap();
         assert!(known.decoded.is_none() && known.cached_at.is_none());
         assert!(ask(&fetch()).unwrap().decoded.is_some());

@@ -1,8 +1,9 @@
 //! Carries out what the page wants, as the shell does in a browser.
 
-use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Timer};
+use as_it_happened::reading::page::effect::{Effect, Fetch, Place, RequestId, Source, Timer};
 use as_it_happened::reading::page::event::{Focus, What};
 
+use as_it_happened::timeline::merge::Page;
 use newsroom::Fault;
 
 use crate::comment_server::CommentFault;
@@ -119,13 +120,15 @@ impl World {
     }
 
     fn fetch(&mut self, fetch: Fetch) {
-        let may_ask =
-            self.device.visible && self.device.online || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
         let address = fetch.address.as_str();
-        let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
-        self.require(started);
+        // A copy costs the server nothing.
+        if fetch.source != Source::Copy {
+            let may_ask = self.device.visible || self.tab.fetches.is_empty() && self.tab.timers_set == 0;
+            let started = self.tab.rules.started(fetch.request, address, is_head(&fetch), self.now, may_ask);
+            self.require(started);
+        }
         // A page that has nothing of the server's yet would take another coverage for its own.
-        let is_confirmed = self.tab.heads.is_confirmed();
+        let is_confirmed = self.tab.heads.is_confirmed;
         let faults =
             Fault::ALL.into_iter().filter(|fault| self.has_faults() && (is_confirmed || *fault != Fault::Foreign));
         let faults: Vec<Fault> = faults.collect();
@@ -138,6 +141,13 @@ impl World {
         }
         if transit.is_slow {
             self.counts.add("fault", "Slow");
+        }
+        if transit.is_steady {
+            self.counts.add("fault", "SlowButSteady");
+            let arrives = transit.arrives.unwrap_or(self.now + 60_000);
+            for at in (self.now..arrives).step_by(9_000).skip(1) {
+                self.soon(at - self.now, InTab::Trickles(fetch.request));
+            }
         }
         if let Some(arrives) = transit.arrives {
             self.soon(arrives - self.now, InTab::Arrives(fetch.request, transit.arrival));
@@ -153,6 +163,9 @@ impl World {
         let is_of_poll = is_head || self.tab.heads.needs.take_if(|needed| *needed == request).is_some();
         let received = if is_of_poll { self.tab.heads.receive(&answer, is_head) } else { Ok(()) };
         self.tab.planned = false;
+        if fetch.source == Source::Copy && fetch.page == Page::Head {
+            self.tab.heads.receive_copy(&answer);
+        }
         self.event(What::Answered { request, answer, at_front: self.tab.at_front });
         if !is_of_poll {
             return;

@@ -96,6 +96,7 @@ pub(crate) enum Occurrence {
 pub(crate) enum InTab {
     Timer(Timer, u64),
     Arrives(RequestId, Arrival),
+    Trickles(RequestId),
     Replies(RequestId, ServerReply),
     Happens(What),
 }
@@ -118,7 +119,7 @@ impl World {
         let mut counts = Counts::default();
         story.log().iter().for_each(|entry| counts.add("change", format!("{:?}", entry.change)));
         let mut world = Self {
-            tab: Tab::open(1, start(&device, &history, &mut random), device.visible),
+            tab: Tab::open(1, start(&device, &history, network.has_worker, &mut random), device.visible),
             ids: story.settled(i64::MAX).into_iter().map(str::to_owned).collect(),
             random,
             story,
@@ -156,8 +157,7 @@ impl World {
                 Occurrence::Shown => self.shown_again(),
                 Occurrence::DeviceTurn => self.device_turn(),
             }
-            let may_ask = self.device.visible && self.device.online;
-            let checked = self.tab.rules.check(self.now, may_ask);
+            let checked = self.tab.rules.check(self.now, self.device.visible);
             self.require(checked);
         }
         if self.failure.is_none() {
@@ -177,6 +177,11 @@ impl World {
                 }
             }
             InTab::Arrives(request, arrival) => self.arrives(request, arrival),
+            InTab::Trickles(request) => {
+                if self.tab.fetches.contains_key(&request) {
+                    self.event(What::Arriving(request));
+                }
+            }
             InTab::Replies(request, reply) => {
                 if self.tab.sends.remove(&request) {
                     self.ledger.replied(&reply, self.now);
@@ -229,7 +234,7 @@ impl World {
     /// The page is closed and opened again after a while.
     pub(crate) fn reopen(&mut self) {
         self.late_waits.append(&mut self.tab.rules.late_waits);
-        let start = start(&self.device, &self.history, &mut self.random);
+        let start = start(&self.device, &self.history, self.network.has_worker, &mut self.random);
         self.tab = Tab::open(self.tab.number + 1, start, self.device.visible);
         self.ledger.page_opened(&self.device.storage);
         self.event(What::Started);
@@ -268,7 +273,7 @@ impl Tab {
 /// Folds text as a browser does.
 pub(crate) const FOLD: Fold = Fold::new(|text| text.to_lowercase().nfd().collect());
 
-fn start(device: &Device, history: &History, random: &mut Random) -> Start {
+fn start(device: &Device, history: &History, has_copies: bool, random: &mut Random) -> Start {
     let mut bits = || random.below(1 << 32) as u128;
     let seed = bits() | bits() << 32 | bits() << 64 | bits() << 96;
     let words = Language::English;
@@ -281,6 +286,7 @@ fn start(device: &Device, history: &History, random: &mut Random) -> Start {
         languages: vec!["en-GB".to_owned()],
         visible: device.visible,
         online: device.online,
+        has_copies,
         seed,
         messages: Messages { language: words, words: words.words(), format: Arc::new(Plain::new(60, 0)) },
         localise: |messages: &Messages, _: &Coverage, _: &[String]| messages.clone(),

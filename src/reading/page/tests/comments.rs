@@ -1,5 +1,5 @@
 use super::super::effect::{Effect, Manner, Place, RequestId, Timer};
-use super::super::event::{Action, CommentAction, Focus, What};
+use super::super::event::{Action, CommentAction, Document, Focus, What};
 use super::{World, coverage};
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::ServerReply;
@@ -75,6 +75,27 @@ fn a_comment_written_offline_is_sent_when_the_network_is_back_and_only_then_clea
     reply(&mut world, request, 202);
     assert_eq!((world.page.submission().word(), world.page.draft().get(Control::Text)), ("sent", ""));
     assert!(world.done.contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: None }));
+}
+
+#[test]
+fn a_comment_written_offline_is_sent_when_the_reader_says_so_or_when_anything_comes_over_the_network() {
+    for by_reader in [true, false] {
+        let mut world = with_form(&[], "json");
+        world.tell(What::Network { online: false });
+        write(&mut world, "Hello");
+        submit(&mut world);
+        if by_reader {
+            world.act(Action::Comment(CommentAction::SendNow));
+        } else {
+            world.poll();
+            let same = Document { body_hash: 1, cached_at: None, decoded: None };
+            world.reply(Ok(Box::new(same)));
+            world.tell(What::TimerFired(Timer::Reconnect));
+        }
+        let (request, _) = transmit(&mut world);
+        reply(&mut world, request, 202);
+        assert_eq!(world.page.submission().word(), "sent", "{by_reader}");
+    }
 }
 
 #[test]

@@ -1,14 +1,9 @@
-use super::super::effect::{Effect, Timer, Told};
+use super::super::effect::{Effect, Source, Timer, Told};
 use super::super::event::{Action, Document, What};
 use super::super::state::{Freshness, Load, OlderState};
 use super::{World, coverage, document};
 use crate::reading::failure::{Failure, Missed};
 use crate::timeline::merge;
-
-/// The document that is known already, from the server or the service worker's cache.
-fn unchanged(cached_at: Option<i64>) -> Box<Document> {
-    Box::new(Document { etag: String::new(), body_hash: 1, cached_at, decoded: None })
-}
 
 #[test]
 fn a_page_that_cannot_load_says_why_once_and_asks_again_by_itself() {
@@ -72,24 +67,89 @@ fn a_head_that_is_known_changes_nothing_and_counts_as_an_answer() {
     world.poll();
     let fetch = world.asked();
     assert_eq!((fetch.body_hash, fetch.page), (1, merge::Page::Head));
-    world.reply(Ok(unchanged(None)));
+    world.reply(Ok(Box::new(Document { body_hash: 1, cached_at: None, decoded: None })));
     assert!(!world.done().iter().any(|effect| matches!(effect, Effect::Render(_))));
     assert_eq!((world.page.freshness(), world.page.fetched_ms()), (Freshness::Current, world.now.wall_ms));
 }
 
 #[test]
-fn what_the_service_worker_had_in_its_cache_is_no_news_but_begins_a_page() {
+fn where_the_server_fails_a_page_begins_with_the_copy_and_says_when_that_came() {
+    for failure in [Failure::Network, Failure::Server, Failure::Html, Failure::CutOff, Failure::Slow] {
+        let mut world = World::with_copies();
+        world.miss(failure);
+        assert_eq!(world.page.load(), Load::Loading, "{failure:?}");
+        world.answer_copy(&coverage(&[1], ""), 77);
+        assert_eq!((world.page.load(), world.page.freshness()), (Load::Ready, Freshness::Stale), "{failure:?}");
+        assert_eq!(world.page.fetched_ms(), 77);
+        world.poll();
+        assert_eq!(world.asked().source, Source::Server);
+        world.answer(&coverage(&[2, 1], ""));
+        assert_eq!(world.page.freshness(), Freshness::Current);
+    }
+}
+
+#[test]
+fn what_the_publisher_has_taken_back_is_not_shown_from_the_copy() {
+    for failure in [Failure::Missing, Failure::Refused] {
+        let mut world = World::with_copies();
+        world.miss(failure);
+        assert_eq!((world.page.load(), world.has_asked()), (Load::Failed(failure), false));
+    }
+}
+
+#[test]
+fn a_page_without_a_copy_says_why_the_server_failed() {
+    let mut world = World::with_copies();
+    world.miss(Failure::Server);
+    world.miss(Failure::Network);
+    assert_eq!(world.page.load(), Load::Failed(Failure::Server));
+}
+
+#[test]
+fn a_server_that_takes_its_time_is_waited_for_behind_the_copy() {
+    let mut world = World::with_copies();
+    let head = world.asked().request;
+    world.tell(What::TimerFired(Timer::Copy));
+    world.answer_copy(&coverage(&[1], ""), 77);
+    assert_eq!((world.shown(), world.page.freshness()), (vec!["p1".to_owned()], Freshness::Stale));
+    let document = document(&coverage(&[2, 1], ""), merge::Page::Head, 50);
+    world.tell(What::Answered { request: head, answer: Ok(document), at_front: true });
+    assert_eq!(
+        (world.page.timeline().map(|timeline| timeline.len()), world.page.freshness()),
+        (Some(2), Freshness::Current)
+    );
+}
+
+#[test]
+fn an_answer_before_the_copy_makes_it_unwanted() {
+    let mut world = World::with_copies();
+    let head = world.asked().request;
+    world.tell(What::TimerFired(Timer::Copy));
+    let copy = world.asked().request;
+    let document = document(&coverage(&[2, 1], ""), merge::Page::Head, 50);
+    world.tell(What::Answered { request: head, answer: Ok(document), at_front: true });
+    assert!(world.done().contains(&Effect::Cancel(copy)));
+    assert_eq!(world.shown(), ["p2", "p1"]);
+}
+
+#[test]
+fn the_copy_is_as_old_as_it_is_even_if_the_server_has_nothing_new() {
+    let mut world = World::with_copies();
+    let head = world.asked().request;
+    world.tell(What::TimerFired(Timer::Copy));
+    world.answer_copy(&coverage(&[1], ""), 77);
+    let same = Box::new(Document { body_hash: 1, cached_at: None, decoded: None });
+    world.tell(What::Answered { request: head, answer: Ok(same), at_front: true });
+    assert_eq!((world.page.freshness(), world.page.fetched_ms()), (Freshness::Current, world.now.wall_ms));
+}
+
+#[test]
+fn bytes_that_come_keep_a_request_waiting() {
     let mut world = World::new();
-    let cached = document(&coverage(&[1], ""), merge::Page::Head, 1);
-    world.reply(Ok(Box::new(Document { cached_at: Some(77), ..*cached })));
-    assert_eq!((world.page.load(), world.page.freshness()), (Load::Ready, Freshness::Offline));
-    assert_eq!(world.page.fetched_ms(), 77);
-    world.poll();
-    world.answer(&coverage(&[2, 1], ""));
-    assert_eq!(world.page.freshness(), Freshness::Current);
-    world.poll();
-    world.reply(Ok(unchanged(Some(78))));
-    assert_eq!(world.page.freshness(), Freshness::Stale);
+    let request = world.asked().request;
+    world.done.clear();
+    world.tell(What::Arriving(request));
+    assert!(world.done().contains(&Effect::SetTimer { timer: Timer::Deadline(request), in_ms: 15_000 }));
 }
 
 #[test]
@@ -127,10 +187,9 @@ fn a_document_of_another_coverage_is_refused() {
 #[test]
 fn another_coverage_in_the_cache_gives_way_to_that_of_the_server() {
     let other = coverage(&[9], "").replace(r#""id": "day""#, r#""id": "yesterday""#);
-    let mut world = World::new();
-    let cached = document(&other, merge::Page::Head, 77);
-    let cached_at = Some(world.now.wall_ms - 1_000);
-    world.reply(Ok(Box::new(Document { cached_at, ..*cached })));
+    let mut world = World::with_copies();
+    world.miss(Failure::Network);
+    world.answer_copy(&other, world.now.wall_ms - 1_000);
     assert_eq!(world.shown(), ["p9"]);
     world.poll();
     world.answer(&coverage(&[2, 1], ""));
@@ -142,19 +201,30 @@ fn another_coverage_in_the_cache_gives_way_to_that_of_the_server() {
 }
 
 #[test]
-fn nothing_is_asked_for_while_the_page_is_out_of_sight_or_offline() {
+fn nothing_is_asked_for_while_the_page_is_out_of_sight() {
     let mut world = World::showing(&[1]);
     world.tell(What::Visibility { visible: false, place: None });
     world.poll();
     assert!(!world.has_asked());
     world.tell(What::Visibility { visible: true, place: None });
-    world.tell(What::Network { online: false });
-    assert_eq!(world.page.freshness(), Freshness::Offline);
-    world.poll();
-    assert!(!world.has_asked());
-    world.tell(What::Network { online: true });
     world.poll();
     assert!(world.has_asked());
+}
+
+#[test]
+fn a_device_that_takes_its_network_for_lost_is_asked_all_the_same_and_an_answer_is_proof() {
+    let mut world = World::showing(&[1]);
+    world.tell(What::Network { online: false });
+    assert_eq!((world.page.freshness(), world.page.claims_online()), (Freshness::Offline, false));
+    world.done.clear();
+    world.pass(30_000);
+    world.tell(What::TimerFired(Timer::Poll));
+    assert_eq!(world.asked().source, Source::ServerAlone);
+    world.miss(Failure::Network);
+    assert_eq!(world.page.freshness(), Freshness::Offline);
+    world.poll();
+    world.answer(&coverage(&[2, 1], ""));
+    assert_eq!((world.page.freshness(), world.page.claims_online()), (Freshness::Current, false));
 }
 
 #[test]
@@ -170,6 +240,21 @@ fn a_clock_that_is_set_meanwhile_changes_nothing_about_the_polls() {
         world.tell(What::TimerFired(Timer::Poll));
         assert!(world.has_asked(), "{hours}");
     }
+}
+
+#[test]
+fn an_older_page_that_fails_comes_from_the_copy() {
+    let mut world = World::with_copies();
+    world.answer(&coverage(&[9], r#", "older": "a.json""#));
+    world.act(Action::LoadOlder);
+    world.miss(Failure::Network);
+    assert_eq!(world.page.older(), OlderState::Loading);
+    world.answer_copy(&coverage(&[8], r#", "older": "b.json""#), 77);
+    assert_eq!((world.page.older(), world.shown()), (OlderState::Waiting, vec!["p9".to_owned(), "p8".to_owned()]));
+    world.act(Action::LoadOlder);
+    world.miss(Failure::Server);
+    world.miss(Failure::Network);
+    assert_eq!(world.page.older(), OlderState::Failed(Failure::Server));
 }
 
 #[test]

@@ -13,6 +13,17 @@ const BELIEVE: &str = "
     dispatchEvent(new Event(online ? 'online' : 'offline'));";
 
 impl Browser {
+    /// Has the document believe that there is no network, or that there is one again.
+    ///
+    /// # Errors
+    /// When the driver refuses.
+    pub fn deny_network(&self, denies: bool) -> Result<(), Refusal> {
+        if denies {
+            return self.execute(BELIEVE, &[json!(false)]).map(drop);
+        }
+        self.execute("delete navigator.onLine; dispatchEvent(new Event('online'));", &[]).map(drop)
+    }
+
     /// Takes the device off the network, or brings it back.
     ///
     /// # Errors

@@ -129,6 +129,12 @@ impl Site {
         }
     }
 
+    /// The bytes of a built file.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Vec<u8> {
+        files::read(&self.root, path).body
+    }
+
     /// The built `index.html`.
     #[must_use]
     pub fn page(&self) -> String {
@@ -247,7 +253,7 @@ impl Site {
         // Without the state, which others want while a server behind thinks.
         let unscripted = || match upstream {
             Some((upstream, path)) => upstream.ask(&path, request),
-            None => self.file(&request.path),
+            None => self.unscripted(&request.path),
         };
         let answer = match scripted {
             Some(speaker) => speaker.speak(request),
@@ -265,7 +271,7 @@ impl Site {
         answer
     }
 
-    fn file(&self, path: &str) -> Answer {
+    fn unscripted(&self, path: &str) -> Answer {
         let (config, first) = {
             let state = self.state();
             (state.config.clone(), state.first)

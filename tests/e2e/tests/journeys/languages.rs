@@ -124,18 +124,22 @@ fn is_told_without_words(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("");
     let words = words_of(page, "en");
-    for answer in [
-        Answer::error(404),
-        Answer::refusal(),
-        Answer::html("<!doctype html><title>Sign in</title>"),
-        Answer::claiming_json(r#"["en", "Skip to the posts"]"#),
+    let lost = "A part of this page did not arrive.";
+    for (answer, reason) in [
+        (Answer::error(404), lost),
+        (Answer::refusal(), lost),
+        (Answer::html("<!doctype html><title>Sign in</title>"), lost),
+        (Answer::claiming_json(r#"["en", "Skip to the posts"]"#), "This page cannot run in your browser."),
     ] {
         site.answer(&words, answer);
         page.open("");
-        page.by_role("alert", Name::Any).says("This page cannot run in your browser.");
+        page.by_role("alert", Name::Any).says(reason);
         page.by_role("link", starting("Read the coverage")).nth(0).appears();
         page.css("html[data-state=failed]").appears();
-        page.css("#loading").disappears();
+        page.wait("the end of the placeholder", || {
+            let placeholder = page.css("#loading");
+            !placeholder.exists() || !placeholder.is_shown()
+        });
         // The page reports its own end; it is this journey that brought it about.
         page.forgive();
     }

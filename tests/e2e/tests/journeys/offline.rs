@@ -15,12 +15,15 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader loads earlier posts without the server", loads_earlier_posts_without_the_server),
     ("a reader opens a feed of another origin without its server", opens_a_foreign_feed_without_its_server),
     ("a reader sees what was kept when the server is silent", sees_what_was_kept),
+    ("a reader sees what was kept when the server fails", sees_what_was_kept_where_the_server_fails),
     ("a reader sees at once what changed in the feed", sees_what_changed),
     ("a reader of an open page is told that it grows old without its server", is_told_of_the_age),
     ("a reader is told of a new version, and reloads", is_told_of_a_new_version),
     ("a reader never gets half of a new version", never_gets_half_a_version),
     ("a reader does not keep a page that was taken back", keeps_no_page_that_was_taken_back),
     ("a reader does not keep a coverage that was taken back", keeps_no_coverage_that_was_taken_back),
+    ("a reader whose stores break opens the page all the same", opens_with_broken_stores),
+    ("a publisher's other pages are left alone", leaves_other_pages_alone),
     ("a publisher ends the keeping", ends_the_keeping),
     ("a reader whose browser takes no worker reads all the same", reads_without_a_worker),
 ];
@@ -40,9 +43,11 @@ fn is_kept(site: &Site, page: &Page<'_>, files: &[&str]) {
     }
 }
 
+/// What is shown is a copy, and says when it came.
 #[track_caller]
-fn is_offline(page: &Page<'_>) {
-    page.css("html[data-freshness=offline]").appears();
+fn is_a_copy(page: &Page<'_>) {
+    page.css("html[data-freshness=stale]").appears();
+    page.css(".freshness time").appears();
 }
 
 /// The theme that the publisher has configured, of the version that is shown.
@@ -68,7 +73,7 @@ fn opens_without_the_server(site: &Site, page: &Page<'_>) {
     for _ in 0..2 {
         page.read("");
         page.shows(&posts);
-        is_offline(page);
+        is_a_copy(page);
         page.post("boats").css("img").nth(0).is_in_view();
         page.wait("a picture", || page.post("boats").css("img").nth(0).read("return element.naturalWidth > 0;"));
     }
@@ -115,7 +120,7 @@ fn opens_a_foreign_feed_without_its_server(site: &Site, page: &Page<'_>) {
     site.goes_down();
     page.read("");
     page.shows(&["noon"]);
-    is_offline(page);
+    is_a_copy(page);
 }
 
 fn sees_what_was_kept(site: &Site, page: &Page<'_>) {
@@ -125,7 +130,7 @@ fn sees_what_was_kept(site: &Site, page: &Page<'_>) {
     site.serves(Answer::silence());
     page.read("");
     page.becomes("the posts shown", 8, || page.shown_posts().len());
-    is_offline(page);
+    is_a_copy(page);
 }
 
 fn sees_what_changed(site: &Site, page: &Page<'_>) {
@@ -138,10 +143,24 @@ fn sees_what_changed(site: &Site, page: &Page<'_>) {
     page.css("h1").says("The storm on the coast");
     assert_eq!(site.requests_for(&site.feed()).len(), before + 1);
     page.css("html[data-freshness=current]").appears();
-    // What the server itself says is said.
-    site.serves(Answer::error(503));
-    page.open("");
-    page.failed("server");
+}
+
+fn sees_what_was_kept_where_the_server_fails(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    let posts = page.shown_posts();
+    for fault in [
+        Answer::error(503),
+        Answer::html("<!doctype html><title>Sign in</title>"),
+        Answer::claiming_json("{\"sign\": \"in\"}"),
+        Answer::handed_on().reset_after(100),
+    ] {
+        site.serves(fault);
+        page.read("");
+        page.shows(&posts);
+        is_a_copy(page);
+    }
 }
 
 fn is_told_of_the_age(site: &Site, page: &Page<'_>) {
@@ -208,18 +227,75 @@ fn never_gets_half_a_version(site: &Site, page: &Page<'_>) {
     assert_eq!(whole.trim(), "yes");
 }
 
+/// The site's worker, whose clock is so many hours ahead.
+fn worker_ahead(site: &Site, hours: u32) -> Answer {
+    let worker = String::from_utf8(site.file("worker.js")).expect("worker.js is text");
+    let ahead = format!("{{ const now = Date.now; Date.now = () => now() + {hours} * 3600000; }}\n");
+    Answer::text("text/javascript; charset=utf-8", &[&ahead, worker.as_str()].concat())
+}
+
 fn keeps_no_page_that_was_taken_back(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("");
     is_kept(site, page, &["", &site.feed()]);
+    // A network's page for signing in, or a mistake: the first time it is not believed.
+    for answer in [Answer::error(410), Answer::html("<!doctype html><title>Sign in</title><h1>Sign in</h1>")] {
+        site.answer("index.html", answer);
+        let before = site.requests_for("index.html").len();
+        page.read("");
+        page.wait("a look at the page", || site.requests_for("index.html").len() > before);
+        assert!(keeps(site, page, ""));
+    }
     site.answer("index.html", Answer::error(410));
-    // Of a page that is not theirs any more, readers see at most one visit.
-    page.open("");
+    // Browsers look for another worker when they like.
+    site.answer("worker.js", worker_ahead(site, 2));
+    let update = "navigator.serviceWorker.getRegistration().then(async worker => {
+        await worker?.update().catch(() => {});
+        arguments[0](true);
+    });";
+    page.look_later::<bool>(update, &[]);
     page.wait("the end of all copies", || {
         page.look_later("caches.keys().then(names => arguments[0](names.length === 0));", &[])
     });
     page.open("");
     page.css("h1").says("410");
+}
+
+fn opens_with_broken_stores(site: &Site, page: &Page<'_>) {
+    let worker = String::from_utf8(site.file("worker.js")).expect("worker.js is text");
+    // They break once the worker is told so.
+    let breaks = "let broken = false;
+        for (const name of ['open', 'keys', 'match', 'delete', 'has']) {
+            const works = CacheStorage.prototype[name];
+            CacheStorage.prototype[name] = function (...list) {
+                return broken ? Promise.reject(new DOMException('broken', 'UnknownError')) : works.apply(this, list);
+            };
+        }
+        addEventListener('message', event => { broken ||= event.data === '[]'; });\n";
+    site.answer("worker.js", Answer::text("text/javascript; charset=utf-8", &[breaks, worker.as_str()].concat()));
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    let () = page.look("navigator.serviceWorker.controller.postMessage('[]');", &[]);
+    for _ in 0..2 {
+        page.read("");
+        page.becomes("the posts shown", 8, || page.shown_posts().len());
+        page.css("html[data-freshness=current]").appears();
+    }
+}
+
+fn leaves_other_pages_alone(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    site.answer("about.html", Answer::html("<!doctype html><html lang=en><title>About</title>"));
+    site.answer("numbers.json", Answer::claiming_json("{\"posts\": []}"));
+    page.open("about.html");
+    let fetched = "fetch('numbers.json', {cache: 'no-cache'}).then(answer => answer.text()).then(arguments[0]);";
+    for _ in 0..2 {
+        assert_eq!(page.look_later::<String>(fetched, &[]), "{\"posts\": []}");
+    }
+    assert!(!keeps(site, page, "numbers.json"));
 }
 
 fn keeps_no_coverage_that_was_taken_back(site: &Site, page: &Page<'_>) {

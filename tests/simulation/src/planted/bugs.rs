@@ -32,8 +32,8 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "polls-while-hidden",
         file: "src/feed/schedule.rs",
-        find: "if self.visible && self.online => {",
-        replace: "if self.online => {",
+        find: "Phase::Waiting { since, wait, least } if self.visible => {",
+        replace: "Phase::Waiting { since, wait, least } => {",
     },
     Bug {
         name: "a-slow-head-stops-the-polling",
