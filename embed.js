@@ -3,7 +3,8 @@
 "use strict";
 (() => {
   const script = document.currentScript;
-  const home = new URL(".", script.src);
+  // Unknown in a shadow root, in a module, and for text that somebody else runs.
+  const home = script?.src && new URL(".", script.src);
   const OPTIONS = ["feed", "height", "maxHeight", "theme", "lang", "source", "title", "page", "structuredData"];
   const STYLE = ["font", "accent", "corner", "density"];
   const TARGET = /^#(?:post|image|picture)-./;
@@ -23,6 +24,7 @@
     #opened = "";
 
     connectedCallback() {
+      if (!this.#home) return console.error("embed.js does not know where it comes from: give the coverage a data-home.");
       // A frame that is moved in the document loads again, so it is created again.
       this.#disconnect();
       const frame = document.createElement("iframe");
@@ -100,9 +102,15 @@
       return this.dataset.title || document.title;
     }
 
-    // From the script that created it: several publishers may have scripts on one page.
+    // From the script that created it: several publishers may have scripts on one page. What is in the attribute may not be from
+    // the publisher, so it must be on the web.
     get #home() {
-      return new URL(this.dataset.home ?? home);
+      const { home: named } = this.dataset;
+      if (named && named !== home?.href) {
+        const link = Object.assign(document.createElement("a"), { href: named });
+        if (/^https?:$/.test(link.protocol)) return new URL(link.href);
+      }
+      return home && new URL(home);
     }
 
     // Whether the page's fragment names a post or picture that has not been opened yet.
@@ -351,8 +359,9 @@
     });
   }
 
-  // A script in the head makes no frame: it only defines `mount`.
-  if (script.closest("head")) return;
+  if (!home) return console.error("embed.js cannot tell where it stands: use AsItHappened.mount with data-home, or a script element of the page.");
+  // A script in the head makes no frame.
+  if (script.closest("head")) return console.info("embed.js in the head only defines AsItHappened.mount.");
   const coverage = document.createElement("as-it-happened");
   setOptions(coverage, script.dataset);
   coverage.dataset.home = home.href;

@@ -20,6 +20,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a link to an article leads to a post in it", leads_to_a_post),
     ("a publisher takes the coverage out of an article, and puts another in", takes_it_out),
     ("an article holds coverages of two publishers", know_their_own),
+    ("a loader that cannot tell where it stands says so", says_what_it_needs),
     ("a plain frame holds the coverage without any script around it", stands_alone),
     ("a plain frame without an origin of its own holds the coverage", has_no_origin),
     ("a frame that keeps nothing holds the coverage", keeps_nothing),
@@ -116,6 +117,30 @@ fn comments(site: &Site, page: &Page<'_>) {
 }
 
 /// A frame without the loader, as high as WordPress makes it at most, and with no more rights than it needs.
+fn says_what_it_needs(site: &Site, page: &Page<'_>) {
+    site.serves(&harbour().json());
+    let article = Article::holding(site, page, "<div id=place></div>", "");
+    let run = "const [home, done] = arguments;
+        window.said = [];
+        console.error = text => said.push(text);
+        fetch(`${home}embed.js`).then(answer => answer.text()).then(text => {
+            (0, eval)(text);
+            const coverage = AsItHappened.mount(document.querySelector('#place'));
+            coverage.dataset.home = 'javascript:alert(1)';
+            coverage.connectedCallback();
+            const frames = document.querySelectorAll('iframe').length;
+            coverage.dataset.home = home;
+            coverage.connectedCallback();
+            done([...said, String(frames)]);
+        });";
+    let said: Vec<String> = page.look_later(run, &[site.address().into()]);
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert!(said[0].starts_with("embed.js cannot tell where it stands"), "{said:?}");
+    assert!(said[1..3].iter().all(|said| said.contains("give the coverage a data-home")), "{said:?}");
+    assert_eq!(said[3], "0");
+    article.within(|| page.ready());
+}
+
 fn plain_frame(site: &Site) -> String {
     let sandbox =
         "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads";
