@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use crate::timeline::merge::{Page, Snapshot};
 
 mod cursor;
+mod mend;
 mod native;
 /// The `Retry-After` header.
 pub mod retry_after;
@@ -71,7 +70,12 @@ pub fn decode(bytes: &[u8], page: Page, resolve: Resolve<'_>) -> Result<Decoded,
         Some(b'<') => return Err(FeedError::Html),
         Some(_) => {}
     }
-    let document: Value = serde_json::from_slice(text)
-        .map_err(|error| if error.is_eof() { FeedError::CutOff } else { FeedError::NotJson })?;
-    native::read(&document, page, resolve)
+    let mut parsed = serde_json::from_slice(text);
+    let is_mended = parsed.as_ref().is_err_and(|error| !error.is_eof());
+    if is_mended {
+        // Not `from_str`: the module would contain the parser twice.
+        parsed = serde_json::from_slice(mend::mended(text).as_bytes());
+    }
+    let document = parsed.map_err(|error| if error.is_eof() { FeedError::CutOff } else { FeedError::NotJson })?;
+    native::read(&document, is_mended, page, resolve)
 }

@@ -102,9 +102,38 @@ fn every_way_to_fail_has_its_own_name() {
     assert_eq!(fails(br#"{"version":1,"posts":[{"id":"#), FeedError::CutOff);
     assert_eq!(fails(b"version: 1"), FeedError::NotJson);
     assert_eq!(fails(b"{} {}"), FeedError::NotJson);
-    assert_eq!(fails(b"\"\xff\""), FeedError::NotJson);
     assert_eq!(fails(br#"{"version":2,"posts":"elsewhere"}"#), FeedError::Version);
     assert!(matches!(fails(b"null"), FeedError::NotCoverage(Fault { .. })));
+}
+
+#[test]
+fn one_bad_byte_or_value_costs_no_post_and_is_told_with_its_place() {
+    let sound = documented()[0].to_string();
+    let posts = read(sound.as_bytes(), HEAD).unwrap().snapshot.posts.len();
+    let with = |member: &[u8]| [&sound.as_bytes()[..sound.len() - 1], b",", member, b"}"].concat();
+    let nested = ["\"extra\":", &"[".repeat(130), &"]".repeat(130)].concat();
+    for member in [&b"\"extra\":\"\\ud83d\""[..], b"\"extra\":\"caf\xe9\"", b"\"extra\":1e400", nested.as_bytes()] {
+        let decoded = read(&with(member), HEAD).unwrap();
+        assert_eq!((decoded.snapshot.posts.len(), decoded.faults), (posts, vec![]), "{}", member.escape_ascii());
+    }
+    let headline = documented()[0]["headline"].as_str().unwrap().to_owned();
+    for bad in [&b"\\ud83d"[..], b"\xe2\x80", b"\xe9"] {
+        let at = sound.find(&headline).unwrap();
+        let spoilt = [&sound.as_bytes()[..at], bad, &sound.as_bytes()[at..]].concat();
+        let decoded = read(&spoilt, HEAD).unwrap();
+        assert_eq!(decoded.snapshot.posts.len(), posts);
+        assert_eq!(decoded.snapshot.coverage.headline, format!("\u{fffd}{headline}"));
+        assert_eq!(decoded.faults[0].to_string(), "/headline holds bytes that are no text");
+    }
+}
+
+#[test]
+fn what_is_null_is_absent() {
+    let mut document = documented().remove(0);
+    for member in ["dateModified", "keyPoints", "comments", "older", "pinned", "publisher"] {
+        document[member] = Value::Null;
+    }
+    assert_eq!(read(document.to_string().as_bytes(), HEAD).unwrap().faults, []);
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(in crate::feed) struct Notes<'a> {
     resolve: Resolve<'a>,
     /// The fingerprint of the document's own address.
     address: u64,
+    /// Whether parts of the text were no text, and have become U+FFFD.
+    is_mended: bool,
     pub(in crate::feed) faults: RefCell<Vec<Fault>>,
 }
 
@@ -42,8 +44,8 @@ impl Path<'_> {
 }
 
 impl<'a> Notes<'a> {
-    pub(in crate::feed) fn new(resolve: Resolve<'a>) -> Self {
-        Self { resolve, address: fingerprint::of(&resolve("")), faults: RefCell::default() }
+    pub(in crate::feed) fn new(resolve: Resolve<'a>, is_mended: bool) -> Self {
+        Self { resolve, address: fingerprint::of(&resolve("")), is_mended, faults: RefCell::default() }
     }
 }
 
@@ -91,15 +93,15 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// `read` of the member `key`; `None` if it is absent.
+    /// `read` of the member `key`; `None` if it is absent or `null`.
     pub(in crate::feed) fn optional<T>(&self, key: &str, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Option<T> {
-        let value = self.value.get(key)?;
+        let value = self.value.get(key).filter(|value| !value.is_null())?;
         read(&self.member(value, key))
     }
 
     /// `read` of the member `key`; its absence is a fault.
     pub(in crate::feed) fn required<T>(&self, key: &str, read: impl FnOnce(&Cursor<'_>) -> Option<T>) -> Option<T> {
-        match self.object()?.get(key) {
+        match self.object()?.get(key).filter(|value| !value.is_null()) {
             Some(value) => read(&self.member(value, key)),
             None => self.member(&Value::Null, key).fault("is missing"),
         }

@@ -17,8 +17,9 @@ mod inline;
 use body::block;
 use inline::inline;
 
-pub(super) fn read(document: &Value, page: Page, resolve: Resolve<'_>) -> Result<Decoded, FeedError> {
-    let notes = Notes::new(resolve);
+/// `is_mended` says that parts of the document's text were no text.
+pub(super) fn read(document: &Value, is_mended: bool, page: Page, resolve: Resolve<'_>) -> Result<Decoded, FeedError> {
+    let notes = Notes::new(resolve, is_mended);
     let root = Cursor::root(document, &notes);
     let version = document.get("version").and_then(Value::as_f64);
     if version.is_none() && !document.get("posts").is_some_and(Value::is_array) {
@@ -90,7 +91,7 @@ fn post(item: &Cursor<'_>) -> Option<Post> {
 /// An invalid time does not cancel a withdrawal.
 fn withdrawn(withdrawn: &Cursor<'_>, undated: Moment) -> Option<Content> {
     let at = withdrawn.required("at", leaf::moment);
-    if matches!(withdrawn.value, Value::Null | Value::Bool(false)) {
+    if matches!(withdrawn.value, Value::Bool(false)) {
         return None;
     }
     Some(Content::Withdrawn { at: at.unwrap_or(undated), reason: withdrawn.optional("reason", inline) })

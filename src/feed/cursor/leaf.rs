@@ -12,7 +12,12 @@ pub(in crate::feed) fn text(at: &Cursor<'_>) -> Option<String> {
 
 pub(in crate::feed) fn str<'a>(at: &Cursor<'a>) -> Option<&'a str> {
     match at.value {
-        Value::String(text) => Some(text),
+        Value::String(text) => {
+            if at.notes.is_mended && text.contains('\u{fffd}') {
+                at.note("holds bytes that are no text");
+            }
+            Some(text)
+        }
         _ => at.fault("is not a text"),
     }
 }
