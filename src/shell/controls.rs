@@ -140,6 +140,10 @@ impl Session {
     }
 
     fn follow_key_in_form(self, event: &KeyboardEvent) {
+        // The key is for an input method. WebKit says so by the number that Microsoft once gave such keys.
+        if event.is_composing() || event.key_code() == 229 {
+            return;
+        }
         match event.key().as_str() {
             "Enter" if event.ctrl_key() || event.meta_key() => {
                 event.prevent_default();

@@ -27,12 +27,12 @@ pub enum Problem {
 /// What has to be put right before the comment can be sent, in the order of the form.
 pub fn faults(draft: &Draft, comments: &Comments) -> Vec<Fault> {
     let problem = |control: Control| {
-        let value = draft.get(control);
+        let value = draft.said(control);
         let asked = control.asked(comments);
         if asked == Field::None {
             return None;
         }
-        if value.trim().is_empty() {
+        if value.is_empty() {
             return (asked == Field::Required).then_some(Problem::Missing);
         }
         match control {
@@ -40,7 +40,7 @@ pub fn faults(draft: &Draft, comments: &Comments) -> Vec<Fault> {
                 let over = length(value).saturating_sub(comments.max_length as usize);
                 (over > 0).then_some(Problem::TooLong(over))
             }
-            Control::Email => (!is_address(value.trim())).then_some(Problem::NotAnAddress),
+            Control::Email => (!is_address(value)).then_some(Problem::NotAnAddress),
             _ => None,
         }
     };

@@ -26,6 +26,12 @@ impl Draft {
         &self.values[control as usize]
     }
 
+    /// What a control says: without white space around it, and empty without a visible character.
+    pub fn said(&self, control: Control) -> &str {
+        let value = self.get(control).trim();
+        if value.chars().all(is_invisible) { "" } else { value }
+    }
+
     /// Puts something into a control.
     pub fn set(&mut self, control: Control, value: String) {
         self.values[control as usize] = value;
@@ -40,12 +46,22 @@ impl Draft {
         self.begun = false;
     }
 
-    /// Tells `keep` what the device keeps of it for the coverage of that id: a key with its value, or with `None` where
-    /// nothing is to be kept. Who the reader is, it knows for all coverages once the reader has asked for that; until then it
-    /// knows neither their e-mail address nor their telephone number.
-    pub fn keep(&self, coverage: &str, keep: &mut dyn FnMut(&str, Option<&str>)) {
-        let mut keep =
-            |key: String, value: &str, may: bool| keep(&key, Some(value).filter(|_| may && !value.is_empty()));
+    /// Tells `keep` what the device keeps of it for the coverage of that id, as far as that differs for the draft `before`: a
+    /// key with its value, or with `None` where nothing is to be kept. So a window leaves alone what another one has written
+    /// into other fields.
+    pub fn keep(&self, before: &Self, coverage: &str, keep: &mut dyn FnMut(&str, Option<&str>)) {
+        for ((key, value), (_, before)) in self.kept(coverage).iter().zip(before.kept(coverage)) {
+            if *value != before {
+                keep(key, *value);
+            }
+        }
+    }
+
+    /// What the device keeps of it, always by the same keys in the same order. Who the reader is, it knows for all coverages
+    /// once the reader has asked for that; until then it knows neither their e-mail address nor their telephone number.
+    fn kept(&self, coverage: &str) -> Vec<(String, Option<&str>)> {
+        let mut kept = Vec::new();
+        let mut keep = |key, value, may| kept.push((key, Some(value).filter(|value: &&str| may && !value.is_empty())));
         for control in Control::ALL {
             let value = self.get(control);
             let of_draft = match control {
@@ -60,6 +76,27 @@ impl Draft {
         }
         keep(draft_key(coverage, REPLY), self.reply.as_ref().map_or("", PostId::as_str), true);
         keep(REMEMBER.to_owned(), TICKED, self.remember);
+        kept
+    }
+
+    /// Takes over what another window has stored, and notes it in `stored`. Nothing that the reader sees becomes empty.
+    pub fn adopt(&mut self, stored: &mut Self, found: Self) {
+        for (at, value) in found.values.into_iter().enumerate() {
+            if !value.is_empty() {
+                self.values[at].clone_from(&value);
+            }
+            stored.values[at] = value;
+        }
+        if self.remember == stored.remember {
+            self.remember = found.remember;
+        }
+        stored.remember = found.remember;
+        if found.reply.is_some() {
+            self.reply.clone_from(&found.reply);
+        }
+        stored.reply = found.reply;
+        self.begun |= found.begun;
+        stored.begun = found.begun;
     }
 
     /// What the device has kept for the coverage of that id, `read` by its keys.
@@ -74,6 +111,18 @@ impl Draft {
         draft.reply = read(&draft_key(coverage, REPLY)).and_then(|id| PostId::parse(&id));
         draft
     }
+}
+
+/// Whether a character shows nothing: white space, or one of those that Unicode has fonts ignore
+/// (`Default_Ignorable_Code_Point`), or one that is blank in every font.
+fn is_invisible(c: char) -> bool {
+    let is_ignored = matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{e0000}'..='\u{e0fff}'
+    );
+    is_ignored || c.is_whitespace() || c.is_control()
 }
 
 const REPLY: &str = "reply";

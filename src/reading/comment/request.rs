@@ -23,13 +23,13 @@ impl CommentRequest {
     pub fn new(coverage: &Coverage, draft: &Draft, key: &str) -> Option<Self> {
         let comments = coverage.comments.as_ref()?;
         let said = |control: Control| {
-            let value = draft.get(control);
-            (control.is_asked(comments) && !value.trim().is_empty()).then(|| value.to_owned())
+            let value = draft.said(control);
+            (control.is_asked(comments) && !value.is_empty()).then(|| value.to_owned())
         };
-        let text = Some(draft.get(Control::Text).to_owned());
+        let text = Some(draft.said(Control::Text).to_owned());
         match &comments.delivery {
             Delivery::Isso(server) => {
-                let name = draft.get(Control::Name);
+                let name = draft.said(Control::Name);
                 let author = match said(Control::Place) {
                     Some(place) => [name, ", ", &place].concat(),
                     None => name.to_owned(),

@@ -44,8 +44,8 @@ fn complete() -> Draft {
 struct Device(RefCell<HashMap<String, String>>);
 
 impl Device {
-    fn keep(&self, draft: &Draft, coverage: &str) {
-        draft.keep(coverage, &mut |key, value| {
+    fn keep(&self, draft: &Draft, before: &Draft, coverage: &str) {
+        draft.keep(before, coverage, &mut |key, value| {
             match value {
                 Some(value) => self.0.borrow_mut().insert(key.to_owned(), value.to_owned()),
                 None => self.0.borrow_mut().remove(key),
@@ -74,7 +74,7 @@ fn of_somebody() -> Draft {
 fn a_draft_is_kept_for_its_coverage_without_address_and_number() {
     let device = Device::default();
     let written = of_somebody();
-    device.keep(&written, "day");
+    device.keep(&written, &Draft::default(), "day");
     let mut expected = written;
     expected.set(Control::Email, String::new());
     expected.set(Control::Phone, String::new());
@@ -88,7 +88,7 @@ fn a_reader_who_wants_to_be_remembered_is_known_in_every_coverage() {
     let device = Device::default();
     let mut written = of_somebody();
     written.remember = true;
-    device.keep(&written, "day");
+    device.keep(&written, &Draft::default(), "day");
     assert_eq!(device.restore("day"), written);
     let elsewhere = device.restore("another day");
     assert_eq!(elsewhere.get(Control::Email), "n@news.example");
@@ -101,21 +101,61 @@ fn a_reader_who_no_longer_wants_to_be_remembered_is_forgotten_but_for_the_draft(
     let device = Device::default();
     let mut written = of_somebody();
     written.remember = true;
-    device.keep(&written, "day");
+    device.keep(&written, &Draft::default(), "day");
+    let before = written.clone();
     written.remember = false;
-    device.keep(&written, "day");
+    device.keep(&written, &before, "day");
     assert!(!device.holds("n@news.example") && !device.holds("0123"));
     assert_eq!(device.restore("another day").get(Control::Name), "");
     assert_eq!(device.restore("day").get(Control::Name), "N.");
 }
 
 #[test]
+fn a_window_stores_only_what_it_has_changed() {
+    let device = Device::default();
+    let before = device.restore("day");
+    let mut one = of_somebody();
+    one.remember = true;
+    device.keep(&one, &before, "day");
+    // Another window, which has read the device before.
+    let mut other = before.clone();
+    other.set(Control::Place, "Mosul".to_owned());
+    device.keep(&other, &before, "day");
+    let both = device.restore("day");
+    assert_eq!(both.get(Control::Text), "words");
+    assert_eq!((both.get(Control::Place), both.get(Control::Email)), ("Mosul", "n@news.example"));
+    assert!(both.remember);
+}
+
+#[test]
+fn what_another_window_has_stored_is_taken_over_but_empties_nothing() {
+    let (mut here, mut stored) = (draft(&[(Control::Name, "N.")]), Draft::default());
+    here.adopt(&mut stored, draft(&[(Control::Text, "words from elsewhere")]));
+    assert_eq!((here.get(Control::Text), here.get(Control::Name)), ("words from elsewhere", "N."));
+    here.adopt(&mut stored, Draft::default());
+    assert_eq!(here.get(Control::Text), "words from elsewhere");
+    assert_eq!(stored.get(Control::Text), "");
+}
+
+#[test]
+fn what_nobody_can_see_is_blank_and_what_is_sent_is_trimmed() {
+    for blank in ["", " \n", "\u{200b}", "\u{3164}\u{2800}", "\u{feff}\u{ad}\u{200d}"] {
+        assert_eq!(draft(&[(Control::Text, blank)]).said(Control::Text), "", "{blank:?}");
+    }
+    for (written, said) in [("  words\n", "words"), ("\u{200f}كلمات", "\u{200f}كلمات"), ("👨‍👩‍👧", "👨‍👩‍👧")]
+    {
+        assert_eq!(draft(&[(Control::Text, written)]).said(Control::Text), said);
+    }
+}
+
+#[test]
 fn a_comment_that_was_sent_leaves_nothing_on_the_device() {
     let device = Device::default();
     let mut written = of_somebody();
-    device.keep(&written, "day");
+    device.keep(&written, &Draft::default(), "day");
+    let before = written.clone();
     written.clear();
-    device.keep(&written, "day");
+    device.keep(&written, &before, "day");
     assert!(device.0.borrow().is_empty());
     assert_eq!(written.get(Control::Name), "N.", "the page itself still knows who writes");
 }

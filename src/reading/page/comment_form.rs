@@ -15,6 +15,9 @@ use crate::reading::comment::submission::{Stage, Submission};
 use crate::timeline::coverage::{Comments, Coverage, Delivery};
 use crate::timeline::post::PostId;
 
+/// Milliseconds after the thanks in which a click is the second of two.
+const SECOND_CLICK_MS: i64 = 1_000;
+
 /// Under what name the device stores how far the sending has come.
 const MARK: &str = "submission";
 
@@ -25,6 +28,8 @@ const FOLDED_KEY: &str = "aih:comment-folded";
 #[derive(Default)]
 pub(super) struct CommentForm {
     pub(super) draft: Draft,
+    /// What of it the device stores, as far as this window knows.
+    stored: Draft,
     pub(super) submission: Submission,
     /// What has to be put right.
     pub(super) faults: Vec<Fault>,
@@ -35,6 +40,8 @@ pub(super) struct CommentForm {
     pub(super) touched_ms: Option<i64>,
     /// What the device stored of the sending when this page last had it stored.
     pub(super) mark: Option<String>,
+    /// Whether another window is sending the comment: when its text goes then, it has arrived.
+    is_sent_elsewhere: bool,
     /// Whether the device stores the text.
     stores_text: bool,
     /// What the device stored of text and sending before this page had it store something else. If that is stored again, the
@@ -48,6 +55,8 @@ pub(super) struct CommentForm {
     pub(super) seconds_left: u32,
     /// Whether it was the reader, and not the end of a wait, who had the comment sent.
     pub(super) by_hand: bool,
+    /// When the comment before had arrived, by the monotonic clock.
+    pub(super) arrived_ms: Option<i64>,
     /// The request under way, and whether its server takes a comment once however often it is sent.
     pub(super) request: Option<(RequestId, bool)>,
 }
@@ -65,6 +74,7 @@ impl CommentForm {
     pub(super) fn restore(&mut self, coverage: &Coverage, cx: &mut Context) {
         let read = |key: &str| cx.storage.get(key).map(str::to_owned);
         self.draft = Draft::restore(&coverage.id, &read);
+        self.stored = self.draft.clone();
         self.mark = read(&mark_key(coverage));
         let comments = coverage.comments.as_ref();
         let repeatable = comments.is_some_and(|comments| matches!(comments.delivery, Delivery::Json(_)));
@@ -73,12 +83,15 @@ impl CommentForm {
         self.count_down(cx);
     }
 
-    /// Takes over what the reader has written in another tab meanwhile.
-    pub(super) fn on_return(&mut self, coverage: &Coverage, cx: &Context) {
+    /// Takes over what the reader has written in another window meanwhile.
+    pub(super) fn follow_others(&mut self, coverage: &Coverage, cx: &Context) {
         if self.stores_text && !self.submission.is_held() {
-            let text = cx.storage.get(&text_key(coverage)).unwrap_or_default();
-            if self.draft.get(Control::Text) != text {
-                self.draft.set(Control::Text, text.to_owned());
+            let found = Draft::restore(&coverage.id, &|key| cx.storage.get(key).map(str::to_owned));
+            let is_sent = self.is_sent_elsewhere && found.get(Control::Text).is_empty();
+            self.draft.adopt(&mut self.stored, found);
+            if is_sent {
+                self.draft.clear();
+                self.stored.clear();
             }
         }
     }
@@ -87,19 +100,26 @@ impl CommentForm {
     pub(super) fn store(&mut self, coverage: &Coverage, cx: &mut Context) {
         let stored = |key: &str| cx.storage.get(key).map(str::to_owned);
         self.before = (stored(&text_key(coverage)), stored(&mark_key(coverage)));
-        self.draft.keep(&coverage.id, &mut |key, value| cx.store(key, value));
+        self.draft.keep(&self.stored, &coverage.id, &mut |key, value| cx.store(key, value));
+        self.stored = self.draft.clone();
         self.mark = self.submission.mark();
         cx.store(&mark_key(coverage), self.mark.as_deref());
         self.stores_text = true;
     }
 
-    /// Something else is stored than this page knew: another tab has stored it, or the device has refused what this page wanted.
-    pub(super) fn on_storage_changed(&mut self, coverage: &Coverage, key: &str, value: Option<&str>) {
+    /// Something else is stored than this page knew: another window has stored it, or the device has refused what this page
+    /// wanted.
+    pub(super) fn on_storage_changed(&mut self, coverage: &Coverage, key: &str, value: Option<&str>, cx: &Context) {
         let (text, mark) = &self.before;
         if key == text_key(coverage) && value == text.as_deref() {
             self.stores_text = value.unwrap_or_default() == self.draft.get(Control::Text);
         } else if key == mark_key(coverage) && value == mark.as_deref() {
             self.mark.clone_from(mark);
+        } else {
+            self.follow_others(coverage, cx);
+        }
+        if key == mark_key(coverage) {
+            self.is_sent_elsewhere = value.is_some_and(|mark| mark.starts_with(['s', 'q', 'm']));
         }
     }
 
@@ -218,6 +238,11 @@ impl Reading {
             return;
         };
         let form = &mut self.comment;
+        // The second click of two is not meant for the next comment.
+        let is_second = form.arrived_ms.is_some_and(|arrived| cx.now.monotonic_ms < arrived + SECOND_CLICK_MS);
+        if is_second && form.draft.said(Control::Text).is_empty() {
+            return;
+        }
         form.touch(cx);
         form.by_hand = true;
         form.faults = check::faults(&form.draft, &comments);
@@ -245,11 +270,11 @@ impl Reading {
         let draft = &self.comment.draft;
         let reply = draft.reply.as_ref().map(|post| self.address_of(post, cx)).unwrap_or_default();
         let terms = terms.as_ref().filter(|_| !draft.get(Control::Terms).is_empty());
-        let said = |control: Control| if control.is_asked(comments) { draft.get(control) } else { "" };
+        let said = |control: Control| if control.is_asked(comments) { draft.said(control) } else { "" };
         letter(
             to,
             &fill(words.comment.letter_subject, &[("headline", &coverage.headline)]),
-            draft.get(Control::Text),
+            draft.said(Control::Text),
             &[
                 (words.comment.name, said(Control::Name)),
                 (words.comment.email, said(Control::Email)),

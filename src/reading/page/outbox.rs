@@ -144,6 +144,7 @@ impl Reading {
         self.comment.submission.finish_attempt(outcome, cx.now.wall_ms, chance);
         if let Stage::Sent(_) = self.comment.submission.stage() {
             self.comment.draft.clear();
+            self.comment.arrived_ms = Some(cx.now.monotonic_ms);
         }
         self.comment.store(&self.coverage, cx);
         self.show_outcome(cx);

@@ -61,6 +61,40 @@ fn reply(world: &mut World, request: RequestId, status: u16) {
 }
 
 #[test]
+fn what_another_window_writes_or_sends_is_followed_and_what_it_empties_is_not() {
+    let changed =
+        |key: &str, value: Option<&str>| What::StorageChanged { key: key.to_owned(), value: value.map(str::to_owned) };
+    let mut world = with_form(&[], "json");
+    world.tell(changed(TEXT_KEY, Some("four hundred letters")));
+    assert_eq!(world.page.draft().get(Control::Text), "four hundred letters");
+    write(&mut world, "four hundred letters!");
+    assert!(
+        world
+            .done()
+            .contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: Some("four hundred letters!".to_owned()) })
+    );
+    world.tell(changed(TEXT_KEY, None));
+    assert_eq!(world.page.draft().get(Control::Text), "four hundred letters!");
+    world.tell(changed(TEXT_KEY, Some("four hundred letters!")));
+    world.tell(changed(MARK_KEY, Some("skey")));
+    world.tell(changed(TEXT_KEY, None));
+    world.tell(changed(MARK_KEY, None));
+    assert_eq!(world.page.draft().get(Control::Text), "");
+}
+
+#[test]
+fn a_second_click_within_a_second_does_nothing_to_the_thanks() {
+    let (mut world, request, _) = transmitted("json");
+    reply(&mut world, request, 202);
+    world.pass(400);
+    submit(&mut world);
+    assert_eq!((world.page.submission().word(), world.page.faults().len()), ("sent", 0));
+    world.pass(1_000);
+    submit(&mut world);
+    assert!(!world.page.faults().is_empty());
+}
+
+#[test]
 fn a_comment_written_offline_is_sent_when_the_network_is_back_and_only_then_cleared() {
     let mut world = with_form(&[], "json");
     world.tell(What::Network { online: false });

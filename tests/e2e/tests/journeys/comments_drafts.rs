@@ -167,4 +167,25 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
         field(page, "Your comment").type_text("And gone.");
     });
     holds(page, "Your comment", "And gone.");
+    // A letter in the second of two windows takes nothing away from the first; nor does a window that empties its own.
+    page.reload();
+    page.ready();
+    let long = "And gone. ".repeat(40);
+    page.in_another_tab(|| {
+        page.read("");
+        field(page, "Your comment").paste(&long);
+    });
+    let written = format!("And gone.{long}");
+    holds(page, "Your comment", &written);
+    field(page, "Your comment").focus();
+    page.press("Control+End");
+    page.type_text("!");
+    page.in_another_tab(|| {
+        page.read("");
+        holds(page, "Your comment", &format!("{written}!"));
+        field(page, "Your comment").focus();
+        page.press("Control+a");
+        page.press("Delete");
+    });
+    holds(page, "Your comment", &format!("{written}!"));
 }

@@ -151,6 +151,12 @@ fn replies_by_keys(site: &Site, page: &Page<'_>) {
     page.post("email").by_role("button", "Reply").click();
     replying.counts(1);
     field(page, "Name").type_text("Ada");
+    // Keys that an input method takes mean nothing to the form.
+    let composing = "for (const key of ['Escape', 'Enter']) document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', {key, ctrlKey: key === 'Enter', isComposing: true, bubbles: true}));";
+    let () = page.look(composing, &[]);
+    is(page, "editing");
+    field(page, "Name").is_focused();
     page.press("Control+Enter");
     is(page, "sent");
     outcome(page).says("Your comment has arrived. An editor will read it first.");
