@@ -91,6 +91,15 @@ fn every_language_is_found_as_it_is_typed() {
         ("Łódź, Ærø, Straße", "lodz aero strasse"),
         ("Việt Nam", "viet nam"),
         ("français", "FRANÇAIS"),
+        ("Mo\u{ad}sul", "mosul"),
+        ("می\u{200c}خواهم", "میخواهم"),
+        ("ﬁrst o\u{fb03}ce", "first office"),
+        ("F\u{2011}16, 2003\u{2013}2011", "f-16 2003-2011"),
+        ("١٤ قتيلا، ۲۵", "14 25"),
+        ("２０１４", "2014"),
+        ("שָׁלוֹם", "שלום"),
+        ("\u{2067}بغداد\u{2069}\u{200f}", "بغداد"),
+        ("Maliki\u{2019}s \u{201c}plan\u{201d}", "maliki's \"plan\""),
     ] {
         assert!(finds(typed, &post(&json!({ "headline": text }))), "{typed} in {text}");
     }

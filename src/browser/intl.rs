@@ -5,7 +5,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::object;
+use super::{object, page};
 use crate::messages::format::{Format, PluralCategory, Zone};
 use crate::timeline::moment::Moment;
 
@@ -43,15 +43,16 @@ extern "C" {
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Text;
-    #[wasm_bindgen(method, js_name = toLowerCase)]
-    fn to_lower_case(this: &Text) -> Text;
     #[wasm_bindgen(method)]
-    fn normalize(this: &Text, form: &str) -> String;
+    fn normalize(this: &Text, form: &str) -> Text;
+    #[wasm_bindgen(method, js_name = toLowerCase)]
+    fn to_lower_case(this: &Text) -> String;
 }
 
-/// `text` in lower case and in normalisation form D of Unicode, which separates letters and accents.
+/// `text` in normalisation form KD of Unicode, which separates letters and accents and takes ligatures and wide digits apart, and
+/// then in lower case.
 pub fn decompose(text: &str) -> String {
-    JsValue::from(text).unchecked_into::<Text>().to_lower_case().normalize("NFD")
+    JsValue::from(text).unchecked_into::<Text>().normalize("NFKD").to_lower_case()
 }
 
 /// Formats numbers and times in one language, in the time zones of one coverage and of the reader.
@@ -78,10 +79,13 @@ struct Clock {
 
 impl Intl {
     /// Uses `locale`, or `fallback` if the browser does not accept it. Both are BCP 47 tags; `fallback` must be valid.
-    /// `time_zone` is an IANA name; an unknown one means UTC.
+    /// `time_zone` is an IANA name; an unknown one means UTC, and developers are told.
     pub fn new(locale: &str, fallback: &str, time_zone: &str) -> Self {
         let locale = if DateTimeFormat::new(locale, &Object::new()).is_ok() { locale } else { fallback };
         let known = DateTimeFormat::new(locale, &object(&[("timeZone", time_zone)])).is_ok();
+        if !known {
+            page::warn(&["/timeZone: this browser knows no zone \"", time_zone, "\"; times are shown in UTC"].concat());
+        }
         Self(SendWrapper::new(Formats {
             coverage: Clock::new(locale, Some(if known { time_zone } else { "UTC" })),
             reader: Clock::new(locale, None),
@@ -117,6 +121,8 @@ impl Clock {
 
     fn format(locale: &str, time_zone: Option<&str>, parts: &[(&str, &str)]) -> DateTimeFormat {
         let options = object(parts);
+        // Feeds have Gregorian dates, also for readers whose language usually has another calendar.
+        Reflect::set(&options, &"calendar".into(), &"gregory".into()).ok();
         if let Some(zone) = time_zone {
             Reflect::set(&options, &"timeZone".into(), &zone.into()).ok();
         }
@@ -216,6 +222,16 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
+    fn dates_are_gregorian_in_every_language() {
+        for (locale, year) in
+            [("ar-SA", "٢٠١٤"), ("en-US-u-ca-islamic-nu-thai", "๒๐๑๔"), ("fa-IR", "۲۰۱۴"), ("th", "2014")]
+        {
+            let day = Intl::new(locale, "en", "UTC").day(noon(), Zone::Coverage);
+            assert!(day.contains(year), "{locale}: {day}");
+        }
+    }
+
+    #[wasm_bindgen_test]
     fn arabic_has_six_plural_forms() {
         let arabic = Intl::new("ar", "ar", "UTC");
         let forms = [0, 1, 2, 3, 11, 100].map(|n| arabic.plural(n));
@@ -225,6 +241,6 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn letters_and_accents_are_taken_apart() {
-        assert_eq!(decompose("É"), "e\u{301}");
+        assert_eq!(decompose("É ﬁ ４"), "e\u{301} fi 4");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// Folds text for comparison: removes differences of case, accents and variants of letters.
+/// Folds text for comparison: removes differences of case, accents, and variants of letters and digits, and what shows nothing.
 ///
 /// Lowercasing and decomposition need Unicode's tables. The browser has these, so they are a parameter and not in the module.
 #[derive(Clone, Copy)]
@@ -11,7 +11,7 @@ pub struct Fold {
 }
 
 impl Fold {
-    /// `decompose` lowercases text and brings it into normalisation form D of Unicode (UAX #15).
+    /// `decompose` brings text into normalisation form KD of Unicode (UAX #15), and then into lower case.
     pub const fn new(decompose: fn(&str) -> String) -> Self {
         Self { decompose }
     }
@@ -57,8 +57,26 @@ impl Fold {
 
 fn push_folded(c: char, folded: &mut String) {
     match c {
-        // Combining marks, Arabic vowel signs, and the tatweel, which only stretches a word.
-        '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+        // Combining marks, Hebrew points, Arabic vowel signs, and the tatweel, which only stretches a word.
+        '\u{300}'..='\u{36f}'
+        | '\u{591}'..='\u{5bd}'
+        | '\u{5bf}'
+        | '\u{5c1}'..='\u{5c2}'
+        | '\u{5c4}'..='\u{5c5}'
+        | '\u{5c7}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{640}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}' => {}
+        // Soft hyphens, joiners, and marks of direction show nothing.
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => {}
+        '\u{2010}'..='\u{2015}' => folded.push('-'),
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => folded.push(char::from(b'0' + (u32::from(c) & 0xf) as u8)),
         'ß' => folded.push_str("ss"),
         'æ' => folded.push_str("ae"),
         'œ' => folded.push_str("oe"),
@@ -67,7 +85,8 @@ fn push_folded(c: char, folded: &mut String) {
         'ł' => folded.push('l'),
         'ı' => folded.push('i'),
         'ς' => folded.push('σ'),
-        '’' | '‘' => folded.push('\''),
+        '’' | '‘' | 'ʼ' => folded.push('\''),
+        '“' | '”' => folded.push('"'),
         'ٱ' => folded.push('ا'),
         'ة' => folded.push('ه'),
         'ى' | 'ی' => folded.push('ي'),
@@ -139,7 +158,7 @@ mod tests {
     use super::*;
     use unicode_normalization::UnicodeNormalization;
 
-    const FOLD: Fold = Fold::new(|text| text.to_lowercase().nfd().collect());
+    const FOLD: Fold = Fold::new(|text| text.nfkd().collect::<String>().to_lowercase());
 
     fn marked(text: &str, words: &str) -> Vec<String> {
         Query::new(words, FOLD).hits(text, FOLD).into_iter().map(|hit| text[hit].to_owned()).collect()

@@ -3,4 +3,4 @@
 use as_it_happened::timeline::search::Fold;
 use unicode_normalization::UnicodeNormalization;
 
-pub const FOLD: Fold = Fold::new(|text| text.to_lowercase().nfd().collect());
+pub const FOLD: Fold = Fold::new(|text| text.nfkd().collect::<String>().to_lowercase());

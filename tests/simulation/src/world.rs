@@ -271,7 +271,7 @@ impl Tab {
 }
 
 /// Folds text as a browser does.
-pub(crate) const FOLD: Fold = Fold::new(|text| text.to_lowercase().nfd().collect());
+pub(crate) const FOLD: Fold = Fold::new(|text| text.nfkd().collect::<String>().to_lowercase());
 
 fn start(device: &Device, history: &History, has_copies: bool, random: &mut Random) -> Start {
     let mut bits = || random.below(1 << 32) as u128;
