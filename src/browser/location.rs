@@ -22,6 +22,11 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// Whether an absolute address is of the page's own origin, however it is written: in capitals, with its port, with a user.
+pub fn is_own(address: &str) -> bool {
+    web_sys::Url::new(address).is_ok_and(|url| url.origin() == origin())
+}
+
 /// The fragment, percent-decoded; empty without one.
 pub fn fragment() -> String {
     let hash = window().location().hash().unwrap_or_default();
@@ -165,6 +170,17 @@ mod tests {
         assert_eq!(param("other").as_deref(), Some("stays"));
         write(&[("other", None)], None, false, "");
         assert_eq!(address(), page());
+    }
+
+    #[wasm_bindgen_test]
+    fn an_address_of_ones_own_is_known_however_it_is_written() {
+        let own = origin();
+        for written in [own.clone(), own.to_uppercase(), own.replacen("://", "://user@", 1), format!("{own}/a?b#c")] {
+            assert!(is_own(&written), "{written}");
+        }
+        for other in ["https://example.org/", "http://example.org:80", "nonsense"] {
+            assert!(!is_own(other), "{other}");
+        }
     }
 
     #[wasm_bindgen_test]

@@ -39,7 +39,7 @@ pub fn frame(embed: &Embed, own: bool) -> Element {
     el("iframe")
         .attr("title", embed.title.as_str())
         .attr("sandbox", if own { OWN_SANDBOX } else { SANDBOX })
-        .attr("referrerpolicy", "no-referrer")
+        .attr("referrerpolicy", "strict-origin-when-cross-origin")
         .attr("allow", "fullscreen")
         .attr("height", embed.size.map(|(_, height)| height.to_string()))
         .attr("src", embed.url.as_str())

@@ -127,8 +127,8 @@ impl Page {
             What::StorageRead(entries) => self.cx.storage = Storage::new(entries),
             What::StorageChanged { key, value } => {
                 self.cx.storage.set(&key, value.as_deref());
-                self.with_reading(|reading, _| {
-                    reading.comment.on_storage_changed(&reading.coverage, &key, value.as_deref());
+                self.with_reading(|reading, cx| {
+                    reading.comment.on_storage_changed(&reading.coverage, &key, value.as_deref(), cx);
                 });
             }
             What::AddressChanged(address) => {
@@ -207,7 +207,7 @@ impl Page {
         self.cx.visible = visible;
         if let Loading::Ready(reading) = &mut self.load {
             if visible {
-                reading.comment.on_return(&reading.coverage, &self.cx);
+                reading.comment.follow_others(&reading.coverage, &self.cx);
                 self.update_freshness();
             } else {
                 reading.store_place(place, &mut self.cx);

@@ -70,7 +70,7 @@ fn load_embed(button: &Element, article: &Element, post: &Post) {
     let Ok(cards) = article.query_selector_all(".embed") else { return };
     let at = (0..cards.length()).find(|at| cards.item(*at).as_ref() == Some(card.as_ref()));
     let Some(embed) = at.and_then(|at| embed::in_post(post).nth(at as usize)) else { return };
-    let own = embed.url.origin() == location::origin();
+    let own = location::is_own(embed.url.as_str());
     let frame: Element = dom::create(&embed::frame(embed, own).into()).unchecked_into();
     ask.replace_with_with_node_1(&frame).ok();
     // The button that had the focus is gone.

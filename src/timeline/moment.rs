@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, TimeZone};
@@ -6,11 +7,31 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// An instant as the feed has it: UTC milliseconds, and the offset from UTC.
 ///
-/// Moments are ordered by the instant. The offset is only a tie-breaker, so that the order is total.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+/// Moments are compared by the instant alone: one and the same may be written with different offsets.
+#[derive(Clone, Copy, Debug)]
 pub struct Moment {
     utc_ms: i64,
     offset_minutes: i32,
+}
+
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.utc_ms == other.utc_ms
+    }
+}
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.utc_ms.cmp(&other.utc_ms)
+    }
 }
 
 impl Moment {
@@ -77,10 +98,12 @@ mod tests {
     }
 
     #[test]
-    fn the_instant_decides_the_order_whatever_the_offset() {
-        let earlier = Moment::parse("2014-06-13T12:17:00+01:00").unwrap();
+    fn the_instant_alone_decides_whatever_the_offset() {
+        let here = Moment::parse("2014-06-13T12:17:00+01:00").unwrap();
+        assert_eq!(here, Moment::from_utc_ms(here.utc_ms()));
+
         let later = Moment::parse("2014-06-13T11:18:00Z").unwrap();
-        assert!(earlier < later);
+        assert!(here < later);
     }
 
     #[test]

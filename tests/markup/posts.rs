@@ -162,7 +162,7 @@ fn a_loaded_page_is_kept_in_its_sandbox() {
     let embed = embed::in_post(&stand.posts[0]).next().unwrap();
     let frame = |sandbox: &str| {
         format!(
-            r#"<iframe title="A film" sandbox="{sandbox}" referrerpolicy="no-referrer" allow="fullscreen" height="9"
+            r#"<iframe title="A film" sandbox="{sandbox}" referrerpolicy="strict-origin-when-cross-origin" allow="fullscreen" height="9"
                src="https://a.example/1"></iframe>"#
         )
     };

@@ -34,9 +34,21 @@ impl Destination {
         if let Some(picture) = PictureId::parse(fragment) {
             return Some(Self::Picture(picture));
         }
-        let number: usize = fragment.strip_prefix("image-")?.parse().ok()?;
+        let number = fragment.strip_prefix("image-")?;
+        let number: usize = number[..additions(number).last().unwrap_or(number.len())].parse().ok()?;
         (number > 0).then_some(Self::Image(number))
     }
+}
+
+/// Where something may have been tied to an address, from the last such place to the first: by mail programs and trackers
+/// (`?utm_source=mail`, `&fbclid=1`), by browsers (`:~:text=`), or by the sentence that the address stood in.
+fn additions(text: &str) -> impl Iterator<Item = usize> {
+    let is_tie = |(at, c): (usize, char)| match c {
+        '?' | '&' => true,
+        ':' => text[at..].starts_with(":~:"),
+        _ => text[at..].chars().all(|c| c.is_whitespace() || matches!(c, '/' | '.' | ',' | ';' | ')' | '>')),
+    };
+    text.char_indices().rev().filter(move |place| is_tie(*place)).map(|(at, _)| at)
 }
 
 /// Where the reader is going, and where the address has led them.
@@ -93,7 +105,7 @@ impl Reading {
     /// Whether the destination is a post that has yet to come, with pages left to look for it.
     pub(super) fn needs_more_pages(&self) -> bool {
         let is_here = match &self.navigation.destination {
-            Some(Destination::Post(id)) => self.timeline.post(id).is_some(),
+            Some(Destination::Post(id)) => self.known(id).is_some(),
             Some(Destination::FirstUnread) => self.since.first_unread(&self.timeline).is_some(),
             _ => true,
         };
@@ -105,8 +117,13 @@ impl Reading {
         let Some(destination) = self.navigation.destination.clone() else { return };
         let arrived = match &destination {
             // It stays the destination until the post is in the document.
-            Destination::Post(id) if self.timeline.post(id).is_some() => return self.go_to_known(id, cx),
-            Destination::Post(_) => false,
+            Destination::Post(id) => match self.known(id) {
+                Some(id) => {
+                    self.navigation.destination = Some(Destination::Post(id.clone()));
+                    return self.go_to_known(&id, cx);
+                }
+                None => false,
+            },
             Destination::Onwards => self.go_onwards(cx),
             Destination::FirstUnread => match self.since.first_unread(&self.timeline) {
                 Some(id) => return self.navigate(Destination::Post(id), cx),
@@ -130,6 +147,14 @@ impl Reading {
         } else {
             self.look_for(&destination, cx);
         }
+    }
+
+    /// The post that a link with that id means: the one with exactly that id, or with what is before something that was tied to
+    /// it. `None` while it is not here.
+    fn known(&self, id: &PostId) -> Option<PostId> {
+        let text = id.as_str();
+        let ends = std::iter::once(text.len()).chain(additions(text));
+        ends.filter_map(|end| PostId::parse(&text[..end])).find(|id| self.timeline.post(id).is_some())
     }
 
     /// Looks for the destination on the older pages, one after the other.

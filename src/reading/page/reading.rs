@@ -9,7 +9,7 @@ use super::effect::{Cause, Effect, Keep, Manner, Place, Told};
 use super::navigation::Navigation;
 use super::older::Older;
 use super::pictures::Pictures;
-use super::since::Since;
+use super::since::{Since, horizon};
 use crate::feed::Decoded;
 use crate::messages::fill;
 use crate::messages::format::Zone;
@@ -84,8 +84,8 @@ impl Reading {
             coverage,
         };
         reading.merge(decoded);
-        if let Some(left_off) = Since::stored(&reading.coverage, &cx.storage) {
-            reading.since.mark_new_since(left_off, &reading.timeline, &mut reading.arrivals);
+        if let Some(left_off) = Since::stored(&reading.coverage, cx) {
+            reading.since.mark_new_since(left_off, &reading.timeline, &mut reading.arrivals, cx);
         }
         reading.retitle(cx);
         reading.render(Cause::View, cx);
@@ -136,7 +136,7 @@ impl Reading {
         // What came while the reader was away is shown with a mark of how far they had come.
         if let Some(seen) = newest.filter(|_| was_away && at_once) {
             let left_off = LeftOff { seen, place: None };
-            self.since.mark_new_since(left_off, &self.timeline, &mut self.arrivals);
+            self.since.mark_new_since(left_off, &self.timeline, &mut self.arrivals, cx);
         }
         let is_fresh = |point: &&KeyPoint| !before.key_points.contains(point);
         let fresh: Vec<KeyPoint> = self.coverage.key_points.iter().filter(is_fresh).cloned().collect();
@@ -283,7 +283,8 @@ impl Reading {
 
     /// Has the device store how far the reader has come.
     pub(super) fn store_place(&self, place: Option<PostId>, cx: &mut Context) {
-        let newest = self.timeline.posts().find(|post| !self.arrivals.is_held(&post.id));
+        let shown = || self.timeline.posts().filter(|post| !self.arrivals.is_held(&post.id));
+        let newest = shown().find(|post| post.published <= horizon(cx));
         if let Some(newest) = newest {
             let place = place.filter(|id| self.timeline.post(id).is_some());
             Since::store(&self.coverage, LeftOff { seen: newest.published, place }, cx);

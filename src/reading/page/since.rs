@@ -1,11 +1,11 @@
 //! What has come since the reader was here last.
 
 use super::context::Context;
-use super::storage::Storage;
 use crate::reading::arrivals::Arrivals;
 use crate::reading::left_off::LeftOff;
 use crate::timeline::Timeline;
 use crate::timeline::coverage::Coverage;
+use crate::timeline::moment::Moment;
 use crate::timeline::post::PostId;
 
 /// Where the reader left off, and how many posts have come since. Nothing on a first visit, or if nothing has come.
@@ -14,24 +14,32 @@ pub(super) struct Since(Option<(LeftOff, usize)>);
 
 impl Since {
     /// Where the device says that the reader left off.
-    pub(super) fn stored(coverage: &Coverage, storage: &Storage) -> Option<LeftOff> {
-        storage.get(&key(coverage)).and_then(LeftOff::read)
+    pub(super) fn stored(coverage: &Coverage, cx: &Context) -> Option<LeftOff> {
+        let left_off = cx.storage.get(&key(coverage)).and_then(LeftOff::read)?;
+        Some(left_off).filter(|left_off| left_off.seen <= horizon(cx))
     }
 
     /// Has the device store where the reader is now.
     pub(super) fn store(coverage: &Coverage, mut left_off: LeftOff, cx: &mut Context) {
         // Another window may have seen more.
-        if let Some(before) = Self::stored(coverage, &cx.storage) {
+        if let Some(before) = Self::stored(coverage, cx) {
             left_off.seen = left_off.seen.max(before.seen);
         }
         cx.store(&key(coverage), Some(&left_off.write()));
     }
 
     /// Marks the posts that have come since `left_off` as unread, and no others, and counts them.
-    pub(super) fn mark_new_since(&mut self, left_off: LeftOff, timeline: &Timeline, arrivals: &mut Arrivals) {
+    pub(super) fn mark_new_since(
+        &mut self,
+        left_off: LeftOff,
+        timeline: &Timeline,
+        arrivals: &mut Arrivals,
+        cx: &Context,
+    ) {
         arrivals.mark_read();
         let mut count = 0;
-        for post in timeline.posts().filter(|post| post.published > left_off.seen) {
+        let is_new = |at: Moment| at > left_off.seen && at <= horizon(cx);
+        for post in timeline.posts().filter(|post| is_new(post.published)) {
             arrivals.mark_unread(post.id.clone());
             count += 1;
         }
@@ -73,6 +81,11 @@ impl Since {
         }
         timeline.posts().rev().find(|post| post.published > seen).map(|post| post.id.clone())
     }
+}
+
+/// A day from now. What is dated later is taken for a mistake, which must not make all that comes before it look old.
+pub(super) fn horizon(cx: &Context) -> Moment {
+    Moment::from_utc_ms(cx.now.wall_ms.saturating_add(24 * 60 * 60 * 1000))
 }
 
 /// Where the device stores it.

@@ -115,7 +115,7 @@ fn a_server_that_takes_its_time_is_waited_for_behind_the_copy() {
     let document = document(&coverage(&[2, 1], ""), merge::Page::Head, 50);
     world.tell(What::Answered { request: head, answer: Ok(document), at_front: true });
     assert_eq!(
-        (world.page.timeline().map(|timeline| timeline.len()), world.page.freshness()),
+        (world.page.timeline().map(crate::timeline::Timeline::len), world.page.freshness()),
         (Some(2), Freshness::Current)
     );
 }

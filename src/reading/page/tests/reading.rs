@@ -76,6 +76,21 @@ fn a_reader_who_comes_back_sees_what_has_come_since() {
 }
 
 #[test]
+fn a_post_with_a_mistyped_year_makes_nothing_before_it_look_old() {
+    let mistyped = |posts: &[u32]| coverage(posts, "").replacen("2014-06-13T10:03", "2099-06-13T10:03", 1);
+    let mut world = World::new();
+    world.answer(&mistyped(&[3, 1]));
+    world.tell(What::Left(None));
+    let stored = Some("1402653660000 ".to_owned());
+    assert!(world.done().contains(&Effect::Store { key: "aih:place:day".to_owned(), value: stored }));
+    for (stored, new) in [("1402653660000 ", 1), ("4084513380000 ", 0)] {
+        let mut world = World::with(&[("aih:place:day", stored)], "");
+        world.answer(&mistyped(&[3, 2, 1]));
+        assert_eq!(world.page.since_left(), new, "{stored}");
+    }
+}
+
+#[test]
 fn how_far_a_reader_has_come_is_stored_when_they_go_and_never_less_than_another_window_saw() {
     let mut world = World::showing(&[2, 1]);
     let place = Some(id("p1"));

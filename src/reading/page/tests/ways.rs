@@ -39,6 +39,29 @@ fn focus(world: &World) -> Option<&Effect> {
 }
 
 #[test]
+fn what_was_tied_to_a_link_does_not_lead_it_astray() {
+    let posts = coverage(&[3, 2, 1], "").replace("\"p2\"", "\"p3?of=two\"");
+    for (tied, leads_to) in [
+        ("p3?utm_source=mail", "p3"),
+        ("p3&fbclid=1?x=2", "p3"),
+        ("p3/", "p3"),
+        ("p3 ", "p3"),
+        ("p3).", "p3"),
+        ("p3:~:text=bridge", "p3"),
+        // The exact id goes first.
+        ("p3?of=two", "p3?of=two"),
+        ("p3?of=two&utm_source=mail", "p3?of=two"),
+        ("p1", "p1"),
+    ] {
+        let mut world = World::new();
+        world.answer(&posts);
+        go(&mut world, &format!("post-{tied}"), "");
+        assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id(leads_to)), Manner::ScrollToStart)), "{tied}");
+    }
+    assert_eq!(Destination::parse("image-7?utm_source=mail"), Some(Destination::Image(7)));
+}
+
+#[test]
 fn a_link_to_a_post_three_pages_away_loads_them_one_after_the_other() {
     let mut world = World::with(&[], "post-p5");
     world.answer(&coverage(&[9], r#", "older": "a.json""#));

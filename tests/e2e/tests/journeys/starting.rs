@@ -57,7 +57,7 @@ fn asks_for_a_part(site: &Site, page: &Page<'_>) {
         page.failed("network");
         page.by_role("alert", Name::Any).says("A part of this page did not arrive.");
         site.answer(&file, Answer::handed_on());
-        page.by_role("button", "Try again now").click();
+        page.by_role("button", "Try again").click();
         page.ready();
         assert!(!page.css("#fallback").is_shown());
         page.forgive();
