@@ -50,7 +50,7 @@ fn stands_in_isso(site: &Site, page: &Page<'_>) {
         let comment = &stored[number];
         (comment.uri.as_str(), comment.text.as_str(), comment.author.as_deref(), comment.email.as_deref())
     };
-    assert_eq!(of(0), ("/live/storm", text, Some("Ada &amp; Co"), None));
+    assert_eq!(of(0), ("/live/storm", text.trim(), Some("Ada &amp; Co"), None));
     let reply = ("/live/storm#post-bridge", "I crossed it.", Some("Ada &amp; Co, Leeds"), Some("ada@example.org"));
     assert_eq!(of(1), reply);
     for comment in &stored {
