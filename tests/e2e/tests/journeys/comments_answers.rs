@@ -227,7 +227,7 @@ fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
     let body = |request: &Request| String::from_utf8(request.body.clone()).expect("it is UTF-8");
     let full = concat!(
         r#"{"coverage":"the storm/1","inReplyTo":"bridge","name":"Ada","email":"ada@example.org","place":"Leeds","#,
-        r#""phone":"+44 7700 900123","text":"  It sways.\n\n\"Really\" \\ <b>\t🌉 \n","terms":"https://example.org/terms?of=2026"}"#
+        r#""phone":"+44 7700 900123","text":"It sways.\n\n\"Really\" \\ <b>\t🌉","terms":"https://example.org/terms?of=2026"}"#
     );
     assert_eq!(body(&first), full);
     for (name, value) in [
