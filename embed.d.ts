@@ -72,8 +72,8 @@ export interface Coverage extends HTMLElement {
 declare global {
   // A `var` is also a property of `window`.
   var AsItHappened: {
-    /** Appends a coverage to an element. */
-    mount(element: Element, options?: CoverageOptions): Coverage;
+    /** Appends a coverage to an element. `home` is the folder of the page, where `embed.js` cannot tell it. */
+    mount(element: Element, options?: CoverageOptions & { home?: string }): Coverage;
   };
   interface HTMLElementTagNameMap {
     "as-it-happened": Coverage;

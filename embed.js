@@ -4,7 +4,7 @@
 (() => {
   const script = document.currentScript;
   // Unknown in a shadow root, in a module, and for text that somebody else runs.
-  const home = script?.src && new URL(".", script.src);
+  const home = script?.src && !/^(blob|data):/.test(script.src) && new URL(".", script.src);
   const OPTIONS = ["feed", "height", "maxHeight", "theme", "lang", "source", "title", "page", "structuredData"];
   const STYLE = ["font", "accent", "corner", "density"];
   const TARGET = /^#(?:post|image|picture)-./;
@@ -353,13 +353,14 @@
       mount(element, options = {}) {
         const coverage = document.createElement("as-it-happened");
         setOptions(coverage, options);
+        if (options.home) coverage.dataset.home = options.home;
         element.append(coverage);
         return coverage;
       },
     });
   }
 
-  if (!home) return console.error("embed.js cannot tell where it stands: use AsItHappened.mount with data-home, or a script element of the page.");
+  if (!home) return console.error("embed.js cannot tell where it stands: use AsItHappened.mount with home, or a script element of the page.");
   // A script in the head makes no frame.
   if (script.closest("head")) return console.info("embed.js in the head only defines AsItHappened.mount.");
   const coverage = document.createElement("as-it-happened");

@@ -35,6 +35,8 @@
     loading.hidden = true;
     fallback.hidden = false;
     fallback.dataset.failure = kind;
+    // Not by the style sheet, which may be lost, too.
+    for (const part of fallback.querySelectorAll(".lost, .unable")) part.hidden = part.matches(".lost") !== (kind === "network");
     dispatchEvent(new CustomEvent("aih:failure", { detail: { kind } }));
   };
   const unable = (error) => fail("unable", error);
@@ -48,7 +50,7 @@
 
   // Requests a file that the page needs until it comes: after pauses that grow from a quarter of a second to thirty, or when
   // the network is back, or when the reader asks. What the browser refuses twice, although it was complete, it cannot run.
-  const UNFIT = [SyntaxError, WebAssembly.CompileError, WebAssembly.LinkError];
+  const UNFIT = [SyntaxError, RangeError, WebAssembly.CompileError, WebAssembly.LinkError];
   const need = async (load) => {
     let unfit = false;
     for (let tries = 0; ; tries++) {
@@ -70,19 +72,19 @@
   // Past whatever a cache has.
   const anew = (address, tries) => (tries ? `${address}?${tries}` : address);
   const get = async (address, tries) => {
-    const answer = await fetch(anew(address, tries));
+    const answer = await fetch(anew(address, Math.min(tries, 3)), { cache: tries ? "reload" : "default" });
     const { ok, status, headers } = answer;
     // Some hosts answer with a page for a missing file.
-    if (ok && !headers.get("content-type")?.includes("html")) return answer;
-    if (ok || status === 404 || status === 410) await renew();
+    if (ok && !/html/i.test(headers.get("content-type"))) return answer;
+    if (ok || [403, 404, 410].includes(status)) await renew(address);
     throw new Error(`${address}: ${status}`);
   };
-  // A deploy may have removed the files of this page. Its successor is loaded, unless this page was just reloaded: servers
-  // that differ would send it round and round.
-  const renew = async () => {
-    if (performance.getEntriesByType("navigation")[0]?.type === "reload") return;
+  // A deploy may have removed the files of this page. Its successor is loaded if it has another one, unless this page was just
+  // reloaded: servers that differ would send it round and round. Some browsers do not tell.
+  const renew = async (address) => {
+    if ((performance.getEntriesByType("navigation")[0]?.type ?? "reload") === "reload") return;
     const text = await (await fetch(page, { cache: "reload" })).text();
-    const name = /[^/]*$/.exec(app.content)[0];
+    const name = /[^/]*$/.exec(address)[0];
     if (!/name=["']?app\b/.test(text) || text.includes(name)) return;
     location.reload();
     await new Promise(() => {});
@@ -178,16 +180,26 @@
     .catch(unable);
 
   // Without its style sheet the page works, but nobody would like to read it.
-  const link = document.querySelector("link[rel=stylesheet]");
+  const link = document.querySelector("link[rel=stylesheet][href*=page-]");
   const sheet = link.href;
+  const styled = () => {
+    try {
+      // Some browsers have an empty sheet in the place of one that failed.
+      return link.sheet?.cssRules.length;
+    } catch {
+      // It has loaded, for a frame without an origin.
+      return true;
+    }
+  };
   addEventListener("load", () =>
     need(async (tries) => {
+      if (tries > 2 || styled()) return;
       if (tries) {
+        await get(sheet, tries);
         link.href = anew(sheet, tries);
         await new Promise((done) => (link.onload = link.onerror = done));
       }
-      // Some browsers have an empty sheet in the place of one that failed.
-      if (tries < 3 && !link.sheet?.cssRules.length) throw new Error(sheet);
+      if (!styled()) throw new Error(sheet);
     }),
   );
 })();

@@ -25,18 +25,20 @@ const ignore = () => {};
 // The cached pictures, if the last request for a document failed. Lost when the worker stops, which is after the page has
 // loaded.
 let cachedPictures = new Set();
+// Whether the last request for a document reached its server, whatever the device believes of its network.
+let reached = false;
 
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-// Other pages in the scope of this worker: it leaves their requests alone, from the second on.
+// Other pages in the scope of this worker: it leaves their requests alone. After it was stopped it asks once whose they are.
 const others = new Set();
 
 addEventListener("fetch", (event) => {
   const { request, clientId } = event;
   const address = request.url.replace(/[?#].*/, "");
   if (request.mode === "navigate") {
-    if (!isPage(address)) return;
+    if (!isPage(address)) return void others.add(event.resultingClientId);
     event.respondWith(respondFrom(sets(), PAGE, request));
     event.waitUntil(renewFor(event.resultingClientId).catch(ignore));
     return;
@@ -63,9 +65,9 @@ function responder(event, address) {
   }
   if (request.destination === "image") {
     // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
-    return (cachedPictures.has(request.url) || !navigator.onLine) && (() => respondPicture(request));
+    return (cachedPictures.has(request.url) || (!navigator.onLine && !reached)) && (() => respondPicture(request));
   }
-  if (FILE.test(address)) return () => respondFrom(sets(), request.url, request);
+  if (address.startsWith(PAGE) && FILE.test(address)) return () => respondFrom(sets(), request.url, request);
   if (request.destination !== "") return null;
   if (["no-cache", "no-store"].includes(request.cache)) return () => respondDocument(event);
   // The page asks for the copy in this way.
@@ -190,12 +192,14 @@ async function respondDocument(event) {
   const { request } = event;
   const answer = await fetch(request);
   cachedPictures.clear();
+  reached = true;
   event.waitUntil(storeDocument(request.url, answer.clone()).catch(ignore));
   event.waitUntil(renewHourly().catch(ignore));
   return answer;
 }
 
 async function respondCopy(request) {
+  reached = false;
   const copy = (await find([DOCUMENTS], request.url).catch(ignore))?.answer;
   if (!copy) return Response.error();
   cachedPictures = await cachedPictureUrls().catch(() => new Set());

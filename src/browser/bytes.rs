@@ -10,12 +10,13 @@ use super::clock;
 /// Milliseconds between two calls of `arriving`.
 const INTERVAL_MS: i64 = 1_000;
 
-/// Reads a body to its end; calls `arriving` on the way, about once a second. `None` if it breaks off.
-pub async fn read(body: Option<ReadableStream>, arriving: impl Fn()) -> Option<Vec<u8>> {
+/// Reads a body to its end; calls `arriving` on the way, about once a second, first a second after `asked` (milliseconds of the
+/// monotonic clock). `None` if it breaks off.
+pub async fn read(body: Option<ReadableStream>, asked: i64, arriving: impl Fn()) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     let Some(body) = body else { return Some(bytes) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut told = clock::monotonic_ms();
+    let mut told = asked;
     loop {
         let part = JsFuture::from(reader.read()).await.ok()?;
         let value = Reflect::get(&part, &"value".into()).ok()?;

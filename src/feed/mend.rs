@@ -4,7 +4,7 @@
 const MAX_DEPTH: usize = 100;
 
 /// The longest number in characters, and the largest exponent of three digits; what is beyond has no place in a `double`.
-const MAX_NUMBER: (usize, &str) = (300, "300");
+const MAX_NUMBER: (usize, &str) = (100, "200");
 
 /// The document with U+FFFD in the place of bytes that are no UTF-8, of half surrogate pairs and of unknown escapes, spaces in the
 /// place of raw control characters, and `null` in the place of numbers that are too large and of values nested too deep.
@@ -62,7 +62,11 @@ fn string(text: &str, out: &mut String) -> usize {
 
 /// Mends the escape at the beginning of `text`; its length there.
 fn escape(text: &str, out: &mut String) -> usize {
-    let unit = |text: &str| u32::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();
+    let digits = |text: &str| text.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let unit = |text: &str| {
+        let unit = text.strip_prefix("\\u")?.get(..4)?;
+        digits(unit).then(|| u32::from_str_radix(unit, 16).ok())?
+    };
     let length = match unit(text) {
         Some(0xd800..=0xdbff) if matches!(text.get(6..).and_then(unit), Some(0xdc00..=0xdfff)) => 12,
         Some(0xd800..=0xdfff) => {
@@ -109,7 +113,10 @@ mod tests {
             (&br#"{"a": "x\ud83dy", "b": 1}"#[..], json!({"a": "x\u{fffd}y", "b": 1})),
             (br#"["\ude00", "\ud83d\ud83d\ude00"]"#, json!(["\u{fffd}", "\u{fffd}\u{1f600}"])),
             (b"[\"\xe2\x80\", \"caf\xe9\"]", json!(["\u{fffd}", "caf\u{fffd}"])),
-            (b"[\"one\ntwo\", \"C:\\x\", \"\\u12\"]", json!(["one two", "C:\u{fffd}x", "\u{fffd}u12"])),
+            (
+                b"[\"one\ntwo\", \"C:\\x\", \"\\u12\", \"\\u+12f\"]",
+                json!(["one two", "C:\u{fffd}x", "\u{fffd}u12", "\u{fffd}u+12f"]),
+            ),
             (b"[1e400, -1E+999999999999, 1e-400, 2e3]", json!([null, null, 0.0, 2000.0])),
             ([&b"["[..], "9".repeat(400).as_bytes(), b"]"].concat().as_slice(), json!([null])),
             ([&b"{\"a\": "[..], nested(130).as_bytes(), b", \"b\": 2}"].concat().as_slice(), {

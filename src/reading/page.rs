@@ -131,6 +131,10 @@ impl Page {
                     reading.comment.on_storage_changed(&reading.coverage, &key, value.as_deref(), cx);
                 });
             }
+            What::StorageRefused { key, value } => {
+                self.cx.storage.set(&key, value.as_deref());
+                self.with_reading(|reading, cx| reading.comment.on_storage_refused(&reading.coverage, &key, cx));
+            }
             What::AddressChanged(address) => {
                 self.cx.address = address;
                 // Once the coverage has come it is followed anyway.

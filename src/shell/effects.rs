@@ -93,7 +93,7 @@ impl Session {
         storage::keep(&key, value);
         let stored = storage::read(&key);
         if stored.as_deref() != value {
-            self.happened(What::StorageChanged { key, value: stored });
+            self.happened(What::StorageRefused { key, value: stored });
         }
     }
 

@@ -27,8 +27,15 @@ impl Session {
         let early = if fetch.source == Source::Copy { None } else { preload::feed(fetch.address.as_str()) };
         let (request, abort) = (fetch.request, early.as_ref().map(|early| early.abort.clone()));
         self.request(request, abort, async move |abort| {
+            let asked = clock::monotonic_ms();
             let response = response(&fetch, &abort, early.map(|early| early.response)).await;
-            let answer = answer(&fetch, response, || self.happened(What::Arriving(request))).await;
+            let arriving = || {
+                // A copy says nothing of the network.
+                if fetch.source != Source::Copy {
+                    self.happened(What::Arriving(request));
+                }
+            };
+            let answer = answer(&fetch, response, asked, arriving).await;
             What::Answered { request, answer, at_front: self.is_at_front() }
         });
     }
@@ -74,7 +81,7 @@ impl Session {
     }
 }
 
-async fn answer(fetch: &Fetch, response: Option<Response>, arriving: impl Fn()) -> Answer {
+async fn answer(fetch: &Fetch, response: Option<Response>, asked: i64, arriving: impl Fn()) -> Answer {
     let response = response.ok_or(Failure::Network)?;
     let header = |name| response.headers().get(name).unwrap_or_default();
     if !response.ok() {
@@ -87,7 +94,7 @@ async fn answer(fetch: &Fetch, response: Option<Response>, arriving: impl Fn()) 
     if cached_at.is_some() != (fetch.source == Source::Copy) {
         return Err(Failure::Network.into());
     }
-    let body = bytes::read(response.body(), arriving).await.ok_or(Failure::CutOff)?;
+    let body = bytes::read(response.body(), asked, arriving).await.ok_or(Failure::CutOff)?;
     let body_hash = fingerprint::of(&body);
     let mut document = Box::new(Document { body_hash, cached_at, decoded: None });
     if body_hash != fetch.body_hash {

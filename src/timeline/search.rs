@@ -145,7 +145,8 @@ impl Query {
         let mut hits: Vec<Range<usize>> = Vec::new();
         for (at, letter) in origin.into_iter().enumerate().filter(|(at, _)| hit[*at]) {
             match hits.last_mut() {
-                Some(last) if at > 0 && hit[at - 1] => last.end = letter.end,
+                // One character may have become several, of which not all are found.
+                Some(last) if letter.start < last.end || at > 0 && hit[at - 1] => last.end = last.end.max(letter.end),
                 _ => hits.push(letter),
             }
         }
@@ -162,6 +163,12 @@ mod tests {
 
     fn marked(text: &str, words: &str) -> Vec<String> {
         Query::new(words, FOLD).hits(text, FOLD).into_iter().map(|hit| text[hit].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_character_that_is_found_in_parts_is_marked_once() {
+        assert_eq!(marked("½ ¾", "1 2"), ["½"]);
+        assert_eq!(marked("a ﬃ b", "f i"), ["ﬃ"]);
     }
 
     #[test]

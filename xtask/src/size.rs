@@ -12,7 +12,7 @@ use table::{Row, Table};
 
 /// The most bytes of a first view, whatever was recorded: the page, its scripts, its module, its style sheet and the largest
 /// of its languages, each compressed with brotli 11.
-const BUDGET: usize = 155_000;
+const BUDGET: usize = 156_000;
 
 /// The most bytes (brotli 11) of the loader in a publisher's page.
 const LOADER_BUDGET: usize = 4_096;

@@ -14,6 +14,16 @@ pub struct Draft {
     begun: bool,
 }
 
+/// A change of what the device keeps.
+pub struct Change<'a> {
+    /// The key.
+    pub key: String,
+    /// What was kept under it; `None` for nothing.
+    pub before: Option<&'a str>,
+    /// What is kept from now on; `None` for nothing.
+    pub value: Option<&'a str>,
+}
+
 /// The value of a box that is ticked.
 pub const TICKED: &str = "on";
 
@@ -46,15 +56,12 @@ impl Draft {
         self.begun = false;
     }
 
-    /// Tells `keep` what the device keeps of it for the coverage of that id, as far as that differs for the draft `before`: a
-    /// key with its value, or with `None` where nothing is to be kept. So a window leaves alone what another one has written
-    /// into other fields.
-    pub fn keep(&self, before: &Self, coverage: &str, keep: &mut dyn FnMut(&str, Option<&str>)) {
-        for ((key, value), (_, before)) in self.kept(coverage).iter().zip(before.kept(coverage)) {
-            if *value != before {
-                keep(key, *value);
-            }
-        }
+    /// What the device keeps of it for the coverage of that id, as far as that differs for the draft `before`. So a window leaves
+    /// alone what another one has written into other fields.
+    pub fn changes<'a>(&'a self, before: &'a Self, coverage: &str) -> impl Iterator<Item = Change<'a>> {
+        let both = self.kept(coverage).into_iter().zip(before.kept(coverage));
+        let changes = both.map(|((key, value), (_, before))| Change { key, before, value });
+        changes.filter(|change| change.value != change.before)
     }
 
     /// What the device keeps of it, always by the same keys in the same order. Who the reader is, it knows for all coverages

@@ -1,7 +1,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use super::draft::Draft;
+use super::draft::{Change, Draft};
 use super::{Control, check};
 use crate::timeline::coverage::{Comments, Delivery, Field};
 use crate::timeline::href::HttpUrl;
@@ -45,12 +45,12 @@ struct Device(RefCell<HashMap<String, String>>);
 
 impl Device {
     fn keep(&self, draft: &Draft, before: &Draft, coverage: &str) {
-        draft.keep(before, coverage, &mut |key, value| {
+        for Change { key, value, .. } in draft.changes(before, coverage) {
             match value {
-                Some(value) => self.0.borrow_mut().insert(key.to_owned(), value.to_owned()),
-                None => self.0.borrow_mut().remove(key),
+                Some(value) => self.0.borrow_mut().insert(key, value.to_owned()),
+                None => self.0.borrow_mut().remove(&key),
             };
-        });
+        }
     }
 
     fn restore(&self, coverage: &str) -> Draft {

@@ -9,7 +9,7 @@ use crate::messages::fill;
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::{Outcome, Receipt, Refusal};
 use crate::reading::comment::check::{self, Fault};
-use crate::reading::comment::draft::{Draft, draft_key};
+use crate::reading::comment::draft::{Change, Draft, draft_key};
 use crate::reading::comment::letter::letter;
 use crate::reading::comment::submission::{Stage, Submission};
 use crate::timeline::coverage::{Comments, Coverage, Delivery};
@@ -40,13 +40,10 @@ pub(super) struct CommentForm {
     pub(super) touched_ms: Option<i64>,
     /// What the device stored of the sending when this page last had it stored.
     pub(super) mark: Option<String>,
-    /// Whether another window is sending the comment: when its text goes then, it has arrived.
-    is_sent_elsewhere: bool,
+    /// The text, since another window is sending the comment: when what is stored of it goes then, it has arrived.
+    sent_elsewhere: Option<String>,
     /// Whether the device stores the text.
     stores_text: bool,
-    /// What the device stored of text and sending before this page had it store something else. If that is stored again, the
-    /// device has refused.
-    before: (Option<String>, Option<String>),
     /// Whether another tab of the same reader has been waited for.
     pub(super) waited: bool,
     /// Since when the comment waits: both clocks, as the device's may be set meanwhile.
@@ -87,7 +84,8 @@ impl CommentForm {
     pub(super) fn follow_others(&mut self, coverage: &Coverage, cx: &Context) {
         if self.stores_text && !self.submission.is_held() {
             let found = Draft::restore(&coverage.id, &|key| cx.storage.get(key).map(str::to_owned));
-            let is_sent = self.is_sent_elsewhere && found.get(Control::Text).is_empty();
+            let is_same = self.sent_elsewhere.as_deref() == Some(self.draft.get(Control::Text));
+            let is_sent = is_same && found.get(Control::Text).is_empty();
             self.draft.adopt(&mut self.stored, found);
             if is_sent {
                 self.draft.clear();
@@ -98,28 +96,38 @@ impl CommentForm {
 
     /// Has the device store the draft, and how far the sending has come.
     pub(super) fn store(&mut self, coverage: &Coverage, cx: &mut Context) {
-        let stored = |key: &str| cx.storage.get(key).map(str::to_owned);
-        self.before = (stored(&text_key(coverage)), stored(&mark_key(coverage)));
-        self.draft.keep(&self.stored, &coverage.id, &mut |key, value| cx.store(key, value));
+        for Change { key, before, value } in self.draft.changes(&self.stored, &coverage.id) {
+            // What another window has written meanwhile is not this one's to remove.
+            if value.is_some() || cx.storage.get(&key) == before {
+                cx.store(&key, value);
+            }
+        }
         self.stored = self.draft.clone();
-        self.mark = self.submission.mark();
-        cx.store(&mark_key(coverage), self.mark.as_deref());
+        let mark = self.submission.mark();
+        if self.mark != mark {
+            cx.store(&mark_key(coverage), mark.as_deref());
+            self.mark = mark;
+        }
         self.stores_text = true;
     }
 
-    /// Something else is stored than this page knew: another window has stored it, or the device has refused what this page
-    /// wanted.
-    pub(super) fn on_storage_changed(&mut self, coverage: &Coverage, key: &str, value: Option<&str>, cx: &Context) {
-        let (text, mark) = &self.before;
-        if key == text_key(coverage) && value == text.as_deref() {
-            self.stores_text = value.unwrap_or_default() == self.draft.get(Control::Text);
-        } else if key == mark_key(coverage) && value == mark.as_deref() {
-            self.mark.clone_from(mark);
-        } else {
-            self.follow_others(coverage, cx);
-        }
+    /// The device has refused something: it is tried again when the draft is stored next.
+    pub(super) fn on_storage_refused(&mut self, coverage: &Coverage, key: &str, cx: &Context) {
+        let read = |key: &str| cx.storage.get(key).map(str::to_owned);
+        self.stored = Draft::restore(&coverage.id, &read);
+        self.stores_text &= key != text_key(coverage);
         if key == mark_key(coverage) {
-            self.is_sent_elsewhere = value.is_some_and(|mark| mark.starts_with(['s', 'q', 'm']));
+            self.mark = read(key);
+        }
+    }
+
+    /// Another window has stored something.
+    pub(super) fn on_storage_changed(&mut self, coverage: &Coverage, key: &str, value: Option<&str>, cx: &Context) {
+        self.follow_others(coverage, cx);
+        if key == mark_key(coverage) {
+            let is_on_its_way = value.is_some_and(|mark| mark.starts_with(['s', 'q', 'm']));
+            let text = self.sent_elsewhere.take().unwrap_or_else(|| self.draft.get(Control::Text).to_owned());
+            self.sent_elsewhere = is_on_its_way.then_some(text);
         }
     }
 

@@ -10,8 +10,9 @@ use crate::timeline::href::{self, HttpUrl};
 use crate::timeline::merge;
 use crate::timeline::search::Fold;
 
-/// Milliseconds after which a request is given up if no byte of its answer comes. A slow line may take as long as it needs.
-pub(super) const SILENCE_MS: u32 = 15_000;
+/// Milliseconds after which a request is given up if no byte of its answer comes: fifteen seconds, and one because bytes are
+/// reported once a second. A slow line may take as long as it needs.
+pub(super) const SILENCE_MS: u32 = 16_000;
 
 /// The surroundings of one event.
 pub(super) struct Context {

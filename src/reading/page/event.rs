@@ -62,6 +62,13 @@ pub enum What {
         /// Whether the end of the timeline where new posts come in is in view.
         at_front: bool,
     },
+    /// The device has not stored what it was given by an [`Effect::Store`](super::effect::Effect::Store).
+    StorageRefused {
+        /// The key.
+        key: String,
+        /// What is stored under it.
+        value: Option<String>,
+    },
     /// A part of the answer to that request has come, and more will.
     Arriving(RequestId),
     /// The reply to an [`Effect::Send`](super::effect::Effect::Send).

@@ -136,6 +136,7 @@ impl Reading {
                 _ => self.open_linked(&|_| Some(number - 1), cx),
             },
             Destination::Picture(id) => {
+                let id = &PictureId { post: self.known(&id.post).unwrap_or_else(|| id.post.clone()), ..id.clone() };
                 if self.timeline.post(&id.post).is_some_and(|post| !self.shows(post, cx)) {
                     self.clear_filter(cx);
                 }

@@ -123,7 +123,8 @@ impl Reading {
         let at_front = (at_front || is_empty) && cx.visible && !self.pictures.is_open();
         let at_once = at_front || self.following;
         let published = |post: Option<&Arc<Post>>| post.map(|post| post.published);
-        let (newest, oldest) = (published(self.timeline.posts().next()), published(self.timeline.posts().last()));
+        let newest = published(self.timeline.posts().find(|post| post.published <= horizon(cx)));
+        let oldest = published(self.timeline.posts().last());
         cx.push(Effect::Keep(if at_front { Keep::Front } else { Keep::Place }));
         let before = self.coverage.clone();
         let mut added = Vec::new();

@@ -37,6 +37,7 @@ kinds!(
         AddressWritten,
         StorageRead,
         StorageChanged,
+        StorageRefused,
         NewVersion,
         Reached,
         CameNearEnd,

@@ -108,7 +108,7 @@ impl World {
             self.counts.add("fault", "StorageRefused");
             self.ledger.refused(&key);
             let value = self.device.storage.entries.get(&key).cloned();
-            self.tab.answers.push_back(What::StorageChanged { key, value });
+            self.tab.answers.push_back(What::StorageRefused { key, value });
         }
     }
 

@@ -80,6 +80,23 @@ fn what_another_window_writes_or_sends_is_followed_and_what_it_empties_is_not() 
     world.tell(changed(TEXT_KEY, None));
     world.tell(changed(MARK_KEY, None));
     assert_eq!(world.page.draft().get(Control::Text), "");
+    // What is written here meanwhile is another comment.
+    write(&mut world, "One");
+    world.tell(changed(MARK_KEY, Some("qkey")));
+    write(&mut world, "Another");
+    world.tell(changed(MARK_KEY, Some("skey")));
+    world.tell(changed(TEXT_KEY, None));
+    world.tell(changed(MARK_KEY, None));
+    assert_eq!(world.page.draft().get(Control::Text), "Another");
+}
+
+#[test]
+fn a_comment_that_arrives_leaves_what_another_window_has_written_meanwhile() {
+    let (mut world, request, _) = transmitted("json");
+    world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: Some("Another".to_owned()) });
+    world.done.clear();
+    reply(&mut world, request, 202);
+    assert!(!world.done().contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: None }));
 }
 
 #[test]
@@ -173,20 +190,21 @@ fn another_tab_that_is_sending_is_waited_for_and_what_it_did_is_taken_over() {
 }
 
 #[test]
-fn a_draft_that_the_device_does_not_store_is_not_replaced_by_an_older_one() {
-    for refuses in [false, true] {
-        let mut world = with_form(&[(TEXT_KEY, "Old")], "json");
-        assert_eq!(world.page.draft().get(Control::Text), "Old");
-        act(&mut world, CommentAction::Write(Control::Text, "New".to_owned()));
-        if refuses {
-            world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: Some("Old".to_owned()) });
-        } else {
-            let newest = Some("Of another tab".to_owned());
-            world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: newest });
-        }
-        world.tell(What::Visibility { visible: true, place: None });
-        assert_eq!(world.page.draft().get(Control::Text), if refuses { "New" } else { "Of another tab" });
-    }
+fn a_draft_that_the_device_does_not_store_is_not_replaced_by_an_older_one_and_is_tried_again() {
+    let mut world = with_form(&[(TEXT_KEY, "Old"), ("aih:draft:day:name", "Al")], "json");
+    let refuse = |world: &mut World, key: &str, value: &str| {
+        world.tell(What::StorageRefused { key: key.to_owned(), value: Some(value.to_owned()) });
+    };
+    write(&mut world, "New");
+    refuse(&mut world, TEXT_KEY, "Old");
+    world.done.clear();
+    act(&mut world, CommentAction::Write(Control::Name, "Alb".to_owned()));
+    assert!(world.done().contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: Some("New".to_owned()) }));
+    refuse(&mut world, TEXT_KEY, "Old");
+    refuse(&mut world, "aih:draft:day:name", "Al");
+    world.tell(What::Visibility { visible: true, place: None });
+    let draft = world.page.draft();
+    assert_eq!((draft.get(Control::Text), draft.get(Control::Name)), ("New", "Alb"));
 }
 
 #[test]

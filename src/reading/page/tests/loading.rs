@@ -149,7 +149,7 @@ fn bytes_that_come_keep_a_request_waiting() {
     let request = world.asked().request;
     world.done.clear();
     world.tell(What::Arriving(request));
-    assert!(world.done().contains(&Effect::SetTimer { timer: Timer::Deadline(request), in_ms: 15_000 }));
+    assert!(world.done().contains(&Effect::SetTimer { timer: Timer::Deadline(request), in_ms: 16_000 }));
 }
 
 #[test]

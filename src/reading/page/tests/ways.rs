@@ -58,6 +58,10 @@ fn what_was_tied_to_a_link_does_not_lead_it_astray() {
         go(&mut world, &format!("post-{tied}"), "");
         assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id(leads_to)), Manner::ScrollToStart)), "{tied}");
     }
+    let mut world = World::new();
+    world.answer(&posts);
+    go(&mut world, "picture-1-p1?utm_source=mail", "");
+    assert_eq!(world.page.lightbox().map(|open| open.current().id()), Some(picture(1)));
     assert_eq!(Destination::parse("image-7?utm_source=mail"), Some(Destination::Image(7)));
 }
 

@@ -125,12 +125,11 @@ fn says_what_it_needs(site: &Site, page: &Page<'_>) {
         console.error = text => said.push(text);
         fetch(`${home}embed.js`).then(answer => answer.text()).then(text => {
             document.body.append(Object.assign(document.createElement('script'), {textContent: text}));
-            const coverage = AsItHappened.mount(document.querySelector('#place'));
-            coverage.dataset.home = 'javascript:alert(1)';
-            coverage.connectedCallback();
+            const place = document.querySelector('#place');
+            AsItHappened.mount(place).remove();
+            AsItHappened.mount(place, {home: 'javascript:alert(1)'}).remove();
             const frames = document.querySelectorAll('iframe').length;
-            coverage.dataset.home = home;
-            coverage.connectedCallback();
+            AsItHappened.mount(place, {home});
             done([...said, String(frames)]);
         });";
     let said: Vec<String> = page.look_later(run, &[site.address().into()]);
