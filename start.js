@@ -187,8 +187,8 @@
       // Some browsers have an empty sheet in the place of one that failed.
       return link.sheet?.cssRules.length;
     } catch {
-      // It has loaded, for a frame without an origin.
-      return true;
+      // A frame without an origin may not look.
+      return origin === "null";
     }
   };
   addEventListener("load", () =>
