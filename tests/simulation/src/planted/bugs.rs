@@ -112,8 +112,8 @@ pub const BUGS: &[Bug] = &[
     Bug {
         name: "a-refusal-to-store-is-not-noticed",
         file: "src/reading/page/comment_form.rs",
-        find: "self.stores_text = value.unwrap_or_default() == self.draft.get(Control::Text);",
-        replace: "self.stores_text = true;",
+        find: "self.stores_text &= key != text_key(coverage);",
+        replace: "self.stores_text |= key == text_key(coverage);",
     },
     // What is shown.
     Bug {
