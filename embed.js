@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const script = document.currentScript;
-  // Unknown in a shadow root, in a module, and for text that somebody else runs.
+  // `currentScript` is null in a shadow root and in a module. A script without `src`, as consent tools create them, has no address.
   const home = script?.src && !/^(blob|data):/.test(script.src) && new URL(".", script.src);
   const OPTIONS = ["feed", "height", "maxHeight", "theme", "lang", "source", "title", "page", "structuredData"];
   const STYLE = ["font", "accent", "corner", "density"];
@@ -102,8 +102,8 @@
       return this.dataset.title || document.title;
     }
 
-    // From the script that created it: several publishers may have scripts on one page. What is in the attribute may not be from
-    // the publisher, so it must be on the web.
+    // From the script that created it: several publishers may have scripts on one page. Others than the
+    // publisher may set the attribute, so only http and https are accepted.
     get #home() {
       const { home: named } = this.dataset;
       if (named && named !== home?.href) {

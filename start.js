@@ -35,7 +35,7 @@
     loading.hidden = true;
     fallback.hidden = false;
     fallback.dataset.failure = kind;
-    // Not by the style sheet, which may be lost, too.
+    // By attributes: the style sheet may have failed to load, too.
     for (const part of fallback.querySelectorAll(".lost, .unable")) part.hidden = part.matches(".lost") !== (kind === "network");
     dispatchEvent(new CustomEvent("aih:failure", { detail: { kind } }));
   };
@@ -69,7 +69,7 @@
       }
     }
   };
-  // Past whatever a cache has.
+  // Another address, so that no cache answers.
   const anew = (address, tries) => (tries ? `${address}?${tries}` : address);
   const get = async (address, tries) => {
     const answer = await fetch(anew(address, Math.min(tries, 3)), { cache: tries ? "reload" : "default" });
@@ -79,8 +79,9 @@
     if (ok || [403, 404, 410].includes(status)) await renew(address);
     throw new Error(`${address}: ${status}`);
   };
-  // A deploy may have removed the files of this page. Its successor is loaded if it has another one, unless this page was just
-  // reloaded: servers that differ would send it round and round. Some browsers do not tell.
+  // A deploy may have removed the files of this page. The new `index.html` is loaded if it names another file, unless this page was
+  // just reloaded: two servers with different builds would make it reload without end. Browsers that hide how the page was opened
+  // count as reloaded.
   const renew = async (address) => {
     if ((performance.getEntriesByType("navigation")[0]?.type ?? "reload") === "reload") return;
     const text = await (await fetch(page, { cache: "reload" })).text();
@@ -179,7 +180,7 @@
     })
     .catch(unable);
 
-  // Without its style sheet the page works, but nobody would like to read it.
+  // A style sheet that fails to load is requested again, twice. The application does not wait for it.
   const link = document.querySelector("link[rel=stylesheet][href*=page-]");
   const sheet = link.href;
   const styled = () => {
@@ -187,7 +188,7 @@
       // Some browsers have an empty sheet in the place of one that failed.
       return link.sheet?.cssRules.length;
     } catch {
-      // A frame without an origin may not look.
+      // Access is denied in a frame with an opaque origin, although the sheet has loaded.
       return origin === "null";
     }
   };

@@ -31,7 +31,8 @@ let reached = false;
 addEventListener("install", (event) => event.waitUntil(renew().then(() => skipWaiting())));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
-// Other pages in the scope of this worker: it leaves their requests alone. After it was stopped it asks once whose they are.
+// Other pages in the scope of this worker: it leaves their requests alone. The list is lost when the worker stops;
+// then the first request of such a page passes through it.
 const others = new Set();
 
 addEventListener("fetch", (event) => {
@@ -100,7 +101,7 @@ async function find(names, address) {
   return null;
 }
 
-// A broken store is as none.
+// If the store fails, the network answers.
 async function respondFrom(names, address, request) {
   return (await find(names, address).catch(ignore))?.answer ?? fetch(request);
 }
@@ -182,7 +183,7 @@ async function doubt() {
   const since = (await cache.match(PAGE))?.headers.get(CACHED_AT);
   if (!since) await cache.put(PAGE, new Response(null, { headers: { [CACHED_AT]: Date.now() } }));
   if (!since || Date.now() - since < HOUR) return;
-  // Not waited for: a worker that is being installed would wait for itself.
+  // Not awaited: during an installation this would be a deadlock.
   registration.unregister().catch(ignore);
   const mine = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   await Promise.all(mine.map((name) => caches.delete(name)));

@@ -105,7 +105,7 @@ fn caddy(folder: &Path, _: u16) -> Result<Command> {
 const APACHE_MODULES: [&str; 8] = ["mpm_event", "authz_core", "dir", "mime", "headers", "rewrite", "filter", "deflate"];
 
 // One process, without the system's media types, but with Debian's settings for `.br` and `.gz`, which would disturb ours.
-// Started as root, it serves as user `nobody`.
+// If it is started as root, its worker processes run as the user `nobody`.
 fn apache(folder: &Path, port: u16) -> Result<Command> {
     let main = folder.join("apache2.conf");
     let load = |name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n");
