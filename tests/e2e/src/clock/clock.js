@@ -84,6 +84,8 @@
         const read = Response.prototype[kind];
         Response.prototype[kind] = function() { return counted(read.call(this)); };
     }
+    const part = ReadableStreamDefaultReader.prototype.read;
+    ReadableStreamDefaultReader.prototype.read = function() { return counted(part.call(this)); };
 
     // A worker would have a clock of its own, and its own patience.
     if (window.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
