@@ -1,5 +1,6 @@
 //! The timeline: all posts of a coverage, sorted, with unique ids. Pure: no clock, no web.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// The blocks of a post.
@@ -32,6 +33,14 @@ use coverage::Coverage;
 use merge::{Entry, Link, Masthead};
 use moment::Moment;
 use post::{Post, PostId};
+
+/// The places of so many items, in an order that is given by two places. It is called by a pointer, so that the machinery of
+/// sorting is in the page once.
+pub(crate) fn places_in_order(count: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    places.sort_unstable_by(|a, b| order(*a, *b));
+    places
+}
 
 /// The known part of a coverage. Only [`Timeline::merge`] builds it, so it is always sorted and each id is unique.
 #[derive(Clone, Default, Debug)]

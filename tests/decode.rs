@@ -272,3 +272,31 @@ fn what_was_withdrawn_without_a_date_is_withdrawn_all_the_same() {
         assert_eq!(faults.len(), faulty, "{said_no}");
     }
 }
+
+#[test]
+fn a_double_id_is_a_fault_and_loses_no_text() {
+    let post = |minute: u32, text: &str| json!({ "id": "x", "datePublished": format!("2031-05-04T10:{minute:02}:00Z"), "headline": text });
+    let read = |posts: Value| {
+        let decoded = decoded(&day(&posts));
+        let faults = faults(&decoded);
+        let said = decoded.snapshot.posts.iter().map(|post| (post.id.clone(), post.headline().unwrap().plain_text()));
+        (said.collect::<Vec<_>>(), faults)
+    };
+    let (posts, found) = read(json!([post(5, "later"), post(1, "first"), post(1, "first")]));
+    assert_eq!(found, ["/posts holds more than one post with the id x"]);
+    let ids: Vec<String> = posts.iter().map(|(id, text)| format!("{} {text}", id.element_id())).collect();
+    assert_eq!(ids, ["post-x%001935655500000 later", "post-x first", "post-x first"]);
+    assert!(posts.iter().all(|(id, _)| id.in_feed() == "x"));
+    let (posts, _) = read(json!([post(1, "one"), post(1, "other"), post(1, "third")]));
+    let mut ids: Vec<String> = posts.iter().map(|(id, _)| id.element_id()).collect();
+    ids.sort_unstable();
+    assert_eq!(ids, ["post-x", "post-x%00%00%001935655260000", "post-x%00%001935655260000"]);
+    // A withdrawal holds for each post with its id.
+    let mut withdrawn = post(1, "gone");
+    withdrawn["withdrawn"] = json!({ "at": "2031-05-04T10:02:00Z" });
+    let decoded = decoded(&day(&json!([post(5, "later"), withdrawn])));
+    assert!(decoded.snapshot.posts.iter().all(|post| post.id.as_str() == "x"));
+    // No id of a feed imitates one that the reader made.
+    let imitated = json!([{ "id": "x\u{0}1935655500000", "datePublished": "2031-05-04T10:00:00Z", "headline": "" }]);
+    assert_eq!(read(imitated).0[0].0.as_str(), "x\u{fffd}1935655500000");
+}

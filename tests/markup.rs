@@ -8,6 +8,8 @@ mod bylines;
 mod coverage;
 #[path = "markup/hostility.rs"]
 mod hostility;
+#[path = "markup/ids.rs"]
+mod ids;
 #[path = "markup/keys.rs"]
 mod keys;
 #[path = "markup/languages.rs"]

@@ -135,11 +135,12 @@ fn a_post_that_only_moved_to_a_page_is_not_reported() {
 }
 
 #[test]
-fn an_id_that_a_document_holds_twice_is_decided_alike_in_any_order() {
+fn posts_with_one_id_are_told_apart_alike_in_any_order() {
     let (one, two) = (post("a", 1, "one"), post("a", 1, "two"));
     let [first, second] = [json!([one, two]), json!([two, one])].map(|posts| {
         let mut timeline = Timeline::default();
         merge(&mut timeline, HEAD, &day(json!({}), posts));
+        assert_eq!(timeline.len(), 2);
         said(&timeline, "a")
     });
     assert_eq!(first, second);

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::cursor::{Cursor, Notes, leaf};
 use super::{Decoded, FeedError, Resolve};
-use crate::timeline::fingerprint;
 use crate::timeline::merge::{Page, Snapshot};
 use crate::timeline::moment::Moment;
 use crate::timeline::post::{Content, Correction, Post, PostId, Revision, Standing};
 use crate::timeline::source::{Source, SourceType};
+use crate::timeline::{fingerprint, places_in_order};
 
 mod body;
 mod coverage;
@@ -42,12 +42,14 @@ fn snapshot(root: &Cursor<'_>, page: Page) -> Option<(Snapshot, usize)> {
     root.required("version", leaf::positive)?;
     let coverage = coverage::coverage(root)?;
     let mut lost_posts = 0;
-    let posts = root.required("posts", |posts| {
-        posts.list(|item| {
+    let posts = root.required("posts", |list| {
+        let mut posts = list.list(|item| {
             let post = post(item);
             lost_posts += usize::from(post.is_none());
             post
-        })
+        })?;
+        tell_apart(&mut posts, list);
+        Some(posts)
     })?;
     let snapshot = Snapshot {
         page,
@@ -59,6 +61,30 @@ fn snapshot(root: &Cursor<'_>, page: Page) -> Option<(Snapshot, usize)> {
         fingerprint: fingerprint::of(root.value),
     };
     Some((snapshot, lost_posts))
+}
+
+/// Gives posts with one id different ids; the one published first keeps its own. Copies of a post are one, and so are a post and
+/// its withdrawal.
+fn tell_apart(posts: &mut [Post], list: &Cursor<'_>) {
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id.clone()).collect();
+    let order = places_in_order(posts.len(), &|a, b| {
+        let key = |at: usize| (&ids[at], posts[at].published, posts[at].fingerprint);
+        key(a).cmp(&key(b))
+    });
+    for places in order.chunk_by(|a, b| ids[*a] == ids[*b]).filter(|places| places.len() > 1) {
+        let id = &ids[places[0]];
+        list.fault::<()>(&["holds more than one post with the id ", id.as_str()].concat());
+        if places.iter().any(|at| posts[*at].is_withdrawn()) {
+            continue;
+        }
+        let mut earlier = 0;
+        for pair in places.windows(2) {
+            let (before, post) = (&posts[pair[0]], &posts[pair[1]]);
+            let is_copy = before.fingerprint == post.fingerprint;
+            earlier = if before.published == post.published { earlier + usize::from(!is_copy) } else { 0 };
+            posts[pair[1]].id = if is_copy { before.id.clone() } else { id.of_double(post.published, earlier) };
+        }
+    }
 }
 
 fn post(item: &Cursor<'_>) -> Option<Post> {
@@ -129,5 +155,6 @@ fn source(source: &Cursor<'_>) -> Option<Source> {
 }
 
 fn post_id(id: &Cursor<'_>) -> Option<PostId> {
-    PostId::parse(&leaf::words(id)?)
+    // What tells posts with one id apart is the reader's own, see `PostId::of_double`.
+    PostId::parse(&leaf::words(id)?.replace('\0', "\u{fffd}"))
 }

@@ -20,13 +20,14 @@ use crate::timeline::post::{Content, Correction, Post, Revision, Standing};
 /// Each block of the body is keyed, and so is each part of the article but the body itself.
 pub fn post(post: &Post, context: &Context) -> Element {
     let id = post.id.element_id();
-    let part = |name: &str| [&id, name].concat();
-    let byline = byline::byline(&post.source, context).map(|line| line.attr("id", part("-by")));
+    // In front: whatever is added behind the id of a post may be the id of another.
+    let part = |name: &str| [name, &id].concat();
+    let byline = byline::byline(&post.source, context).map(|line| line.attr("id", part("by-")));
     let headline = post
         .headline()
-        .map(|headline| context.content(el("h3").attr("id", part("-title"))).children(inline(headline, context)));
+        .map(|headline| context.content(el("h3").attr("id", part("title-"))).children(inline(headline, context)));
     let byline = byline.filter(|_| !post.is_withdrawn());
-    let labels = [Some("-head"), byline.as_ref().map(|_| "-by"), headline.as_ref().map(|_| "-title")];
+    let labels = [Some("head-"), byline.as_ref().map(|_| "by-"), headline.as_ref().map(|_| "title-")];
     let labels: Vec<String> = labels.into_iter().flatten().map(part).collect();
     let article = el("article")
         .class("post")
@@ -36,7 +37,7 @@ pub fn post(post: &Post, context: &Context) -> Element {
         .flag("data-key-event", post.key_event)
         .flag("data-breaking", post.breaking)
         .flag("data-withdrawn", post.is_withdrawn());
-    let article = context.whole(article.attr("id", id.as_str())).child(keyed(head(post, part("-head"), context)));
+    let article = context.whole(article.attr("id", id.as_str())).child(keyed(head(post, part("head-"), context)));
     match &post.content {
         Content::Withdrawn { at, reason } => article.child(keyed(self::withdrawn(*at, reason.as_ref(), context))),
         Content::Standing(standing) => {

@@ -1,11 +1,11 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::Timeline;
 use super::coverage::Coverage;
 use super::href::HttpUrl;
 use super::moment::Moment;
 use super::post::{Post, PostId};
+use super::{Timeline, places_in_order};
 
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
@@ -325,9 +325,8 @@ impl Timeline {
 
 /// The places of the entries, in the order of their ids.
 fn sorted_by_id(entries: &[Entry]) -> Vec<u32> {
-    let mut places: Vec<u32> = (0..entries.len() as u32).collect();
-    places.sort_unstable_by(|a, b| entries[*a as usize].post.id.cmp(&entries[*b as usize].post.id));
-    places
+    let places = places_in_order(entries.len(), &|a, b| entries[a].post.id.cmp(&entries[b].post.id));
+    places.into_iter().map(|at| at as u32).collect()
 }
 
 /// The order is a pointer, so that the machinery of sorting is in the page once.

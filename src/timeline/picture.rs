@@ -22,14 +22,14 @@ impl PictureId {
         [&self.prefix(), self.post.as_str()].concat()
     }
 
-    /// The id of its element in the post: prefixed, and escaped as the post's is.
+    /// The id of its element in the post: prefixed, and escaped as the post's is, so that decoding it once gives the name.
     pub fn element_id(&self) -> String {
         self.post.element_id_after(&self.prefix())
     }
 
-    /// The `href` of a link to it: `#` and its name, escaped so that decoding it once gives the name.
+    /// The `href` of a link to it: `#` and the id of its element.
     pub fn reference(&self) -> String {
-        self.post.reference_after(&["#", &self.prefix()].concat())
+        ["#", &self.element_id()].concat()
     }
 
     fn prefix(&self) -> String {

@@ -18,19 +18,31 @@ impl PostId {
         (!text.trim().is_empty()).then(|| Self(text.into()))
     }
 
-    /// The id as the feed wrote it.
+    /// The id, which no other post of the coverage has.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The id of the post's element: prefixed, with white space percent-encoded, because an element's id may hold none.
+    /// The id as the feed wrote it: other posts may have the same, by mistake.
+    pub fn in_feed(&self) -> &str {
+        self.0.split('\0').next().unwrap_or_default()
+    }
+
+    /// The id of another post to which the feed gave the same id. No id of a feed holds the character that marks it. `earlier` is
+    /// the number of posts with that id that were published at the same moment and stand before it.
+    pub fn of_double(&self, published: Moment, earlier: usize) -> Self {
+        Self([&self.0, &*"\0".repeat(1 + earlier), &published.utc_ms().to_string()].concat().into())
+    }
+
+    /// The id of the post's element: prefixed, and escaped so that decoding it once gives the id. White space is escaped because
+    /// an element's id may hold none, and `%` so that no two posts have the same.
     pub fn element_id(&self) -> String {
         self.element_id_after("post-")
     }
 
-    /// The `href` of a link to the post: `#` and the prefixed id, escaped so that decoding it once gives the id.
+    /// The `href` of a link to the post: `#` and the id of its element.
     pub fn reference(&self) -> String {
-        self.reference_after("#post-")
+        self.element_id_after("#post-")
     }
 
     /// The fragment of the post's address: `#`, and the prefixed id percent-encoded as the URL standard (section 1.3, fragment
@@ -42,10 +54,6 @@ impl PostId {
     }
 
     pub(super) fn element_id_after(&self, prefix: &str) -> String {
-        escaped(prefix, &self.0, |c| c.is_whitespace() || c.is_control())
-    }
-
-    pub(super) fn reference_after(&self, prefix: &str) -> String {
         escaped(prefix, &self.0, |c| c.is_whitespace() || c.is_control() || c == '%')
     }
 }
@@ -232,17 +240,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_element_id_holds_no_white_space_and_a_reference_gives_back_the_id_when_its_escapes_are_undone_once() {
-        for (id, element_id, reference) in [
-            ("sistani-call", "post-sistani-call", "#post-sistani-call"),
-            ("a b\tc", "post-a%20b%09c", "#post-a%20b%09c"),
-            ("50%25", "post-50%25", "#post-50%2525"),
-            ("__proto__", "post-__proto__", "#post-__proto__"),
+    fn an_element_id_holds_no_white_space_and_gives_back_the_id_when_its_escapes_are_undone_once() {
+        for (id, element_id) in [
+            ("sistani-call", "post-sistani-call"),
+            ("a b\tc", "post-a%20b%09c"),
+            ("a%20b", "post-a%2520b"),
+            ("Ärger", "post-Ärger"),
+            ("__proto__", "post-__proto__"),
         ] {
             let id = PostId::parse(id).unwrap();
-            assert_eq!((id.element_id().as_str(), id.reference().as_str()), (element_id, reference));
+            assert_eq!((id.element_id(), id.reference()), (element_id.to_owned(), format!("#{element_id}")));
         }
         assert_eq!(PostId::parse(" "), None);
+    }
+
+    #[test]
+    fn a_double_of_an_id_is_another_id_and_the_same_to_the_feed() {
+        let (id, at) = (PostId::parse("x").unwrap(), Moment::from_utc_ms(5));
+        let doubles = [id.of_double(at, 0), id.of_double(at, 1), id.of_double(Moment::from_utc_ms(6), 0), id.clone()];
+        for (index, double) in doubles.iter().enumerate() {
+            assert_eq!(double.in_feed(), "x");
+            assert!(!doubles[..index].contains(double));
+        }
+        assert_eq!(doubles[0].element_id(), "post-x%005");
     }
 
     #[test]

@@ -15,7 +15,7 @@ fn of(source: &Value) -> (String, Option<String>) {
     };
     (
         within(kind, r#"<span class="source-kind">"#, "</span>"),
-        byline.map(|html| within(html, r#"<p class="byline" id="post-p-by">"#, "</p>")),
+        byline.map(|html| within(html, r#"<p class="byline" id="by-post-p">"#, "</p>")),
     )
 }
 

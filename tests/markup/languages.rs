@@ -29,13 +29,13 @@ fn arabic_content_in_an_english_page_states_its_language_part_by_part() {
     expect(
         "a post",
         &html(stand.first()),
-        r##"<article class="post" tabindex="0" aria-labelledby="post-p-head post-p-by post-p-title" data-source="press"
+        r##"<article class="post" tabindex="0" aria-labelledby="head-post-p by-post-p title-post-p" data-source="press"
             id="post-p">
-            <header class="post-head" id="post-p-head"><a class="post-time" href="#post-p">
+            <header class="post-head" id="head-post-p"><a class="post-time" href="#post-p">
             <time datetime="2014-06-13T12:17:00Z" data-time="post" title="13 June 2014 at 12:17 UTC">12:17</time></a>
             <span class="source-kind">Press</span></header>
-            <p class="byline" lang="ar-IQ" dir="rtl" id="post-p-by"><b class="byline-name">وكالة</b></p>
-            <h3 id="post-p-title" lang="ar-IQ" dir="rtl">الجسر</h3>
+            <p class="byline" lang="ar-IQ" dir="rtl" id="by-post-p"><b class="byline-name">وكالة</b></p>
+            <h3 id="title-post-p" lang="ar-IQ" dir="rtl">الجسر</h3>
             <div class="prose" lang="ar-IQ" dir="rtl"><p>أُغلق الجسر</p>
             <figure class="picture">
             <img alt="" width="9" height="9" data-ratio="9 / 9" loading="lazy" decoding="async" src="https://news.example.org/live/day/a.jpg">

@@ -17,8 +17,8 @@ fn stand(members: &Value) -> Stand {
 
 fn article(attributes: &str, rest: &str) -> String {
     format!(
-        r##"<article class="post" tabindex="0" aria-labelledby="post-p-head{attributes} id="post-p" lang="en" dir="ltr">
-            <header class="post-head" id="post-p-head"><a class="post-time" href="#post-p">
+        r##"<article class="post" tabindex="0" aria-labelledby="head-post-p{attributes} id="post-p" lang="en" dir="ltr">
+            <header class="post-head" id="head-post-p"><a class="post-time" href="#post-p">
             <time datetime="{PUBLISHED}" data-time="post" title="13 June 2014 at 12:17 UTC">12:17</time></a>
             <span class="source-kind">Newsroom</span>{rest}</article>"##
     )
@@ -38,11 +38,11 @@ fn a_post_is_written_with_all_that_marks_it_out() {
         "a post",
         &html(stand(&members).first()),
         &article(
-            r#" post-p-by post-p-title" data-source="desk" data-key-event="" data-breaking="""#,
+            r#" by-post-p title-post-p" data-source="desk" data-key-event="" data-breaking="""#,
             &format!(
                 r#"<span class="badge breaking">Breaking</span><span class="badge key-event">Key event</span></header>
-                   <p class="byline" id="post-p-by"><b class="byline-name">Ann</b></p>
-                   <h3 id="post-p-title">The <em>bridge</em></h3>
+                   <p class="byline" id="by-post-p"><b class="byline-name">Ann</b></p>
+                   <h3 id="title-post-p">The <em>bridge</em></h3>
                    <div class="prose"><p>It is closed.</p></div>{ACTIONS}"#
             ),
         ),

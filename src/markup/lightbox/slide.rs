@@ -57,7 +57,7 @@ fn image(image: &Image, slide: &Slide, context: &Context) -> Element {
     };
     let files = picture::files(image);
     el("img")
-        .attr("id", ["picture-", &slide.key.to_string(), "-", &slide.tries.to_string()].concat())
+        .attr("id", ["slide-image-", &slide.key.to_string(), "-", &slide.tries.to_string()].concat())
         .attr("alt", description(image, context.messages))
         .attr("draggable", "false")
         .attr("decoding", "async")

@@ -48,7 +48,7 @@ impl CommentRequest {
                 })
             }
             Delivery::Json(server) => {
-                let reply = draft.reply.as_ref().map(|post| post.as_str().to_owned());
+                let reply = draft.reply.as_ref().map(|post| post.in_feed().to_owned());
                 let mut members = vec![
                     ("coverage", Some(coverage.id.clone())),
                     ("inReplyTo", reply),
@@ -71,7 +71,7 @@ impl CommentRequest {
 /// post.
 fn isso_address(server: &str, coverage: &Coverage, draft: &Draft) -> String {
     let page = coverage.url.as_ref().map_or_else(|| ["/", &coverage.id].concat(), |url| HttpUrl::path(url).to_owned());
-    let post = draft.reply.as_ref().map(|post: &PostId| ["#post-", post.as_str()].concat()).unwrap_or_default();
+    let post = draft.reply.as_ref().map(|post: &PostId| ["#post-", post.in_feed()].concat()).unwrap_or_default();
     let slash = if server.ends_with('/') { "" } else { "/" };
     let thread = href::encode_component(&[page, post].concat());
     [server, slash, "new?uri=", &thread].concat()

@@ -150,12 +150,13 @@ impl Reading {
         }
     }
 
-    /// The post that a link with that id means: the one with exactly that id, or with what is before something that was tied to
-    /// it. `None` while it is not here.
+    /// The post that a link with that id means: the one with exactly that id, or with the id that was written to the address as
+    /// it is, escapes included, or with what is before something that was tied to it. `None` while it is not here.
     fn known(&self, id: &PostId) -> Option<PostId> {
-        let text = id.as_str();
-        let ends = std::iter::once(text.len()).chain(additions(text));
-        ends.filter_map(|end| PostId::parse(&text[..end])).find(|id| self.timeline.post(id).is_some())
+        let (text, as_written) = (id.as_str(), id.reference());
+        let candidates = [text, as_written.trim_start_matches("#post-")].into_iter();
+        let candidates = candidates.chain(additions(text).map(|end| &text[..end]));
+        candidates.filter_map(PostId::parse).find(|id| self.timeline.post(id).is_some())
     }
 
     /// Looks for the destination on the older pages, one after the other.

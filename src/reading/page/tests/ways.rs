@@ -40,7 +40,7 @@ fn focus(world: &World) -> Option<&Effect> {
 
 #[test]
 fn what_was_tied_to_a_link_does_not_lead_it_astray() {
-    let posts = coverage(&[3, 2, 1], "").replace("\"p2\"", "\"p3?of=two\"");
+    let posts = coverage(&[3, 2, 1], "").replace("\"p2\"", "\"p3?of=two\"").replace("\"p1\"", "\"p%201\"");
     for (tied, leads_to) in [
         ("p3?utm_source=mail", "p3"),
         ("p3&fbclid=1?x=2", "p3"),
@@ -51,7 +51,8 @@ fn what_was_tied_to_a_link_does_not_lead_it_astray() {
         // The exact id goes first.
         ("p3?of=two", "p3?of=two"),
         ("p3?of=two&utm_source=mail", "p3?of=two"),
-        ("p1", "p1"),
+        // A browser undoes escapes that are part of the id.
+        ("p 1", "p%201"),
     ] {
         let mut world = World::new();
         world.answer(&posts);
@@ -59,7 +60,7 @@ fn what_was_tied_to_a_link_does_not_lead_it_astray() {
         assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id(leads_to)), Manner::ScrollToStart)), "{tied}");
     }
     let mut world = World::new();
-    world.answer(&posts);
+    world.answer(&coverage(&[3, 2, 1], ""));
     go(&mut world, "picture-1-p1?utm_source=mail", "");
     assert_eq!(world.page.lightbox().map(|open| open.current().id()), Some(picture(1)));
     assert_eq!(Destination::parse("image-7?utm_source=mail"), Some(Destination::Image(7)));

@@ -124,7 +124,7 @@ const writer = (coverage, base) => {
   const byline = ({ id, source: { type, name, role, organisation, handle, place, channel } }) => {
     const known = name ?? organisation ?? handle;
     if (!known) return undefined;
-    const line = el("p", { class: "byline", id: `post-${id}-by` }, el("b", { class: "byline-name" }, known));
+    const line = el("p", { class: "byline", id: `by-post-${id}` }, el("b", { class: "byline-name" }, known));
     const parts = [role, organisation].filter((part) => part && part !== known);
     if (type === "reader" && place) line.append(` in ${place}`);
     else if (place) parts.push(place);
@@ -136,7 +136,7 @@ const writer = (coverage, base) => {
 
   const head = (post, at) => {
     const day = times.otherDay(at);
-    return el("header", { class: "post-head", id: `post-${post.id}-head` },
+    return el("header", { class: "post-head", id: `head-post-${post.id}` },
       el("a", { class: "post-time", href: `#post-${post.id}` },
         el("time", { datetime: post.datePublished, "data-time": "post", title: times.full(at) }, times.time(at),
           day && el("span", { class: "time-day" }, day))),
@@ -171,8 +171,8 @@ const writer = (coverage, base) => {
   return (post) => {
     const id = `post-${post.id}`;
     const by = post.withdrawn ? undefined : byline(post);
-    const title = !post.withdrawn && post.headline ? el("h3", { id: `${id}-title` }, ...inline(post.headline)) : undefined;
-    const labels = [`${id}-head`, by && `${id}-by`, title && `${id}-title`].filter(Boolean).join(" ");
+    const title = !post.withdrawn && post.headline ? el("h3", { id: `title-${id}` }, ...inline(post.headline)) : undefined;
+    const labels = [`head-${id}`, by && `by-${id}`, title && `title-${id}`].filter(Boolean).join(" ");
     return el("article", {
       class: "post", id, tabindex: "0", "aria-labelledby": labels, "data-source": post.source.type,
       "data-key-event": post.keyEvent ? "" : undefined, "data-breaking": post.breaking ? "" : undefined,
