@@ -22,6 +22,7 @@
     #size = "";
     #described = null;
     #opened = "";
+    #leading = false;
 
     connectedCallback() {
       if (!this.#home) return console.error("embed.js does not know where it comes from: give the coverage a data-home.");
@@ -60,6 +61,10 @@
       this.#listen(document, "keydown", (event) => {
         if (this.#open && event.key === "Escape") this.#send({ type: "overlay", open: "", top: 0 });
       });
+      // Readers who do something else are not led to a post any more.
+      for (const name of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+        this.#listen(document, name, () => this.#cancelTarget(), { capture: true, passive: true });
+      }
       if (!this.#isTall) return;
       let waiting = 0;
       const place = () => {
@@ -199,6 +204,12 @@
       this.scrollIntoView({ block: "start", behavior: "instant" });
       this.#send({ type: "go", fragment: location.hash.slice(1) });
       if (this.#listens) this.#opened = location.hash;
+      this.#leading = true;
+    }
+
+    #cancelTarget() {
+      if (this.#leading) this.#send({ type: "input" });
+      this.#leading = false;
     }
 
     // Scrolls the nearest scrolling ancestor, or the window.

@@ -160,6 +160,7 @@ export function listen(host) {
       if (location.hash === `#${fragment}`) dispatchEvent(new PopStateEvent("popstate"));
       else location.replace(`#${fragment}`);
     },
+    input: () => dispatchEvent(new Event("aih-input")),
     data: () => {
       if (described) return;
       described = true;

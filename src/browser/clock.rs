@@ -15,14 +15,16 @@ pub fn monotonic_ms() -> i64 {
     window().performance().map_or(0.0, |performance| performance.now()) as i64
 }
 
-/// The seconds until a date in the format of HTTP (RFC 9110, section 5.6.7); 0 if it is past. `now` is the response's `Date`,
-/// because the clocks of server and device may differ by days. Without a valid one the device's clock is used.
+/// The seconds until a date in the format of HTTP (RFC 9110, section 5.6.7); 0 if it is past. `now` is the `Date` of a response,
+/// because the clocks of server and device may differ by days. Without a valid one the device's clock is used, and five minutes
+/// are the most.
 pub fn seconds_until(date: &str, now: &str) -> Option<u32> {
     let at = js_sys::Date::parse(date);
     let now = js_sys::Date::parse(now);
+    let most = if now.is_nan() { 300.0 } else { f64::MAX };
     let now = if now.is_nan() { js_sys::Date::now() } else { now };
     // A comparison with NaN is false.
-    (at > 0.0).then(|| ((at - now) / 1_000.0).ceil() as u32)
+    (at > 0.0).then(|| ((at - now) / 1_000.0).ceil().min(most) as u32)
 }
 
 /// Calls `then` once, after `delay_ms` milliseconds. Returns the id for [`cancel`].

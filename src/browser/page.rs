@@ -82,6 +82,14 @@ pub fn languages() -> Vec<String> {
     list.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
+/// Calls `moved` whenever the reader scrolls, presses a key or touches the page, or the host page around it: `frame.js` tells of
+/// that. A `scroll` may also be the browser's doing.
+pub fn on_input(moved: impl Fn() + Copy + 'static) {
+    for event in ["wheel", "touchmove", "pointerdown", "keydown", "aih-input"] {
+        listen(event, move |_| moved());
+    }
+}
+
 /// Calls `prepare` just before the page is printed.
 pub fn before_print(mut prepare: impl FnMut() + 'static) {
     listen("beforeprint", move |_| prepare());

@@ -25,7 +25,7 @@ const REGIONS: [(&str, Make); 14] = [
     ("since-left", arrivals::since_left),
     ("older-above", older::above),
     ("arrivals-above", arrivals::above),
-    ("remark", |page, _| Some(node::el("p").class("remark").child(page.remark()?))),
+    ("remark", older::remark),
     ("empty", failure::empty),
     ("arrivals-below", arrivals::below),
     ("older-below", older::below),

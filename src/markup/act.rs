@@ -38,6 +38,8 @@ keywords! {
         WhereYouWere = "where-you-were",
         /// Loads the next older page.
         LoadOlder = "load-older",
+        /// Has a paused search go on.
+        SearchOn = "search-on",
         /// Shows times on the other clock.
         SwitchZone = "switch-zone",
         /// Opens the comment form.

@@ -129,6 +129,9 @@ listed! {
         pub no_posts_yet: &'static str,
         pub filter_cleared: &'static str,
         pub post_unknown: &'static str,
+        pub post_awaited: &'static str,
+        pub search_paused: &'static str,
+        pub search_on: &'static str,
 
         pub desk: SourceWords,
         pub correspondent: SourceWords,

@@ -153,6 +153,7 @@ impl Page {
             }
             What::Reached(post) => self.with_reading(|reading, cx| reading.navigation.on_reached(&post, cx)),
             What::CameNearEnd => self.with_reading(Reading::come_near_end),
+            What::Input => self.with_reading(Reading::interrupt),
             What::Reader(Action::Retry) => self.retry(),
             What::Reader(action) => self.act(action),
         }
@@ -250,6 +251,7 @@ impl Page {
             }
             Action::FoldKeyPoints => self.shows_key_points = !self.shows_key_points,
             Action::LoadOlder => reading.ask_for_older(cx),
+            Action::SearchOn => reading.search_on(cx),
             Action::OpenPicture(picture) => reading.open_picture(picture, cx),
             Action::Walk(step) => reading.walk(step, cx),
             Action::CloseLightbox { steps } => reading.close_lightbox(steps, cx),

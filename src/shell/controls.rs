@@ -94,6 +94,7 @@ impl Session {
             Act::FirstUnread => self.send(Action::GoToFirstUnread),
             Act::WhereYouWere => self.send(Action::GoToWhereItWas),
             Act::LoadOlder => self.send(Action::LoadOlder),
+            Act::SearchOn => self.send(Action::SearchOn),
             Act::SwitchZone => self.send(Action::SwitchZone),
             Act::Reload => location::reload(),
             Act::FoldKeyPoints => self.send(Action::FoldKeyPoints),

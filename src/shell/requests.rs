@@ -85,7 +85,8 @@ async fn answer(fetch: &Fetch, response: Option<Response>, asked: i64, arriving:
     let response = response.ok_or(Failure::Network)?;
     let header = |name| response.headers().get(name).unwrap_or_default();
     if !response.ok() {
-        return Err(Missed { failure: Failure::of_status(response.status()), retry_after: asked_to_wait(&response) });
+        let retry_after = asked_to_wait(&response);
+        return Err(Missed { failure: Failure::of_status(response.status()), retry_after });
     }
     if header("content-type").to_ascii_lowercase().starts_with("text/html") {
         return Err(Failure::Html.into());

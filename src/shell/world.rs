@@ -67,6 +67,11 @@ impl Session {
         page::on_version(move || self.happened(What::NewVersion));
         storage::on_change(move |key, value| self.happened(What::StorageChanged { key, value }));
         host::on_place(|| anchor::settle(POSTS_ID));
+        page::on_input(move || {
+            if self.page.try_borrow().is_ok_and(|page| page.is_on_the_way()) {
+                self.happened(What::Input);
+            }
+        });
         page::before_print(move || self.show_all_at_once());
         viewport::watch(BESIDE, move |beside| self.happened(What::FormPlaced { beside }));
         self.happened(What::Started);

@@ -22,7 +22,9 @@ pub enum Stage {
 pub struct Wait {
     /// Why it waits.
     pub why: Why,
-    /// When it is sent, milliseconds since 1970 in UTC.
+    /// When it began to wait, by the device's clock, in milliseconds since 1970 in UTC.
+    pub since: i64,
+    /// When it is sent, by the same clock.
     pub until: i64,
     /// Whether the server has asked for the time, so that it is not sent before.
     pub asked: bool,
@@ -87,12 +89,12 @@ impl Submission {
 
     /// Waits for the network.
     pub fn wait_for_network(&mut self) {
-        self.stage = Stage::Queued(Wait { why: Why::Offline, until: i64::MAX, asked: false });
+        self.stage = Stage::Queued(Wait { why: Why::Offline, since: 0, until: i64::MAX, asked: false });
     }
 
     /// Waits for so many milliseconds from `now`, as another page of the same reader is sending it.
     pub fn wait_for_other(&mut self, now: i64, ms: i64) {
-        self.stage = Stage::Queued(Wait { why: Why::Trouble, until: now + ms, asked: true });
+        self.stage = Stage::Queued(Wait { why: Why::Trouble, since: now, until: now + ms, asked: true });
     }
 
     /// Stands in an e-mail.
@@ -120,8 +122,19 @@ impl Submission {
                     Some(seconds) => i64::from(seconds) * 1_000,
                     None => limit * chance / 1_000,
                 };
-                self.stage = Stage::Queued(Wait { why, until: now + wait.max(LEAST_MS), asked: after.is_some() });
+                let until = now + wait.max(LEAST_MS);
+                self.stage = Stage::Queued(Wait { why, since: now, until, asked: after.is_some() });
             }
+        }
+    }
+
+    /// The device's clock says `now`. If it has been set back since the comment began to wait, the wait begins again.
+    pub fn on_clock(&mut self, now: i64) {
+        if let Stage::Queued(wait) = &mut self.stage
+            && wait.since > now
+        {
+            wait.until = now + wait.until.saturating_sub(wait.since);
+            wait.since = now;
         }
     }
 
@@ -144,8 +157,8 @@ impl Submission {
     pub fn mark(&self) -> Option<String> {
         let letter = match self.stage {
             Stage::Sending | Stage::Refused(Refusal::Unknown) => "s",
-            Stage::Queued(Wait { until, asked: true, .. }) => {
-                return Some(["q", &self.key, ":", &until.to_string()].concat());
+            Stage::Queued(Wait { since, until, asked: true, .. }) => {
+                return Some(["q", &self.key, ":", &until.to_string(), ":", &since.to_string()].concat());
             }
             Stage::Queued(_) => "q",
             Stage::InLetter => "m",
@@ -159,10 +172,12 @@ impl Submission {
     /// often it is sent: then one that was under way is sent again, else its fate is unknown.
     pub fn restore(mark: Option<&str>, repeatable: bool) -> Self {
         let mark = mark.unwrap_or_default();
-        let (mark, until) = mark.split_once(':').unwrap_or((mark, ""));
-        let until = until.parse().ok();
-        let waiting =
-            Stage::Queued(Wait { why: Why::Trouble, until: until.unwrap_or_default(), asked: until.is_some() });
+        let mut parts = mark.split(':');
+        let mark = parts.next().unwrap_or_default();
+        let mut time = || parts.next().and_then(|part| part.parse().ok());
+        let (until, since) = (time(), time());
+        let (asked, until, since) = (until.is_some(), until.unwrap_or_default(), since.unwrap_or_default());
+        let waiting = Stage::Queued(Wait { why: Why::Trouble, since, until, asked });
         let stage = match mark.chars().next() {
             Some('q') => waiting,
             Some('s') if repeatable => waiting,

@@ -45,6 +45,7 @@ impl Reading {
     pub(super) fn change_view(&mut self, view: View, cx: &mut Context) {
         self.view = view;
         self.render(Cause::View, cx);
+        self.allow_pages();
         self.fill_filter(cx);
         cx.push(Effect::Tell(Told::Filter(self.counts.shown)));
     }

@@ -46,7 +46,7 @@ pub(super) struct CommentForm {
     stores_text: bool,
     /// Whether another tab of the same reader has been waited for.
     pub(super) waited: bool,
-    /// Since when the comment waits: both clocks, as the device's may be set meanwhile.
+    /// Since when this window waits with the comment, by both clocks: the device's may be set meanwhile.
     pub(super) waiting_since: Option<(i64, i64)>,
     pub(super) is_counting: bool,
     pub(super) seconds_left: u32,
@@ -77,6 +77,8 @@ impl CommentForm {
         let repeatable = comments.is_some_and(|comments| matches!(comments.delivery, Delivery::Json(_)));
         self.submission = Submission::restore(self.mark.as_deref(), repeatable);
         self.stores_text = true;
+        self.waiting_since = None;
+        self.submission.on_clock(cx.now.wall_ms);
         self.count_down(cx);
     }
 

@@ -115,6 +115,8 @@ pub enum What {
     Reached(PostId),
     /// The end of the timeline is near the view, and everything before it is in the document.
     CameNearEnd,
+    /// The reader scrolls, presses a key or touches the page.
+    Input,
     /// An [`Effect::Copy`](super::effect::Effect::Copy) has been carried out, or refused by the browser.
     Copied {
         /// Whether the text is on the clipboard.
@@ -150,6 +152,8 @@ pub enum Action {
     FoldKeyPoints,
     /// Asks for the next older page.
     LoadOlder,
+    /// Has the search for a post or a picture go on, which is paused.
+    SearchOn,
     /// Opens a picture from its post.
     OpenPicture(PictureId),
     /// Goes to another picture.

@@ -203,6 +203,21 @@ impl Page {
         self.reading()?.remark
     }
 
+    /// Whether older pages were loaded on the reader's behalf, and no more are before they ask.
+    pub fn is_search_paused(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.older.is_paused && reading.has_older())
+    }
+
+    /// Whether that was on the way to a post or a picture.
+    pub fn has_paused_search(&self) -> bool {
+        self.reading().is_some_and(Reading::has_paused_search)
+    }
+
+    /// Whether the reader is on the way to something, and would be taken there.
+    pub fn is_on_the_way(&self) -> bool {
+        self.reading().is_some_and(Reading::is_on_the_way)
+    }
+
     /// The pictures, while one of them is open.
     pub fn lightbox(&self) -> Option<&Lightbox> {
         self.reading()?.pictures.lightbox()

@@ -7,8 +7,13 @@ use super::reading::Reading;
 use super::state::OlderState;
 use crate::reading::lightbox::Lightbox;
 use crate::reading::view::Choice;
+use crate::timeline::coverage::Status;
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::PostId;
+
+/// So many of the newest posts tell whether ids grow with time, if there are at least [`FEWEST`].
+const NEWEST: usize = 8;
+const FEWEST: usize = 3;
 
 /// Where the reader wants to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,8 +40,16 @@ impl Destination {
             return Some(Self::Picture(picture));
         }
         let number = fragment.strip_prefix("image-")?;
-        let number: usize = number[..additions(number).last().unwrap_or(number.len())].parse().ok()?;
+        let number: usize = without_additions(number).parse().ok()?;
         (number > 0).then_some(Self::Image(number))
+    }
+
+    /// The post that it is, or is in.
+    fn post(&self) -> Option<&PostId> {
+        match self {
+            Self::Post(post) | Self::Picture(PictureId { post, .. }) => Some(post),
+            _ => None,
+        }
     }
 }
 
@@ -51,10 +64,23 @@ fn additions(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().rev().filter(move |place| is_tie(*place)).map(|(at, _)| at)
 }
 
+fn without_additions(text: &str) -> &str {
+    &text[..additions(text).last().unwrap_or(text.len())]
+}
+
+/// Whether ids are made in one way: they differ in the number at their end, or are of one length and begin with the same time.
+fn are_alike(id: &str, other: &str) -> bool {
+    let stem = |id: &str| id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let of_one_time = id.len() == other.len() && id.get(..2) == other.get(..2);
+    of_one_time || id[..stem(id)] == other[..stem(other)]
+}
+
 /// Where the reader is going, and where the address has led them.
 #[derive(Default)]
 pub(super) struct Navigation {
     pub(super) destination: Option<Destination>,
+    /// The destination before the reader did something else. They may have the search go on.
+    pub(super) set_aside: Option<Destination>,
     /// The post that the address leads to.
     pub(super) linked: Option<PostId>,
     /// What gets the focus once a post is in the document.
@@ -64,8 +90,7 @@ pub(super) struct Navigation {
 impl Navigation {
     /// The reader goes somewhere else, or stays.
     pub(super) fn give_up(&mut self) {
-        self.destination = None;
-        self.awaited = None;
+        (self.destination, self.set_aside, self.awaited) = (None, None, None);
     }
 
     /// Gives `place` the focus once it is in the document, and scrolls there.
@@ -98,18 +123,70 @@ impl Navigation {
 impl Reading {
     /// Goes to `destination`: loads older pages until it is here, takes back a filter that hides it, then scrolls there.
     pub(super) fn navigate(&mut self, destination: Destination, cx: &mut Context) {
+        self.allow_pages();
         self.navigation.destination = Some(destination);
         self.navigate_on(cx);
+    }
+
+    /// Whether the reader is on the way to a destination from which a scroll, a key or a touch keeps them. In the lightbox they
+    /// wait for the next picture, and do such things meanwhile.
+    pub(super) fn is_on_the_way(&self) -> bool {
+        self.navigation.destination.as_ref().is_some_and(|known| !matches!(known, Destination::Onwards))
+    }
+
+    /// The reader scrolls, presses a key or touches the page: they are not taken away from there.
+    pub(super) fn interrupt(&mut self, cx: &mut Context) {
+        if !self.is_on_the_way() {
+            return;
+        }
+        let destination = self.navigation.destination.take();
+        self.navigation.give_up();
+        cx.keep_place();
+        if self.older.is_paused {
+            self.navigation.set_aside = destination;
+        } else {
+            self.remark = None;
+            // What came on the way was not shown yet.
+            self.render(Cause::Timeline, cx);
+        }
+    }
+
+    /// The reader has the search go on that was paused.
+    pub(super) fn search_on(&mut self, cx: &mut Context) {
+        // The button goes.
+        cx.push(Effect::Focus(Place::Timeline, Manner::InPlace));
+        let Navigation { destination, set_aside, .. } = &mut self.navigation;
+        if let Some(destination) = destination.take().or(set_aside.take()) {
+            cx.announce(cx.messages.words.loading_older);
+            self.navigate(destination, cx);
+        }
+    }
+
+    /// Whether the reader can have the search for a destination go on.
+    pub(super) fn has_paused_search(&self) -> bool {
+        let Navigation { destination, set_aside, .. } = &self.navigation;
+        self.older.is_paused && (destination.is_some() || set_aside.is_some())
+    }
+
+    /// New posts have come: the destination may be among them.
+    pub(super) fn look_among_arrivals(&mut self, cx: &mut Context) {
+        if let Some(id) = self.navigation.destination.as_ref().and_then(Destination::post)
+            && self.navigation.awaited.is_none()
+            && (self.known(id).is_some() || !self.may_grow())
+        {
+            self.allow_pages();
+            self.navigate_on(cx);
+        }
     }
 
     /// Whether the destination is a post that has yet to come, with pages left to look for it.
     pub(super) fn needs_more_pages(&self) -> bool {
         let is_here = match &self.navigation.destination {
-            Some(Destination::Post(id)) => self.known(id).is_some(),
+            Some(Destination::Post(id)) => self.known(id).is_some() || self.is_to_come(id),
             Some(Destination::FirstUnread) => self.since.first_unread(&self.timeline).is_some(),
             _ => true,
         };
-        !is_here && self.has_older()
+        !is_here && self.has_older() && !self.older.is_paused
     }
 
     /// Goes on to the destination, if there is one still.
@@ -159,12 +236,39 @@ impl Reading {
         candidates.filter_map(PostId::parse).find(|id| self.timeline.post(id).is_some())
     }
 
-    /// Looks for the destination on the older pages, one after the other.
+    /// Whether that post comes after all that are here, as far as ids tell: they do where they grow with time, as numbers, dates
+    /// and ULIDs.
+    fn is_to_come(&self, id: &PostId) -> bool {
+        let mut later = without_additions(id.as_str());
+        for post in self.timeline.posts().take(NEWEST) {
+            let id = post.id.as_str();
+            if !are_alike(later, id) || (later.len(), later) <= (id.len(), id) {
+                return false;
+            }
+            later = id;
+        }
+        self.may_grow() && self.timeline.len() >= FEWEST
+    }
+
+    fn may_grow(&self) -> bool {
+        self.coverage.status != Status::Ended
+    }
+
+    /// Looks for the destination on the older pages, one after the other. One that is yet to come is waited for.
     fn look_for(&mut self, destination: &Destination, cx: &mut Context) {
-        match self.older_state() {
+        let words = cx.messages.words;
+        let missing = destination.post().filter(|id| self.known(id).is_none());
+        let state = self.older_state();
+        let is_everywhere_else = state == OlderState::None && self.may_grow();
+        if missing.is_some_and(|id| is_everywhere_else || self.is_to_come(id)) {
+            if self.remark != Some(words.post_awaited) {
+                self.remark_on(words.post_awaited, cx);
+            }
+            return;
+        }
+        match state {
             OlderState::None => {
                 self.navigation.destination = None;
-                let words = cx.messages.words;
                 match destination {
                     Destination::Post(_) => self.remark_on(words.post_unknown, cx),
                     Destination::Image(_) | Destination::Picture(_) => {
@@ -177,12 +281,17 @@ impl Reading {
             }
             // The way goes on when that page comes.
             OlderState::Loading => {}
-            OlderState::Waiting | OlderState::Failed(_) => self.load_older(cx),
+            OlderState::Waiting | OlderState::Failed(_) if self.load_unasked(cx) => {}
+            _ => {
+                self.pause_search(cx);
+                self.navigation.destination.take_if(|known| matches!(known, Destination::Onwards));
+            }
         }
     }
 
     fn go_to_known(&mut self, id: &PostId, cx: &mut Context) {
         cx.push(Effect::DropShift);
+        self.remark = None;
         self.release_for(id, cx);
         if self.timeline.post(id).is_some_and(|post| !self.shows(post, cx)) {
             self.clear_filter(cx);

@@ -13,6 +13,9 @@ use crate::timeline::post::PostId;
 /// Posts that a filter shows at least, if need be from older pages.
 const FEW_POSTS: usize = 10;
 
+/// Older pages that are loaded on the reader's behalf. After these the reader is asked: a chain of pages may have no end.
+const MAX_PAGES: usize = 10;
+
 /// The request for the next older page.
 #[derive(Default)]
 pub(super) struct Older {
@@ -23,6 +26,10 @@ pub(super) struct Older {
     failure: Option<Failure>,
     /// Whether pages may come by themselves when the end is near: the reader has asked for one before.
     comes_by_itself: bool,
+    /// Pages that were loaded on the reader's behalf since they last asked for anything.
+    loaded: usize,
+    /// Whether the next one waits for the reader to ask.
+    pub(super) is_paused: bool,
 }
 
 impl Reading {
@@ -43,24 +50,58 @@ impl Reading {
         }
     }
 
+    /// Loads the next older page on the reader's behalf. `false` if the reader has to be asked before.
+    pub(super) fn load_unasked(&mut self, cx: &mut Context) -> bool {
+        let may = self.older.loaded < MAX_PAGES;
+        if may && self.older.request.is_none() {
+            self.older.loaded += 1;
+            self.load_older(cx);
+        }
+        may
+    }
+
+    /// The reader asks for something that may need older pages.
+    pub(super) fn allow_pages(&mut self) {
+        (self.older.loaded, self.older.is_paused) = (0, false);
+    }
+
+    /// Enough pages were loaded on the reader's behalf: says so.
+    pub(super) fn pause_search(&mut self, cx: &mut Context) {
+        self.older.is_paused = true;
+        cx.keep_place();
+        self.render(Cause::Timeline, cx);
+        cx.announce(cx.messages.words.search_paused);
+    }
+
     /// The reader asks for the next older page. From then on pages come by themselves when the end is near.
     pub(super) fn ask_for_older(&mut self, cx: &mut Context) {
+        self.allow_pages();
+        self.navigation.set_aside = None;
         self.older.comes_by_itself = true;
         self.load_older(cx);
     }
 
     /// The end of the timeline is near the view.
     pub(super) fn come_near_end(&mut self, cx: &mut Context) {
-        if self.older.comes_by_itself && self.older_state() == OlderState::Waiting {
-            self.load_older(cx);
+        if self.older.comes_by_itself {
+            self.load_or_pause(cx);
         }
     }
 
     /// Asks for older pages while the filter shows too few of the posts that are here.
     pub(super) fn fill_filter(&mut self, cx: &mut Context) {
-        let few = self.counts.shown < FEW_POSTS && !self.view.filter.is_off();
-        if few && self.older_state() == OlderState::Waiting {
-            self.load_older(cx);
+        if self.shows_few() {
+            self.load_or_pause(cx);
+        }
+    }
+
+    fn shows_few(&self) -> bool {
+        self.counts.shown < FEW_POSTS && !self.view.filter.is_off()
+    }
+
+    fn load_or_pause(&mut self, cx: &mut Context) {
+        if self.older_state() == OlderState::Waiting && !self.older.is_paused && !self.load_unasked(cx) {
+            self.pause_search(cx);
         }
     }
 
@@ -85,9 +126,7 @@ impl Reading {
     /// The page that was asked for has come for another purpose. Asks for the next one that is missing.
     pub(super) fn go_on_without_page(&mut self, cx: &mut Context) {
         (self.older.request, self.older.missed) = (None, None);
-        if self.has_older() {
-            self.load_older(cx);
-        } else {
+        if !self.has_older() || !self.load_unasked(cx) {
             self.show_older(&[], cx);
         }
     }
@@ -99,7 +138,12 @@ impl Reading {
             return self.navigate_on(cx);
         }
         cx.keep_place();
+        let before = self.counts.shown;
         self.render(Cause::Timeline, cx);
+        // The end has moved on: the reader has to scroll before the next page comes.
+        if self.counts.shown > before && !self.shows_few() && self.navigation.destination.is_none() {
+            self.older.loaded = 0;
+        }
         self.show_older_pictures(added, cx);
         let at_button = cx.focus == Focus::OlderButton;
         if at_button {

@@ -32,10 +32,9 @@ pub(super) enum Prompt {
 }
 
 impl CommentForm {
-    /// The device's time, corrected if the device's clock was set back since the comment began to wait.
+    /// The device's time, as if its clock had not been set since the comment began to wait.
     fn wall_ms(&self, cx: &Context) -> i64 {
-        let passed = self.waiting_since.map(|(wall, monotonic)| wall + cx.now.monotonic_ms - monotonic);
-        cx.now.wall_ms.max(passed.unwrap_or(i64::MIN))
+        self.waiting_since.map_or(cx.now.wall_ms, |(wall, monotonic)| wall + cx.now.monotonic_ms - monotonic)
     }
 
     /// Follows the wait second by second, where its end is known.

@@ -18,6 +18,9 @@ const OLD_MS: i64 = 60_000;
 /// Pages fetched at most to fill a gap between what is known and a head that has moved on.
 const MAX_PAGES: usize = 200;
 
+/// Pages without a post, one after the other, after which no more are fetched: a chain of them may have no end.
+const MAX_EMPTY: usize = 10;
+
 /// How the page stands with its feed.
 pub(super) struct Polling {
     schedule: Schedule,
@@ -94,8 +97,9 @@ impl Polling {
         if let Some(decoded) = decoded? {
             let timeline = timeline.filter(|timeline| is_of(timeline, &decoded));
             let missing = timeline.and_then(|timeline| timeline.missing_between(&decoded.snapshot)).cloned();
-            let missing = missing.filter(|_| documents.len() < MAX_PAGES);
             documents.push(decoded);
+            let ends_empty = documents.iter().rev().take_while(|decoded| decoded.snapshot.posts.is_empty()).count();
+            let missing = missing.filter(|_| documents.len() <= MAX_PAGES && ends_empty < MAX_EMPTY);
             if let Some(address) = missing {
                 let page = merge::Page::Older(address.clone());
                 let id = cx.fetch(address, page.clone(), 0);

@@ -151,6 +151,7 @@ impl Reading {
         if !notices.is_empty() {
             cx.announce(notices.join(". "));
         }
+        self.look_among_arrivals(cx);
     }
 
     /// Holds back posts that have just come, or shows them `at_once`. What there is to announce.

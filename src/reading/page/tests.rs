@@ -17,6 +17,7 @@ use crate::timeline::search::Fold;
 mod comments;
 mod loading;
 mod reading;
+mod searching;
 mod ways;
 
 /// A page, the world around it, and what it has done.

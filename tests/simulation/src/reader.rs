@@ -40,6 +40,7 @@ impl World {
                 15..20 => self.comment(),
                 20 => self.share(),
                 21 => self.hide(),
+                22 if self.random.one_in(4) => self.act(Action::SearchOn),
                 22 => self.act(Action::LoadOlder),
                 _ => self.leave(),
             }
@@ -71,6 +72,7 @@ impl World {
         let post = (!shown.is_empty() && !self.random.one_in(5)).then(|| self.random.below(shown.len()));
         self.tab.place = post.map(|post| shown[post].clone());
         self.log.note(self.now, "the reader scrolls");
+        self.event(What::Input);
         if post.is_some_and(|post| post + 8 > shown.len()) {
             self.event(What::CameNearEnd);
         }

@@ -60,6 +60,11 @@ fn reply(world: &mut World, request: RequestId, status: u16) {
     world.tell(What::Replied { request, reply });
 }
 
+fn busy(world: &mut World, request: RequestId, seconds: u32) {
+    let reply = ServerReply::Answer { status: 429, kind: String::new(), retry_after: Some(seconds), body: Vec::new() };
+    world.tell(What::Replied { request, reply });
+}
+
 #[test]
 fn what_another_window_writes_or_sends_is_followed_and_what_it_empties_is_not() {
     let changed =
@@ -171,6 +176,35 @@ fn a_clock_that_is_set_back_does_not_make_a_comment_wait_for_as_long() {
     world.now.monotonic_ms += 130_000;
     world.tell(What::TimerFired(Timer::CountDown));
     assert_eq!(world.page.submission().word(), "sending");
+}
+
+#[test]
+fn a_clock_that_is_set_changes_nothing_about_a_wait_that_the_server_asked_for() {
+    for hours in [-24, 24] {
+        let (mut world, request, _) = transmitted("json");
+        busy(&mut world, request, 5);
+        world.now.wall_ms += hours * 3_600_000;
+        world.now.monotonic_ms += 1_000;
+        world.tell(What::TimerFired(Timer::CountDown));
+        assert_eq!((world.page.seconds_left(), world.page.submission().word()), (4, "queued"), "{hours}");
+        world.now.monotonic_ms += 4_000;
+        world.tell(What::TimerFired(Timer::CountDown));
+        assert_eq!(world.page.submission().word(), "sending", "{hours}");
+    }
+}
+
+#[test]
+fn a_page_that_comes_after_the_clock_was_set_back_waits_no_longer_than_was_asked() {
+    let (mut world, request, _) = transmitted("json");
+    busy(&mut world, request, 60);
+    let stored = world.page.cx.storage.get(MARK_KEY).unwrap().to_owned();
+    let stored = stored.split(':').map(|part| match part.parse::<i64>() {
+        Ok(time) => (time + 86_400_000).to_string(),
+        Err(_) => part.to_owned(),
+    });
+    let stored = stored.collect::<Vec<_>>().join(":");
+    let world = with_form(&[(TEXT_KEY, "It sways."), (MARK_KEY, &stored)], "json");
+    assert_eq!((world.page.submission().word(), world.page.seconds_left()), ("queued", 60));
 }
 
 #[test]

@@ -9,11 +9,13 @@ use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 use serde_json::Value;
 
-use crate::live::{OPENED, tagged};
+use crate::live::{DAY, OPENED, brings, coverage, opens_in, tagged};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader follows a link to the oldest post, a hundred pages away", follows_a_link_through_all_pages),
     ("a reader asks for older posts once, and then they come as they are needed", gets_older_posts_as_needed),
+    ("a link to what is nowhere ends after ten pages, or when the reader scrolls", gives_up),
+    ("a link to a post that is not here yet leads there when it comes", waits_for_the_post),
     ("a filter that shows little goes on through older pages", fills_the_filter),
 ];
 
@@ -41,12 +43,68 @@ fn follows_a_link_through_all_pages(site: &Site, page: &Page<'_>) {
     day.clock().passes_unseen(hours(9));
     assert!(day.pages_by(hours(9)) > 100);
     page.read("#post-p0");
+    // Ten pages are loaded on the reader's behalf; then they are asked, here ten times.
+    let on = page.by_role("button", "Search earlier posts");
+    for pages in (10..100).step_by(10) {
+        on.appears();
+        page.css("main").says("Not all earlier posts have been searched.");
+        page.becomes("the pages asked for", pages, || asked(site));
+        on.click();
+        page.becomes("the pages asked for then", true, || asked(site) > pages);
+    }
+    on.appears();
+    on.click();
     // So many posts take WebKit long where others want the machine as well.
     page.wait_long(Duration::from_secs(60), "the oldest post", || page.css("#post-p0[data-linked]").exists());
     page.is_led_to("p0");
     day.is_shown_by(page);
     assert_eq!(asked(site), day.pages_by(hours(9)), "a page was asked for twice, or not at all");
     page.is_led_to("p0");
+}
+
+fn gives_up(site: &Site, page: &Page<'_>) {
+    pages(site, 12);
+    for (fragment, says) in [("#post-none", "post"), ("#image-900", "picture")] {
+        let before = asked(site);
+        page.read(fragment);
+        let on = page.by_role("button", "Search earlier posts");
+        on.appears();
+        page.is_at_rest();
+        assert_eq!(asked(site), before + 10, "{fragment}");
+        on.click();
+        page.css("main").says(&format!("That {says} is not part of this coverage."));
+        page.css("#posts:focus").appears();
+        assert_eq!(asked(site), before + 12, "{fragment}");
+    }
+    // The third page takes its time, and the reader does not wait.
+    let third = generator::pages(130, 10, 1).swap_remove(3);
+    let slow = Answer::json(&third.1).delay(Duration::from_secs(2));
+    for act in ["wheel", "key"] {
+        site.answer(&site.beside_feed(&third.0), slow.clone());
+        let before = asked(site);
+        page.read("#post-p1");
+        page.becomes("the third page asked for", 3, || asked(site) - before);
+        if act == "wheel" {
+            page.css("[role=feed] article").wheel((0, 300), (0, 0));
+        } else {
+            page.press("PageDown");
+        }
+        page.becomes("the posts", 40, || page.shown_posts().len());
+        page.is_at_rest();
+        assert_eq!(asked(site) - before, 3, "the search went on after a {act}");
+        page.css("[data-linked]").counts(0);
+    }
+}
+
+fn waits_for_the_post(site: &Site, page: &Page<'_>) {
+    let clock = opens_in(site, &coverage(DAY).older("older-1.json"));
+    site.answer(&site.beside_feed("older-1.json"), &coverage(1..=1).older("older-2.json").json());
+    let next = DAY.end() + 1;
+    page.read(&format!("#post-{next}"));
+    page.css("main").says("That post is not part of this coverage yet.");
+    brings(site, &clock, page, &coverage(1..=next).older("older-1.json"));
+    page.is_led_to(&next.to_string());
+    assert_eq!(asked(site), 0);
 }
 
 fn gets_older_posts_as_needed(site: &Site, page: &Page<'_>) {
@@ -102,13 +160,17 @@ fn fills_the_filter(site: &Site, page: &Page<'_>) {
     page.read("");
     page.is_at_rest();
     page.css("[data-filter=social]").click();
-    let needed = (1..=13).find(|end| voices(0, *end, "social") >= 10).unwrap_or(13);
+    let needed = (1..=13).find(|end| voices(0, *end, "social") >= 10).unwrap_or(13).min(11);
     page.becomes("the posts", voices(0, needed, "social"), || page.shown_posts().len());
     page.is_at_rest();
     assert_eq!(asked(site), needed - 1, "more pages than the filter needs, or fewer");
-    // Where nothing fits, all pages are looked through, and then it is said.
+    // Where nothing fits, ten pages are looked through, and the reader is asked whether they want more.
+    let before = asked(site);
     page.read("?q=zebra");
     page.css("main").says("No posts match");
-    page.becomes("the pages asked for", needed - 1 + 12, || asked(site));
+    page.css("main").says("Not all earlier posts have been searched.");
+    assert_eq!(asked(site), before + 10);
+    page.css("button[data-older]").click();
     page.css("button[data-older]").disappears();
+    assert_eq!(asked(site), before + 12);
 }

@@ -9,13 +9,15 @@ use e2e::feeds::Coverage;
 use e2e::page::Page;
 use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
+use serde_json::json;
 
-use crate::live::{ANY_PAUSE, DAY, asked, brings, coverage, hears, is_fresh, newest_first, opens, tagged};
+use crate::live::{ANY_PAUSE, DAY, OPENED, asked, brings, coverage, hears, is_fresh, newest_first, opens, tagged};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("an open page asks as often as the newsroom wants, until the coverage has ended", asks_as_wanted),
     ("an open page asks nothing while nobody can see it or hear of it", asks_when_it_is_of_use),
     ("an open page leaves a busy server alone for as long as that asks", leaves_the_server_alone),
+    ("a wrong clock does not keep a page from a server of another origin for a day", leaves_a_foreign_server_alone),
     ("a reader keeps the timeline whatever the server answers", keeps_the_timeline),
     ("twenty minutes without news cost a few headers", costs_a_few_headers),
 ];
@@ -162,6 +164,39 @@ fn leaves_the_server_alone(site: &Site, page: &Page<'_>) {
     clock.passes(page, seconds(250));
     let waited = pauses(site, &clock, known)[0];
     assert!((196.9..222.0).contains(&waited), "{waited} s");
+    page.forgive();
+}
+
+/// Browsers hide the `Date` of another origin's response.
+fn leaves_a_foreign_server_alone(site: &Site, page: &Page<'_>) {
+    let clock = Clock::of(site, OPENED, "");
+    let foreign = site.foreign_address();
+    site.lets_the_page_ask(&foreign);
+    site.configure(json!({"feed": format!("{foreign}feed.json"), "allowedFeeds": [foreign]}));
+    let open = |answer: Answer| answer.header("Access-Control-Allow-Origin", "*");
+    let exposed = |answer: Answer| open(answer).header("Access-Control-Expose-Headers", "Retry-After");
+    let dates: Vec<String> = {
+        page.visit(&format!("{}empty.html", site.address()));
+        let dates = "const server = Date.parse(arguments[0]) + 86_400_000;
+            return [0, 30_000].map(ms => new Date(server + ms).toUTCString());";
+        page.look(dates, &[OPENED.into()])
+    };
+    let feed = open(tagged(&coverage(DAY).with("refresh", 300).json()));
+    let busy = |by: &str| exposed(Answer::error(503).header("Date", &dates[0]).header("Retry-After", by));
+    let asked = || site.requests_for("feed.json").len();
+    let asks_after = |least: u64, most: u64| {
+        let known = asked();
+        clock.passes(page, seconds(least));
+        assert_eq!(asked(), known, "asked within {least} s");
+        clock.passes(page, seconds(most - least));
+        assert_eq!(asked(), known + 1, "how often in {most} s");
+    };
+    // The device is a day slow, and the wait is not a day.
+    site.answer("feed.json", [busy(&dates[1]), feed]);
+    page.open("");
+    page.failed("server");
+    asks_after(299, 332);
+    page.ready();
     page.forgive();
 }
 

@@ -1,13 +1,14 @@
 //! The page without its server, and in several versions: what the service worker is for.
 
-use e2e::feeds::{harbour, storm};
+use e2e::feeds::{Block, Coverage, Post, harbour, storm};
 use e2e::page::Page;
 use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::lightbox::serves;
 use crate::links::{one_post, three_pages};
+use crate::oddities::picture;
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader opens the page without its server", opens_without_the_server),
@@ -17,6 +18,8 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader sees what was kept when the server is silent", sees_what_was_kept),
     ("a reader sees what was kept when the server fails", sees_what_was_kept_where_the_server_fails),
     ("a reader sees at once what changed in the feed", sees_what_changed),
+    ("what comes under a known tag is shown, and kept", believes_the_body),
+    ("addresses in a feed that has moved are those of where it is", resolves_against_what_answered),
     ("a reader of an open page is told that it grows old without its server", is_told_of_the_age),
     ("a reader is told of a new version, and reloads", is_told_of_a_new_version),
     ("a reader never gets half of a new version", never_gets_half_a_version),
@@ -143,6 +146,55 @@ fn sees_what_changed(site: &Site, page: &Page<'_>) {
     page.css("h1").says("The storm on the coast");
     assert_eq!(site.requests_for(&site.feed()).len(), before + 1);
     page.css("html[data-freshness=current]").appears();
+}
+
+fn believes_the_body(site: &Site, page: &Page<'_>) {
+    let tagged = |document: &Value| Answer::json(document).header("ETag", "\"the same\"");
+    site.serves(tagged(&one_post("noon", 12).json()));
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    // 203, because the server of these journeys answers a known tag by 304 in the place of 200.
+    site.serves(tagged(&one_post("evening", 20).json()).status(203));
+    // By the worker, which has the other document under this tag.
+    page.read("");
+    page.becomes("the posts", vec!["evening".to_owned()], || page.shown_posts());
+    let kept = "caches.match(arguments[0]).then(kept => kept.text()).then(arguments[1]);";
+    let address = format!("{}{}", site.address(), site.feed());
+    page.wait("the copy of it", || page.look_later::<String>(kept, &[address.clone().into()]).contains("evening"));
+    site.goes_down();
+    page.read("");
+    page.shows(&["evening"]);
+    is_a_copy(page);
+}
+
+fn resolves_against_what_answered(site: &Site, page: &Page<'_>) {
+    let moved = |file: &str| Answer::html("").status(302).header("Location", &format!("../moved/{file}"));
+    site.serves(moved("day.json"));
+    site.answer("moved/day.json", &harbour().older("older.json").json());
+    site.answer("moved/older.json", moved("again/older.json"));
+    let dawn = Post::new("dawn", "2026-01-01T06:00:00Z").block(Block::image("dawn.svg", "Dawn"));
+    site.answer("moved/again/older.json", &Coverage::new("A day at the harbour").post(dawn).json());
+    for file in ["picture.svg", "quay.svg", "again/dawn.svg"] {
+        site.answer(&format!("moved/{file}"), picture());
+    }
+    let resolves = || {
+        page.read("");
+        page.css("button[data-older]").click();
+        page.post("dawn").appears();
+        for (post, file) in [("boats", "moved/picture.svg"), ("dawn", "moved/again/dawn.svg")] {
+            let source: String = page.post(post).css("img").nth(0).read("return element.src;");
+            assert_eq!(source, format!("{}{file}", site.address()));
+        }
+    };
+    resolves();
+    is_kept(site, page, &["", &site.feed()]);
+    // By the worker.
+    resolves();
+    is_kept(site, page, &["moved/older.json"]);
+    site.goes_down();
+    // From its store.
+    resolves();
+    is_a_copy(page);
 }
 
 fn sees_what_was_kept_where_the_server_fails(site: &Site, page: &Page<'_>) {
