@@ -1,0 +1,92 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use url::Url;
+
+use crate::source::Source;
+
+/// Checks the feeds of As It Happened, and divides long ones into pages.
+#[derive(Parser, Debug)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    Check(Check),
+    Split(Split),
+}
+
+/// Tells what is wrong with a feed, what each fault costs, and what to write instead.
+///
+/// Older pages are read too. The exit code is 0 without a fault, 1 where parts of posts are lost, 3 where whole posts are
+/// lost, and 4 where a document cannot be read at all.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  aih check feed.json
+  aih check https://news.example.org/live/today.json
+  aih check --base https://news.example.org/live/ feed.json morning.json
+  aih check --json feed.json")]
+pub(crate) struct Check {
+    /// Files, or http and https addresses.
+    #[arg(value_name = "FEED", required = true)]
+    pub(crate) feeds: Vec<Source>,
+    /// The address of the folder that the files will be published in. Relative addresses in them are checked against it.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<Url>,
+    /// Do not read the older pages that a document names.
+    #[arg(long)]
+    pub(crate) no_older: bool,
+    /// Write the result as one JSON document.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Divides one long document into a head and older pages, each of which never changes again.
+///
+/// The head keeps the newest posts. A page is named by its content, so that caches can keep it for good; the head names the
+/// first page in `older`, and each page the next. Files that are there with the same content are not written again.
+#[derive(Args, Debug)]
+#[command(after_help = "Example:
+  aih split whole-day.json --dir public/live --page 50
+
+writes public/live/whole-day.json and public/live/whole-day-HASH.json for each older page.")]
+pub(crate) struct Split {
+    /// A file, or an http or https address.
+    #[arg(value_name = "FEED")]
+    pub(crate) feed: Source,
+    /// The folder to write to. It is created where it is missing.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// Posts in the head and in each page. The head has up to twice as many, so that pages stay as they are while posts
+    /// are added.
+    #[arg(long, value_name = "POSTS", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) page: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_feed_is_an_address_where_it_begins_like_one_and_a_file_otherwise() {
+        let read = |feed| {
+            let Command::Check(check) = Arguments::parse_from(["aih", "check", feed]).command else { unreachable!() };
+            check.feeds.into_iter().next().unwrap()
+        };
+        assert_eq!(read("feed.json"), Source::File("feed.json".into()));
+        assert_eq!(read("C:/feed.json"), Source::File("C:/feed.json".into()));
+        assert!(matches!(read("https://news.example.org/feed.json"), Source::Address(_)));
+    }
+}

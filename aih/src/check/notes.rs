@@ -1,0 +1,147 @@
+//! What no single value is at fault for, and what is allowed but costs readers something.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use as_it_happened::timeline::body::{Alt, Image};
+use as_it_happened::timeline::coverage::Status;
+use as_it_happened::timeline::post::PostId;
+use serde_json::Value;
+
+use super::report::{Finding, Severity};
+use crate::coverage::Coverage;
+
+/// Documents longer than this are better divided.
+const MANY_POSTS: usize = 200;
+
+/// What is worth saying of a coverage whose head was read.
+pub(super) fn of(coverage: &Coverage) -> Vec<Finding> {
+    let timeline = &coverage.timeline;
+    let Some(about) = timeline.coverage() else { return Vec::new() };
+    let mut notes = Vec::new();
+    let mut note = |severity, problem: Cow<'static, str>, lost: &'static str, advice: &'static str| {
+        notes.push(Finding {
+            severity,
+            pointer: None,
+            position: None,
+            problem,
+            lost: lost.into(),
+            advice: advice.into(),
+        });
+    };
+
+    let twice = ids_used_twice(coverage);
+    if twice > 0 {
+        note(
+            Severity::Post,
+            format!("{} used by more than one post of a document", count(twice, "id is", "ids are")).into(),
+            "all but one of the posts",
+            "give each post an id of its own",
+        );
+    }
+    if let Some(source) = &coverage.circle {
+        note(
+            Severity::Part,
+            format!("the older pages lead in a circle, back to {source}").into(),
+            "nothing, but readers may be asked to load more where there is no more",
+            "leave out `older` in the last page",
+        );
+    }
+    if jiff::tz::TimeZone::get(&about.time_zone).is_err() {
+        note(
+            Severity::Part,
+            "/timeZone is not a name of the IANA database".into(),
+            "the times of the place: they are shown in UTC",
+            "write a name such as \"Europe/London\"",
+        );
+    }
+    if about.start.zip(about.end).is_some_and(|(start, end)| end.utc_ms() < start.utc_ms()) {
+        note(
+            Severity::Note,
+            "the coverage ends before it starts".into(),
+            "nothing",
+            "correct coverageStartTime or coverageEndTime",
+        );
+    }
+    let is_known = |id: &PostId| timeline.post(id).is_some();
+    let strays = about.key_points.iter().filter_map(|point| point.post.as_ref()).filter(|id| !is_known(id)).count();
+    if strays > 0 {
+        note(
+            Severity::Note,
+            format!("{} to a post that does not exist", count(strays, "key point leads", "key points lead")).into(),
+            "the way from the key point to its post",
+            "write the id of the post in `post`",
+        );
+    }
+    if about.pinned.as_ref().is_some_and(|id| !is_known(id)) {
+        note(
+            Severity::Note,
+            "the pinned post does not exist".into(),
+            "the pinned post",
+            "write the id of a post in `pinned`",
+        );
+    }
+    let undescribed = images(coverage).filter(|image| image.alt == Alt::Missing).count();
+    if undescribed > 0 {
+        note(
+            Severity::Note,
+            format!("{} no alternative text", count(undescribed, "picture has", "pictures have")).into(),
+            "what the pictures show, for readers who cannot see them",
+            "describe each in `alt`; write \"\" for a decoration",
+        );
+    }
+    let one_size = images(coverage).filter(|image| image.sizes.is_empty() && image.width > 1_200).count();
+    if one_size > 0 {
+        note(
+            Severity::Note,
+            format!("{} wider than 1,200 pixels and in one size", count(one_size, "picture is", "pictures are")).into(),
+            "time and data of readers on phones",
+            "offer smaller files in `sizes`",
+        );
+    }
+    if about.status == Status::Live && timeline.modified().is_none() {
+        note(
+            Severity::Note,
+            "the coverage has no `dateModified`".into(),
+            "nothing, but the page cannot say when it was last updated",
+            "write the time of the last change in `dateModified`",
+        );
+    }
+    let longest =
+        coverage.documents.first().and_then(|head| head.read.as_ref().ok()).map_or(0, |head| head.snapshot.posts.len());
+    if longest > MANY_POSTS {
+        note(
+            Severity::Note,
+            format!("the head has {longest} posts").into(),
+            "time and data: the head is fetched again at every change",
+            "divide it: aih split FEED --dir DIR",
+        );
+    }
+    notes
+}
+
+/// "1 id is", "2 ids are".
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+fn images(coverage: &Coverage) -> impl Iterator<Item = &Image> {
+    coverage.timeline.posts().flat_map(|post| post.images())
+}
+
+/// The number of ids that stand more than once in one document. In two documents an id is that of the same post.
+fn ids_used_twice(coverage: &Coverage) -> usize {
+    let in_document = |bytes: &[u8]| {
+        let document: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let (mut known, mut twice) = (BTreeSet::new(), BTreeSet::new());
+        for post in document.get("posts").and_then(Value::as_array).into_iter().flatten() {
+            if let Some(id) = post.get("id").and_then(Value::as_str)
+                && !known.insert(id.to_owned())
+            {
+                twice.insert(id.to_owned());
+            }
+        }
+        twice.len()
+    };
+    coverage.documents.iter().map(|document| in_document(&document.bytes)).sum()
+}

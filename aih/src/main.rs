@@ -1,0 +1,40 @@
+//! `aih`: the command of a publisher's own machine. It checks feeds and divides long ones into pages.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+
+mod arguments;
+mod check;
+mod coverage;
+mod files;
+mod position;
+mod source;
+mod split;
+
+use arguments::{Arguments, Command};
+
+/// The exit code where a command could not do its work. 2 is clap's, for wrong arguments.
+const FAILED: u8 = 4;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    run(arguments.command).unwrap_or_else(|error| {
+        eprintln!("aih: {error:#}");
+        ExitCode::from(FAILED)
+    })
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Split(arguments) => split::run(&arguments).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+/// Whether a person reads what goes to standard error, so that progress is of use.
+fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
