@@ -10,6 +10,7 @@ mod arguments;
 mod check;
 mod coverage;
 mod files;
+mod intl;
 mod position;
 mod source;
 mod split;
