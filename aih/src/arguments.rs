@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::source::Source;
 
-/// Checks the feeds of As It Happened, and divides long ones into pages.
+/// Checks the feeds of As It Happened, divides long ones into pages, and writes coverages as static pages.
 #[derive(Parser, Debug)]
 #[command(version, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -19,6 +19,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Split(Split),
+    Archive(Archive),
 }
 
 /// Tells what is wrong with a feed, what each fault costs, and what to write instead.
@@ -36,7 +37,7 @@ pub(crate) struct Check {
     #[arg(value_name = "FEED", required = true)]
     pub(crate) feeds: Vec<Source>,
     /// The address of the folder that the files will be published in. Relative addresses in them are checked against it.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = folder_address)]
     pub(crate) base: Option<Url>,
     /// Do not read the older pages that a document names.
     #[arg(long)]
@@ -66,6 +67,47 @@ pub(crate) struct Split {
     /// are added.
     #[arg(long, value_name = "POSTS", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub(crate) page: u32,
+}
+
+/// Writes the permanent record of a coverage: pages that need no script and no server.
+///
+/// The folder gets the whole day on one page (more pages beyond 500 posts), a page for each post, feeds (RSS, Atom, JSON
+/// Feed), the coverage in the native format, a sitemap, the posts alone for another page (fragment.html), a teaser for a front
+/// page (teaser.html, teaser.json), and a search. The pages can be opened as files, too.
+#[derive(Args, Debug)]
+#[command(after_help = "Example:
+  aih archive https://news.example.org/live/today.json --dir public/today --url https://news.example.org/today/")]
+pub(crate) struct Archive {
+    /// A file, or an http or https address. Older pages are read, too.
+    #[arg(value_name = "FEED")]
+    pub(crate) feed: Source,
+    /// The folder to write to. It is created where it is missing. Files that are there with the same content are not
+    /// written again.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    /// The address that the folder will have on the web.
+    #[arg(long, value_name = "URL", value_parser = folder_address)]
+    pub(crate) url: Url,
+    /// The address of the folder that a feed in a file was published in: relative addresses in it are resolved there.
+    #[arg(long, value_name = "URL", value_parser = folder_address)]
+    pub(crate) base: Option<Url>,
+    /// Copy the pictures into the folder.
+    #[arg(long)]
+    pub(crate) pictures: bool,
+}
+
+/// An http or https address that ends in a slash, so that names of files can follow.
+fn folder_address(text: &str) -> Result<Url, String> {
+    let mut url = Url::parse(text).map_err(|error| error.to_string())?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err("write an address that begins with https:// or http://".to_owned());
+    }
+    if !url.path().ends_with('/') {
+        url.set_path(&[url.path(), "/"].concat());
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    Ok(url)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! `aih`: the command of a publisher's own machine. It checks feeds and divides long ones into pages.
+//! `aih`: the command of a publisher's own machine. It checks feeds, divides long ones into pages, and writes
+//! coverages as static pages.
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
@@ -6,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 
+mod archive;
 mod arguments;
 mod check;
 mod coverage;
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Archive(arguments) => archive::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Split(arguments) => split::run(&arguments).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -42,12 +42,13 @@ fn the_exit_code_tells_the_worst_loss() {
     let folder = tempfile::tempdir().unwrap();
     let good = json!({ "id": "a", "datePublished": "2031-05-04T10:02:00+02:00" });
     let odd = json!({ "id": "b", "datePublished": "2031-05-04T10:02:00+02:00", "tags": [7] });
+    let twice = json!({ "id": "a", "datePublished": "2031-05-04T11:02:00+02:00" });
     let undated = json!({ "id": "c", "datePublished": "yesterday" });
     for (text, code) in [
         (coverage(&json!([good])).to_string(), 0),
         (coverage(&json!([good, odd])).to_string(), 1),
         (coverage(&json!([good, odd, undated])).to_string(), 3),
-        (coverage(&json!([good, good])).to_string(), 3),
+        (coverage(&json!([good, twice])).to_string(), 1),
         (coverage(&json!([good])).to_string()[..40].to_owned(), 4),
         ("<!doctype html>".to_owned(), 4),
         ("{}".to_owned(), 4),

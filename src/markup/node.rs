@@ -40,7 +40,7 @@ impl Deref for Element {
 }
 
 /// Elements that have neither children nor an end tag (HTML, section 13.1.2).
-const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "track"];
+const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "source", "track"];
 
 /// Begins the element `name`.
 #[inline(never)]

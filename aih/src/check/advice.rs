@@ -33,6 +33,12 @@ pub(super) fn loss(pointer: &str, document: &Value) -> Loss {
     if let ["posts", _] | ["posts", _, "id" | "datePublished"] = tokens[..] {
         return Loss { severity: Severity::Post, what: "the whole post".into() };
     }
+    if tokens == ["posts"] {
+        return Loss {
+            severity: Severity::Part,
+            what: "nothing, but links may lead to the wrong one of the posts".into(),
+        };
+    }
     if tokens.last() == Some(&"alt") {
         let what = "nothing, but readers who cannot see the picture are told nothing of it".into();
         return Loss { severity: Severity::Part, what };
@@ -72,6 +78,9 @@ fn part(tokens: &[&str], document: &Value) -> Cow<'static, str> {
     }
 }
 
+/// The beginning of the decoder's word for an id that several posts have.
+const ONE_ID: &str = "holds more than one post with the id ";
+
 /// What to do about a fault.
 pub(super) fn of(fault: &Fault) -> String {
     let property = fault.path.rsplit('/').next().unwrap_or_default();
@@ -102,6 +111,7 @@ pub(super) fn of(fault: &Fault) -> String {
         "holds bytes that are no text" => "write the document in UTF-8; the bytes in question are shown as \u{fffd}",
         "holds white space, a control character or a backslash" => "encode blanks as %20, and write / instead of \\",
         "is not between 5 and 300 seconds" => "write a number from 5 to 300; the nearest of them is used meanwhile",
+        other if other.starts_with(ONE_ID) => "give each post an id of its own, and keep it",
         other => match other.strip_prefix("is none of ") {
             Some(words) => return format!("write one of: {words}"),
             None => match other.strip_prefix("is not a whole number of at least ") {

@@ -1,12 +1,10 @@
 //! What no single value is at fault for, and what is allowed but costs readers something.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use as_it_happened::timeline::body::{Alt, Image};
 use as_it_happened::timeline::coverage::Status;
 use as_it_happened::timeline::post::PostId;
-use serde_json::Value;
 
 use super::report::{Finding, Severity};
 use crate::coverage::Coverage;
@@ -30,15 +28,6 @@ pub(super) fn of(coverage: &Coverage) -> Vec<Finding> {
         });
     };
 
-    let twice = ids_used_twice(coverage);
-    if twice > 0 {
-        note(
-            Severity::Post,
-            format!("{} used by more than one post of a document", count(twice, "id is", "ids are")).into(),
-            "all but one of the posts",
-            "give each post an id of its own",
-        );
-    }
     if let Some(source) = &coverage.circle {
         note(
             Severity::Part,
@@ -127,21 +116,4 @@ fn count(n: usize, one: &str, many: &str) -> String {
 
 fn images(coverage: &Coverage) -> impl Iterator<Item = &Image> {
     coverage.timeline.posts().flat_map(|post| post.images())
-}
-
-/// The number of ids that stand more than once in one document. In two documents an id is that of the same post.
-fn ids_used_twice(coverage: &Coverage) -> usize {
-    let in_document = |bytes: &[u8]| {
-        let document: Value = serde_json::from_slice(bytes).unwrap_or_default();
-        let (mut known, mut twice) = (BTreeSet::new(), BTreeSet::new());
-        for post in document.get("posts").and_then(Value::as_array).into_iter().flatten() {
-            if let Some(id) = post.get("id").and_then(Value::as_str)
-                && !known.insert(id.to_owned())
-            {
-                twice.insert(id.to_owned());
-            }
-        }
-        twice.len()
-    };
-    coverage.documents.iter().map(|document| in_document(&document.bytes)).sum()
 }
