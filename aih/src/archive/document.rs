@@ -36,13 +36,27 @@ pub(super) fn merged(coverage: &Coverage, base: &Url) -> Value {
         _ => Map::new(),
     };
     whole.remove("older");
-    let posts = coverage.timeline.posts().filter_map(|post| versions.remove(&post.fingerprint)).collect();
-    whole.insert("posts".to_owned(), Value::Array(posts));
+    let posts = coverage.timeline.posts().filter_map(|post| {
+        let version = versions.remove(&post.fingerprint)?;
+        Some(if post.is_withdrawn() { without_text(&version) } else { version })
+    });
+    whole.insert("posts".to_owned(), posts.collect());
     // Nobody answers comments on a record.
     if let Some(open) = whole.get_mut("comments").and_then(|comments| comments.get_mut("open")) {
         *open = json!(false);
     }
     Value::Object(whole)
+}
+
+/// Of a withdrawn post what is still said of it: newsrooms often leave the text in the document.
+fn without_text(post: &Value) -> Value {
+    let kept = ["id", "datePublished", "dateModified", "withdrawn"];
+    let mut rest: Map<String, Value> =
+        kept.into_iter().filter_map(|key| Some((key.to_owned(), post.get(key)?.clone()))).collect();
+    if let Some(kind) = post.pointer("/source/type") {
+        rest.insert("source".to_owned(), json!({ "type": kind }));
+    }
+    Value::Object(rest)
 }
 
 fn make_absolute(value: &mut Value, source: &Source, base: &Url) {
