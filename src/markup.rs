@@ -28,5 +28,6 @@ pub mod picture;
 pub mod pinned;
 pub mod post;
 pub mod related;
+pub mod rendered;
 mod sentence;
 mod table;

@@ -11,5 +11,4 @@ mod requests;
 mod session;
 mod world;
 
-pub use regions::Make;
 pub use session::{FOLD, Session};

@@ -6,32 +6,12 @@ use web_sys::Element;
 
 use crate::browser::{dom, elements, location, viewport};
 use crate::markup::context::Context;
-use crate::markup::frame::{self, FEED_PLACE, REGION};
-use crate::markup::{
-    arrivals, comment, discussion, failure, filters, footer, key_points, masthead, node, older, pinned, related,
-};
+use crate::markup::frame::{self, FEED_PLACE, Make, REGION, REGIONS};
+use crate::markup::{failure, footer, node};
 use crate::messages::Language;
 use crate::reading::page::Page;
 use crate::reading::page::state::Load;
-use crate::shell::{Make, Session};
-
-/// What each region of the frame shows.
-const REGIONS: [(&str, Make); 14] = [
-    ("masthead", masthead::masthead),
-    ("key-points", key_points::key_points),
-    ("comment", comment::comment),
-    ("filters", filters::filters),
-    ("pinned", |page, context| pinned::pinned(page.post(page.coverage()?.pinned.as_ref()?)?, context)),
-    ("since-left", arrivals::since_left),
-    ("older-above", older::above),
-    ("arrivals-above", arrivals::above),
-    ("remark", older::remark),
-    ("empty", failure::empty),
-    ("arrivals-below", arrivals::below),
-    ("older-below", older::below),
-    ("discussion", |page, context| Some(discussion::discussion(page.coverage()?.contact.as_ref()?, context))),
-    ("related", |page, context| related::related(&page.coverage()?.links, context)),
-];
+use crate::shell::Session;
 
 /// The whole page.
 pub fn app(session: Session) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! What the functions of this module need besides the part of the read model that they write.
 
-use super::moment::{Clock, expected_day};
+use super::moment::Clock;
 use super::node::Element;
 use crate::messages::{Messages, direction};
 use crate::reading::page::Page;
@@ -41,7 +41,7 @@ impl Context<'_> {
         let Some(coverage) = page.coverage() else { return };
         let messages = page.messages();
         let now = Moment::from_utc_ms(page.clock_ms());
-        let clock = Clock::new(messages, page.zone(), expected_day(coverage, page.modified(), now), Some(now));
+        let clock = Clock::new(messages, page.zone(), coverage.expected_day(page.modified(), now), Some(now));
         let query = &page.view().filter.query;
         let context = Context {
             messages,

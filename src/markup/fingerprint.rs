@@ -25,7 +25,7 @@ pub fn post(post: &Post, context: &Context) -> u64 {
     post.fingerprint.hash(&mut hash);
     context.language.hash(&mut hash);
     [context.speaks_the_language(), context.takes_comments].hash(&mut hash);
-    post.read_text(&mut |text| {
+    post.read_whole_text(&mut |text| {
         for (_, minute) in crossref::mentions(text) {
             (context.only_post_at)(minute).hash(&mut hash);
         }

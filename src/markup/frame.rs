@@ -1,14 +1,38 @@
 //! The frame of a page that is ready: where its regions stand. It is written once.
 
+use super::context::Context;
 use super::ids::{HEADING_ID, IN_PAGE_ID, POSTS_ID};
 use super::node::{Element, el};
+use super::{arrivals, comment, discussion, failure, filters, key_points, masthead, older, pinned, related};
 use crate::messages::words::Words;
+use crate::reading::page::Page;
 
 /// The attribute of an element that is a region, with the word of the region.
 pub const REGION: &str = "data-region";
 
 /// The attribute of the element in whose place the feed goes.
 pub const FEED_PLACE: &str = "data-feed";
+
+/// Makes the tree of a region; `None` hides it.
+pub type Make = fn(&Page, &Context) -> Option<Element>;
+
+/// What each region of the frame shows.
+pub const REGIONS: [(&str, Make); 14] = [
+    ("masthead", masthead::masthead),
+    ("key-points", key_points::key_points),
+    ("comment", comment::comment),
+    ("filters", filters::filters),
+    ("pinned", |page, context| pinned::pinned(page.post(page.coverage()?.pinned.as_ref()?)?, context)),
+    ("since-left", arrivals::since_left),
+    ("older-above", older::above),
+    ("arrivals-above", arrivals::above),
+    ("remark", older::remark),
+    ("empty", failure::empty),
+    ("arrivals-below", arrivals::below),
+    ("older-below", older::below),
+    ("discussion", |page, context| Some(discussion::discussion(page.coverage()?.contact.as_ref()?, context))),
+    ("related", |page, context| related::related(&page.coverage()?.links, context)),
+];
 
 /// The frame. The regions are empty.
 pub fn frame(words: &Words) -> Element {

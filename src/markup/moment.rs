@@ -6,7 +6,6 @@
 use super::node::{Element, Node, el};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
-use crate::timeline::coverage::{Coverage, Status};
 use crate::timeline::keywords::keywords;
 use crate::timeline::moment::Moment;
 
@@ -40,7 +39,8 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock in `zone`; `expected` is a moment of the day that readers take for granted, see [`expected_day`].
+    /// A clock in `zone`; `expected` is a moment of the day that readers take for granted, see
+    /// [`Coverage::expected_day`](crate::timeline::coverage::Coverage::expected_day).
     pub fn new(messages: &Messages, zone: Zone, expected: Moment, now: Option<Moment>) -> Self {
         let format = &messages.format;
         let today = format.day(now.unwrap_or(expected), zone);
@@ -51,14 +51,6 @@ impl Clock {
     pub fn minutes_since(&self, at: Moment) -> Option<u32> {
         let minutes = (self.now?.utc_ms() - at.utc_ms()).div_euclid(60_000);
         (0..FRESH_MINUTES).contains(&minutes).then_some(minutes as u32)
-    }
-}
-
-/// A moment of the day that readers take for granted: today while the coverage is live, else its last day.
-pub fn expected_day(coverage: &Coverage, modified: Option<Moment>, now: Moment) -> Moment {
-    match coverage.status {
-        Status::Live => now,
-        Status::Ended | Status::Upcoming => coverage.end.or(modified).unwrap_or(now),
     }
 }
 

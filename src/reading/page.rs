@@ -34,6 +34,7 @@ use storage::Storage;
 use crate::messages::format::Zone;
 use crate::reading::comment::answer::ServerReply;
 use crate::reading::failure::Failure;
+use crate::timeline::coverage::Coverage;
 use crate::timeline::moment::Moment;
 use crate::timeline::post::PostId;
 
@@ -54,6 +55,8 @@ pub struct Page {
     form_beside: bool,
     /// Whether the reader has unfolded the key points.
     shows_key_points: bool,
+    /// What all times in the document depend on, as it was when they were written.
+    times_of: Option<(Zone, String, String, String)>,
     /// What the reader had copied last, and whether that went well.
     copied: Option<(CopySubject, Option<bool>)>,
 }
@@ -92,6 +95,7 @@ impl Page {
             new_version: false,
             form_beside: false,
             shows_key_points: false,
+            times_of: None,
             copied: None,
             cx,
         }
@@ -157,7 +161,23 @@ impl Page {
             What::Reader(Action::Retry) => self.retry(),
             What::Reader(action) => self.act(action),
         }
+        self.rewrite_times();
         std::mem::take(&mut self.cx.effects)
+    }
+
+    /// Has all times written again where they are shown on another clock, in another language, or with another day.
+    fn rewrite_times(&mut self) {
+        let times_of = self.reading().map(|reading| {
+            let Coverage { time_zone, language, .. } = &*reading.coverage;
+            let expected = reading.coverage.expected_day(self.modified(), Moment::from_utc_ms(self.clock_ms));
+            let day = self.cx.messages.format.short_day(expected, reading.zone);
+            (reading.zone, time_zone.clone(), language.clone(), day)
+        });
+        let before = std::mem::replace(&mut self.times_of, times_of);
+        if before.is_some() && before != self.times_of {
+            self.cx.effects.retain(|effect| !matches!(effect, Effect::RenderTimes { .. }));
+            self.cx.push(Effect::RenderTimes { all: true });
+        }
     }
 
     fn with_reading(&mut self, change: impl FnOnce(&mut Reading, &mut Context)) {
@@ -182,10 +202,8 @@ impl Page {
         self.cx.set_timer(Timer::Clock, CLOCK_MS);
         // A time that is no longer fresh takes less room.
         self.cx.keep_place();
-        let before = std::mem::replace(&mut self.clock_ms, self.cx.now.wall_ms);
-        // At midnight yesterday's times get their day.
-        let all = self.day(before) != self.day(self.clock_ms);
-        self.cx.push(Effect::RenderTimes { all });
+        self.clock_ms = self.cx.now.wall_ms;
+        self.cx.push(Effect::RenderTimes { all: false });
     }
 
     fn on_network(&mut self, online: bool) {
@@ -279,10 +297,5 @@ impl Page {
                 reading.act_on_comment(action, cx);
             }
         }
-    }
-
-    fn day(&self, ms: i64) -> String {
-        let zone = self.reading().map_or(Zone::Coverage, |reading| reading.zone);
-        self.cx.messages.format.short_day(Moment::from_utc_ms(ms), zone)
     }
 }

@@ -9,9 +9,9 @@ use web_sys::Element;
 
 use crate::browser::dom;
 use crate::markup::context::Context;
-use crate::markup::fingerprint;
 use crate::markup::node::el;
 use crate::markup::post::{post as article, versions};
+use crate::markup::rendered::Recheck;
 use crate::reading::chunks::Chunks;
 use crate::reading::list::List;
 use crate::timeline::post::{Post, PostId};
@@ -44,18 +44,6 @@ pub struct Reader<'a> {
     pub since_left: &'a str,
     /// Whether there are posts that have not been loaded, so that the total is not known.
     pub has_older: bool,
-}
-
-/// Which articles may have changed although their posts have not.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
-pub enum Recheck {
-    /// None.
-    #[default]
-    None,
-    /// Those that refer to other posts by their time.
-    References,
-    /// All.
-    All,
 }
 
 /// The timeline in the document.
@@ -129,7 +117,7 @@ impl ListView {
     /// Moves the articles of posts that moved into the chunks where they belong now.
     fn put_back(&mut self, rows: Vec<(Row, Element)>) {
         for (row, article) in rows {
-            let at = self.chunks.position_of(&row.post.id);
+            let at = self.chunks.position_of(&row.rendered.post.id);
             let order =
                 |id: &PostId| at.and_then(|at| self.chunks.iter().nth(at)?.posts.iter().position(|post| post == id));
             let is_put = at.is_some_and(|at| self.shown[at].insert(&order, row, &article));
@@ -212,7 +200,7 @@ impl ListView {
         let mut next = element.first_element_child();
         for (index, (post, position)) in posts() {
             // Rows stand in the order of the posts, so the next known one is that of this post or of a later one.
-            let (mut row, article) = match before.next_if(|row| row.post.id == post.id) {
+            let (mut row, article) = match before.next_if(|row| row.rendered.post.id == post.id) {
                 Some(mut row) => {
                     let article = next.take().expect("an article for each row");
                     next = article.next_element_sibling();
@@ -260,13 +248,13 @@ impl ListView {
         let shown = self.shown.iter().find(|shown| shown.element.as_ref() == Some(&chunk))?;
         let articles = chunk.children();
         let at = (0..articles.length()).find(|at| articles.item(*at).as_ref() == Some(article))?;
-        shown.rows.get(at as usize).map(|row| &row.post)
+        shown.rows.get(at as usize).map(|row| &row.rendered.post)
     }
 
     /// Marks `post` as the one that the address leads to, or no longer.
     pub fn link(&mut self, post: &PostId, is_linked: bool) {
         let Some(shown) = self.chunks.position_of(post).and_then(|at| self.shown.get_mut(at)) else { return };
-        if let Some(at) = shown.rows.iter().position(|row| row.post.id == *post)
+        if let Some(at) = shown.rows.iter().position(|row| row.rendered.post.id == *post)
             && let Some(article) = shown.article(at)
         {
             shown.rows[at].link(&article, is_linked);

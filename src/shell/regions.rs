@@ -5,12 +5,8 @@ use web_sys::Element;
 
 use super::Session;
 use crate::browser::dom;
-use crate::markup::context::Context;
+use crate::markup::frame::Make;
 use crate::markup::node;
-use crate::reading::page::Page;
-
-/// Makes the tree of a region; `None` hides it.
-pub type Make = fn(&Page, &Context) -> Option<node::Element>;
 
 /// A region in the document.
 pub(super) struct Region {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::list::{self, Reader, Recheck, chunk_id};
+use super::list::{self, Reader, chunk_id};
 use super::{FOLD, Session};
 use crate::browser::{clock, idle, page, structured_data, viewport};
 use crate::markup::context::Context;
 use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_BUTTON};
+use crate::markup::rendered::{Recheck, Surroundings};
 use crate::messages::fill;
 use crate::reading::page::Page;
 use crate::reading::page::effect::Cause;
@@ -37,7 +38,7 @@ pub(super) struct Rendering {
     /// Tells a run over all times from the ones before it.
     times_run: usize,
     /// What trees depend on besides the posts, as it was when the articles were rendered last.
-    rendered_for: (String, bool, String),
+    rendered_for: Surroundings,
 }
 
 impl Session {
@@ -106,22 +107,13 @@ impl Session {
         if self.state.order.replace(Some(order)).is_some_and(|before| before != order) {
             self.list.borrow_mut().clear();
         }
-        let mut rendered_for = Default::default();
+        let mut recheck = Recheck::None;
         self.with_context(&mut |_, context| {
-            let marks = context.marks.map(|marks| marks.query.as_typed().to_owned());
-            rendered_for = (context.language.to_owned(), context.takes_comments, marks.unwrap_or_default());
-        });
-        let is_same = {
             let rendering = &mut *self.state.rendering.borrow_mut();
             rendering.hides = cause == Cause::View;
             rendering.run += 1;
-            std::mem::replace(&mut rendering.rendered_for, rendered_for.clone()) == rendered_for
-        };
-        let recheck = match (is_same, cause) {
-            (false, _) => Recheck::All,
-            (true, Cause::Timeline) => Recheck::References,
-            (true, Cause::View) => Recheck::None,
-        };
+            recheck = rendering.rendered_for.follow(context, cause);
+        });
         let (total, shown) = (list.posts.len(), list.shown);
         self.list.borrow_mut().set(list.as_ref().clone(), recheck);
         self.list_attribute("data-total", Some(&total.to_string()));

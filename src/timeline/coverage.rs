@@ -41,6 +41,16 @@ pub struct Coverage {
     pub links: Vec<RelatedLink>,
 }
 
+impl Coverage {
+    /// A moment of the day that readers take for granted: today while the coverage is live, else its last day.
+    pub fn expected_day(&self, modified: Option<Moment>, now: Moment) -> Moment {
+        match self.status {
+            Status::Live => now,
+            Status::Ended | Status::Upcoming => self.end.or(modified).unwrap_or(now),
+        }
+    }
+}
+
 keywords! {
     /// The state of a coverage.
     #[derive(Default)]

@@ -214,6 +214,15 @@ impl Post {
         })
     }
 
+    /// Calls `read` with each text of its content, and with those of its earlier versions.
+    pub fn read_whole_text(&self, read: &mut dyn FnMut(&str)) {
+        self.read_text(read);
+        for revision in self.revisions() {
+            revision.headline.iter().chain(&revision.note).for_each(|text| read(&text.plain_text()));
+            revision.body.iter().for_each(|block| block.read_text(read));
+        }
+    }
+
     /// Calls `read` with each text of its content, in reading order, without earlier ones.
     pub fn read_text(&self, read: &mut dyn FnMut(&str)) {
         match &self.content {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use as_it_happened::markup::context::{Context, Marks};
-use as_it_happened::markup::moment::{Clock, expected_day};
+use as_it_happened::markup::moment::Clock;
 use as_it_happened::markup::node::{Element, Node};
 use as_it_happened::markup::post::post;
 use as_it_happened::messages::format::Zone;
@@ -59,7 +59,7 @@ impl Stand {
         let minutes = Minutes::new(self.posts.iter().map(clock));
         let newest = self.posts.iter().map(|post| post.published).max();
         let latest = self.modified.or(newest).unwrap_or(Moment::from_utc_ms(0));
-        let expected = expected_day(&self.coverage, self.modified, latest);
+        let expected = self.coverage.expected_day(self.modified, latest);
         write(&Context {
             messages: &self.messages,
             language: &self.coverage.language,

@@ -1,6 +1,6 @@
 //! Times, in a tree and written again.
 
-use as_it_happened::markup::moment::{Clock, Style, expected_day, in_words, rewritten, time};
+use as_it_happened::markup::moment::{Clock, Style, in_words, rewritten, time};
 use as_it_happened::markup::node::Node;
 use as_it_happened::messages::format::Zone;
 use as_it_happened::messages::plain::Plain;
@@ -96,9 +96,9 @@ fn the_expected_day_is_today_until_the_coverage_has_ended() {
         [(Status::Live, Some(end), now), (Status::Ended, Some(end), end), (Status::Ended, None, modified)]
     {
         (coverage.status, coverage.end) = (status, ended);
-        assert_eq!(expected_day(&coverage, Some(modified), now), expected, "{status:?} {ended:?}");
+        assert_eq!(coverage.expected_day(Some(modified), now), expected, "{status:?} {ended:?}");
     }
-    assert_eq!(expected_day(&coverage, None, now), now);
+    assert_eq!(coverage.expected_day(None, now), now);
 }
 
 #[test]

@@ -116,7 +116,7 @@ impl Reading {
         match decoded {
             Ok(decoded) => {
                 (self.older.failure, self.older.missed) = (None, None);
-                let added = self.merge(decoded);
+                let added = self.merge(decoded, cx);
                 self.show_older(&added, cx);
             }
             Err(missed) => self.miss_older(missed, cx),

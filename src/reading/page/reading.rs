@@ -62,7 +62,6 @@ impl Reading {
     /// Shows a coverage for the first time: as the address and the device say.
     pub(super) fn new(decoded: Decoded, beside: bool, cx: &mut Context) -> Self {
         let coverage = Arc::new(decoded.snapshot.coverage.clone());
-        cx.messages = (cx.localise)(&cx.messages, &coverage, &cx.languages);
         let mut reading = Self {
             view: View::read(|name| cx.address.param(name).map(str::to_owned), cx.fold),
             timeline: Timeline::default(),
@@ -83,7 +82,7 @@ impl Reading {
             minutes: OnceCell::new(),
             coverage,
         };
-        reading.merge(decoded);
+        reading.merge(decoded, cx);
         if let Some(left_off) = Since::stored(&reading.coverage, cx) {
             reading.since.mark_new_since(left_off, &reading.timeline, &mut reading.arrivals, cx);
         }
@@ -93,15 +92,16 @@ impl Reading {
     }
 
     /// Merges a document. The posts that are new, newest first.
-    pub(super) fn merge(&mut self, decoded: Decoded) -> Vec<PostId> {
+    pub(super) fn merge(&mut self, decoded: Decoded, cx: &mut Context) -> Vec<PostId> {
         match decoded.snapshot.page {
             merge::Page::Head => self.lost_in_head = decoded.lost_posts,
             merge::Page::Older(_) => self.lost_in_pages += decoded.lost_posts,
         }
         self.minutes = OnceCell::new();
         let changes = self.timeline.merge(decoded.snapshot);
-        if let Some(coverage) = self.timeline.coverage() {
+        if let Some(coverage) = self.timeline.coverage().filter(|_| changes.coverage) {
             self.coverage = coverage.clone();
+            cx.messages = (cx.localise)(&cx.messages, coverage, &cx.languages);
         }
         changes.added
     }
@@ -129,7 +129,7 @@ impl Reading {
         let before = self.coverage.clone();
         let mut added = Vec::new();
         for document in documents {
-            added.extend(self.merge(document));
+            added.extend(self.merge(document, cx));
         }
         // An old post that was changed may come with the head before its page does: it is no news.
         added.retain(|id| self.timeline.post(id).is_some_and(|post| Some(post.published) >= oldest));
@@ -249,7 +249,6 @@ impl Reading {
             Zone::Reader => Zone::Coverage,
         };
         cx.store(ZONE_KEY, Some(if self.zone == Zone::Reader { "reader" } else { "coverage" }));
-        cx.push(Effect::RenderTimes { all: true });
         let name = cx.messages.format.zone_name(Moment::from_utc_ms(cx.now.wall_ms), self.zone);
         cx.announce(fill(cx.messages.words.all_times, &[("zone", &name)]));
     }

@@ -67,7 +67,7 @@ impl ShownChunk {
 
     /// Moves the rows of the posts with those ids, sorted, with their articles to `taken`. The articles stay where they are.
     pub fn take(&mut self, ids: &[PostId], taken: &mut Vec<(Row, Element)>) {
-        let is_taken = |row: &Row| ids.binary_search(&row.post.id).is_ok();
+        let is_taken = |row: &Row| ids.binary_search(&row.rendered.post.id).is_ok();
         if !self.rows.iter().any(is_taken) {
             return;
         }
@@ -84,8 +84,8 @@ impl ShownChunk {
     /// element to move it to.
     pub fn insert(&mut self, order: &dyn Fn(&PostId) -> Option<usize>, row: Row, article: &Element) -> bool {
         let Some(element) = self.element.clone().filter(|_| !self.is_reserved) else { return false };
-        let place = order(&row.post.id);
-        let at = self.rows.iter().position(|known| order(&known.post.id) > place).unwrap_or(self.rows.len());
+        let place = order(&row.rendered.post.id);
+        let at = self.rows.iter().position(|known| order(&known.rendered.post.id) > place).unwrap_or(self.rows.len());
         // The article itself may still be among the children, and counts for none.
         let mut next = element.first_element_child();
         let mut rows = 0;
@@ -104,7 +104,8 @@ impl ShownChunk {
         let mut of_posts = list.posts[self.posts.clone()].iter().zip(&list.positions[self.posts.clone()]);
         for row in &mut self.rows {
             let Some(here) = article else { return };
-            let position = of_posts.find(|(post, _)| post.id == row.post.id).map_or(0, |(_, position)| *position);
+            let position =
+                of_posts.find(|(post, _)| post.id == row.rendered.post.id).map_or(0, |(_, position)| *position);
             row.number(&here, (self.is_near && position > 0).then_some((position as u32, size)));
             article = here.next_element_sibling();
         }

@@ -55,7 +55,7 @@ impl ListView {
     /// The keys of the chunks in the document, those near the view first; only those with a post published after `since`.
     pub fn keys(&self, since: Option<Moment>) -> Vec<usize> {
         let is_recent = |shown: &&super::ShownChunk| {
-            since.is_none_or(|since| shown.rows.iter().any(|row| row.post.published > since))
+            since.is_none_or(|since| shown.rows.iter().any(|row| row.rendered.post.published > since))
         };
         let mut chunks: Vec<_> = self.shown.iter().filter(|shown| shown.element.is_some()).filter(is_recent).collect();
         chunks.sort_by_key(|shown| !shown.is_near);

@@ -1,25 +1,22 @@
 //! One post in the document.
 
-use std::cell::Cell;
 use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{Reader, Recheck, article, dom, fingerprint, versions};
+use super::{Reader, Recheck, article, dom, versions};
 use crate::markup::context::Context;
-use crate::timeline::post::{Post, PostId};
+use crate::markup::rendered::Rendered;
+use crate::timeline::post::Post;
 
 /// What the module keeps of an article in the document.
 pub struct Row {
-    /// The post that the article shows.
-    pub post: Arc<Post>,
-    fingerprint: u64,
+    /// The post as the article shows it.
+    pub rendered: Rendered,
     shown: Shown,
     /// What the article says of its position and of the number of posts; `None` where it says nothing.
     numbered: Option<(u32, i32)>,
-    /// Whether it may refer to other posts by their time.
-    has_references: bool,
 }
 
 /// What differs by reader.
@@ -38,45 +35,20 @@ pub struct Shown {
 impl Row {
     /// The row of a post, and its article, which is not in the document yet.
     pub fn create(post: &Arc<Post>, context: &Context) -> (Self, Element) {
-        let (fingerprint, has_references) = Self::fingerprint(post, context);
         let element = dom::create(&article(post, context).into()).unchecked_into();
-        let row = Self { post: post.clone(), fingerprint, shown: Shown::default(), numbered: None, has_references };
+        let row = Self { rendered: Rendered::new(post, context), shown: Shown::default(), numbered: None };
         (row, element)
-    }
-
-    /// The fingerprint of what is written of a post, and whether that depends on other posts.
-    fn fingerprint(post: &Post, context: &Context) -> (u64, bool) {
-        let asked = Cell::new(false);
-        let only_post_at = |minute| -> Option<PostId> {
-            asked.set(true);
-            (context.only_post_at)(minute)
-        };
-        let context = Context { only_post_at: &only_post_at, ..*context };
-        (fingerprint::post(post, &context), asked.get())
     }
 
     /// Whether the article says all of this already.
     pub fn is_current(&self, post: &Arc<Post>, now: Shown, recheck: Recheck) -> bool {
-        !self.may_differ(post, recheck) && self.shown == now && !now.is_divided
-    }
-
-    /// Whether the article may say something else than the post.
-    fn may_differ(&self, post: &Arc<Post>, recheck: Recheck) -> bool {
-        let is_rechecked = recheck == Recheck::All || (recheck == Recheck::References && self.has_references);
-        is_rechecked || !Arc::ptr_eq(post, &self.post)
+        !self.rendered.may_differ(post, recheck) && self.shown == now && !now.is_divided
     }
 
     /// Morphs the article where the post or what it depends on has changed.
     pub fn update(&mut self, post: &Arc<Post>, element: &Element, recheck: Recheck, reader: &Reader) {
-        if !self.may_differ(post, recheck) {
-            return;
-        }
-        self.post = post.clone();
         let context = &reader.context;
-        let (fingerprint, has_references) = Self::fingerprint(post, context);
-        self.has_references = has_references;
-        if fingerprint != self.fingerprint {
-            self.fingerprint = fingerprint;
+        if self.rendered.follow(post, recheck, context) {
             dom::morph(element, &article(post, context));
             // Versions that a reader has unfolded stay unfolded.
             if let Ok(Some(unfolded)) = element.query_selector(".revisions > ol") {

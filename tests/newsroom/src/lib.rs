@@ -19,6 +19,6 @@ pub use documents::HEAD;
 pub use fault::Fault;
 pub use plan::{Comments, DateModified, Layout, Plan, Variety};
 pub use response::{Delivery, Response};
-pub use story::{Change, LogEntry, Story};
+pub use story::{Change, LogEntry, Story, ZONES};
 pub use time::{Clock, START, http_date, parse, parse_http_date, rfc3339};
 pub use truth::{Entry, Truth, plain_text};

@@ -132,7 +132,7 @@ impl Plan {
         let variety = Variety {
             odd_ids: pick(&[0, 1, 1]) == 1,
             restless: true,
-            head_changes: 60,
+            head_changes: 72,
             clock,
             modified: [Everywhere, Everywhere, Posts, Documents, Nowhere][pick(&[0, 1, 2, 3, 4]) as usize],
             layout: [Layout::Frozen, Layout::Rewritten, Layout::Shrinking][pick(&[0, 1, 2]) as usize],

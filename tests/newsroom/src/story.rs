@@ -6,6 +6,8 @@ mod ids;
 mod replayed;
 mod revisions;
 
+pub use coverage::ZONES;
+
 use serde_json::Value;
 
 use crate::plan::{DateModified, Layout};
@@ -88,6 +90,16 @@ pub enum Change {
     Refresh,
     /// Comments are taken, or no longer.
     Comments,
+    /// Times are shown in another zone.
+    Zone,
+    /// The coverage is in another language.
+    Language,
+    /// Another way to join the discussion, or none.
+    Contact,
+    /// Other related pages.
+    Links,
+    /// Another canonical page.
+    Address,
 }
 
 /// One line of a day's log.

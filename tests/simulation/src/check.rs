@@ -63,17 +63,7 @@ impl World {
             // Going back may bring back an earlier filter.
             self.run_until(self.now + SECOND);
         }
-        self.act(Action::Choose(Choice::Everything));
-        // Each page comes by a request of its own.
-        for _ in 0..200 {
-            if self.failure.is_some() || !self.has_older() {
-                break;
-            }
-            self.act(Action::LoadOlder);
-            self.run_until(self.now + 5 * SECOND);
-        }
-        self.act(Action::ShowArrivals);
-        self.run_until(self.now + SECOND);
+        self.show_everything();
         self.event(What::Left(self.tab.place.clone()));
         let back_off = self.tab.rules.check_back_off();
         self.require(back_off);
@@ -89,6 +79,50 @@ impl World {
         if self.has_timer(Timer::Poll) && self.failure.is_none() {
             self.failure = Some("the page still polls though the coverage has ended".to_owned());
         }
+        if self.failure.is_none() {
+            self.failure = self.difference_from_fresh();
+        }
+    }
+
+    /// The first difference of what is shown from what a page shows that is opened now.
+    fn difference_from_fresh(&mut self) -> Option<String> {
+        let shown = self.tab.document.shown(&self.tab.page);
+        let (zone, is_beside) = (self.tab.page.zone(), self.tab.page.is_form_beside());
+        let (shows_key_points, follows) = (self.tab.page.shows_key_points(), self.tab.page.is_following());
+        self.reopen();
+        self.run_until(self.now + ANY_WAIT);
+        self.event(What::FormPlaced { beside: is_beside });
+        self.show_everything();
+        // What the device did not store.
+        if self.tab.page.zone() != zone {
+            self.act(Action::SwitchZone);
+        }
+        if self.tab.page.is_following() != follows {
+            self.act(Action::Follow(follows));
+        }
+        if self.tab.page.shows_key_points() != shows_key_points {
+            self.act(Action::FoldKeyPoints);
+        }
+        let fresh = self.tab.document.shown(&self.tab.page);
+        let difference = shown.iter().zip(&fresh).find(|(shown, fresh)| shown != fresh);
+        let difference =
+            difference.map(|(shown, fresh)| format!("an open page shows {shown}\na fresh page shows {fresh}"));
+        difference.or((shown.len() != fresh.len()).then(|| "a fresh page shows another number of posts".to_owned()))
+    }
+
+    /// Has all posts of the coverage loaded and shown.
+    fn show_everything(&mut self) {
+        self.act(Action::Choose(Choice::Everything));
+        // Each page comes by a request of its own.
+        for _ in 0..200 {
+            if self.failure.is_some() || !self.has_older() {
+                break;
+            }
+            self.act(Action::LoadOlder);
+            self.run_until(self.now + 5 * SECOND);
+        }
+        self.act(Action::ShowArrivals);
+        self.run_until(self.now + SECOND);
     }
 
     /// In what the page differs from the truth.

@@ -15,6 +15,7 @@ mod check;
 pub mod comment_server;
 pub mod device;
 mod device_turn;
+mod document;
 pub mod head;
 pub mod history;
 pub mod kinds;

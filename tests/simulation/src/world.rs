@@ -14,11 +14,12 @@ use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::post::PostId;
 use as_it_happened::timeline::search::Fold;
 use generator::Random;
-use newsroom::{Plan, START, Story};
+use newsroom::{Plan, START, Story, ZONES};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::comment_server::CommentServer;
 use crate::device::{Device, Storage};
+use crate::document::Document;
 use crate::head::Heads;
 use crate::history::History;
 use crate::kinds::{self, Counts};
@@ -57,6 +58,7 @@ pub(crate) struct World {
 /// A page that is open.
 pub(crate) struct Tab {
     pub(crate) page: Page,
+    pub(crate) document: Document,
     /// Tells it from those that were open before.
     pub(crate) number: u32,
     pub(crate) timers: BTreeMap<Timer, u64>,
@@ -207,6 +209,7 @@ impl World {
         let effects = self.tab.page.handle(event);
         for effect in effects {
             self.log.effect(self.now, &effect);
+            self.tab.document.follow(&effect, &self.tab.page);
             self.carry_out(effect);
         }
         self.check_always(is_fresh);
@@ -254,6 +257,7 @@ impl Tab {
     fn open(number: u32, start: Start, visible: bool) -> Self {
         Self {
             page: Page::new(start),
+            document: Document::default(),
             number,
             timers: BTreeMap::new(),
             timers_set: 0,
@@ -289,7 +293,11 @@ fn start(device: &Device, history: &History, has_copies: bool, random: &mut Rand
         has_copies,
         seed,
         messages: Messages { language: words, words: words.words(), format: Arc::new(Plain::new(60, 0)) },
-        localise: |messages: &Messages, _: &Coverage, _: &[String]| messages.clone(),
+        localise: |messages: &Messages, coverage: &Coverage, _: &[String]| {
+            let offset = [60, 330, -240].into_iter().zip(ZONES).find(|(_, zone)| *zone == coverage.time_zone);
+            let format = Plain::new(offset.map_or(0, |(offset, _)| offset), 0);
+            Messages { format: Arc::new(format), ..messages.clone() }
+        },
         fold: FOLD,
     }
 }

@@ -12,15 +12,23 @@ use crate::time::START;
 const KEY_POINTS: usize = 5;
 
 /// The changes beyond those that posts bring, in turn.
-const IN_TURN: [Change; 7] = [
+const IN_TURN: [Change; 12] = [
     Change::Headline,
+    Change::Zone,
     Change::Standfirst,
     Change::Pinned,
+    Change::Language,
     Change::KeyPoints,
+    Change::Contact,
     Change::Refresh,
     Change::Comments,
+    Change::Links,
     Change::Unpinned,
+    Change::Address,
 ];
+
+/// Zones of a restless day, in turn.
+pub const ZONES: [&str; 4] = ["Europe/London", "Asia/Kolkata", "America/New_York", "UTC"];
 
 /// One change, with the post that brings it.
 struct Turn<'s> {
@@ -46,11 +54,12 @@ pub(super) fn versions(story: &Story, plan: &Plan, announced: i64, first: Value,
         };
         now["comments"] = json!({"open": true, "protocol": protocol, "action": action, "maxLength": 800});
     }
+    let comments = now["comments"].clone();
     let mut versions = vec![Version::new(START, Change::Announced, now.clone())];
     let mut turns = turns(story, plan, announced, random);
     turns.sort_by_key(|turn| turn.at);
     for (number, turn) in turns.iter().enumerate() {
-        apply(turn, number, &mut now);
+        apply(turn, number, &comments, &mut now);
         versions.push(Version::new(turn.at, turn.change, now.clone()));
     }
     versions
@@ -84,21 +93,35 @@ fn turns<'s>(story: &'s Story, plan: &Plan, announced: i64, random: &mut Random)
     turns
 }
 
-fn apply(turn: &Turn<'_>, number: usize, now: &mut Value) {
-    let members = now.as_object_mut().expect("a coverage is an object");
+fn apply(turn: &Turn<'_>, number: usize, comments: &Value, now: &mut Value) {
     match turn.change {
         Change::Headline => now["headline"] = format!("The river Aune is rising, report {number}").into(),
         Change::Standfirst => now["standfirst"] = format!("As of report {number}.").into(),
         Change::Refresh => now["refresh"] = [20, 10, 15][number % 3].into(),
         Change::Opened => now["status"] = "live".into(),
-        Change::Ended => now["status"] = "ended".into(),
+        Change::Ended => {
+            now["status"] = "ended".into();
+            if now["comments"].is_null() {
+                now["comments"] = comments.clone();
+            }
+        }
+        Change::Zone => now["timeZone"] = ZONES[number % ZONES.len()].into(),
+        Change::Language => now["inLanguage"] = ["en-GB", "ar", "fr"][number % 3].into(),
+        Change::Contact => {
+            let contact = json!({"email": format!("report{number}@example.org"), "notice": "We read all."});
+            now["contact"] = if number.is_multiple_of(4) { Value::Null } else { contact };
+        }
+        Change::Links => now["links"] = json!([{"text": "A map", "url": format!("https://example.org/map/{number}")}]),
+        Change::Address => now["url"] = format!("https://example.org/live/aune/{number}").into(),
+        Change::Comments if number.is_multiple_of(13) => now["comments"] = Value::Null,
+        Change::Comments if now["comments"].is_null() => now["comments"] = comments.clone(),
         Change::Comments => now["comments"]["open"] = (now["comments"]["open"] != true).into(),
         Change::Pinned => {
             if let Some(post) = turn.post {
                 now["pinned"] = post["id"].clone();
             }
         }
-        Change::Unpinned => drop(members.remove("pinned")),
+        Change::Unpinned => now["pinned"] = Value::Null,
         _ => {
             let point = match turn.post {
                 Some(post) if !post["headline"].is_null() => json!({"text": post["headline"], "post": post["id"]}),

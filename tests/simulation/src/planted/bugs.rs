@@ -117,6 +117,24 @@ pub const BUGS: &[Bug] = &[
     },
     // What is shown.
     Bug {
+        name: "another-zone-is-not-followed",
+        file: "src/reading/page/reading.rs",
+        find: "cx.messages = (cx.localise)(&cx.messages, coverage, &cx.languages);",
+        replace: "if self.list.posts.is_empty() {\n                cx.messages = (cx.localise)(&cx.messages, coverage, &cx.languages);\n            }",
+    },
+    Bug {
+        name: "old-times-stay",
+        file: "src/reading/page.rs",
+        find: "if before.is_some() && before != self.times_of {",
+        replace: "if before.is_none() && before != self.times_of {",
+    },
+    Bug {
+        name: "known-posts-keep-their-language",
+        file: "src/markup/rendered.rs",
+        find: "(false, _) => Recheck::All,",
+        replace: "(false, _) => Recheck::References,",
+    },
+    Bug {
         name: "arrivals-stay-held",
         file: "src/reading/arrivals.rs",
         find: "self.unread = std::mem::take(&mut self.held);",
