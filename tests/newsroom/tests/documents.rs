@@ -153,7 +153,7 @@ fn a_restless_day_has_enough_of_every_change() {
         assert_eq!(story.truth(story.end()).status, "ended");
         seen.extend(story.log().iter().map(|entry| entry.change));
     }
-    assert_eq!(seen.len(), Change::Comments as usize + 1, "{seen:?}");
+    assert_eq!(seen.len(), Change::Address as usize + 1, "{seen:?}");
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl World {
                 let sending = self.ledger.sending(&comment, self.tab.sends.len(), self.now);
                 self.require(sending);
                 self.tab.sends.insert(request);
-                let faulty = self.has_faults() && self.random.one_in(3);
+                let faulty = self.has_faults() && self.random.one_in(2);
                 let fault = faulty.then(|| CommentFault::ALL[self.random.below(CommentFault::ALL.len())]);
                 if let Some(fault) = fault {
                     self.counts.add("comment fault", format!("{fault:?}"));

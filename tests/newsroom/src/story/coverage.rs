@@ -60,6 +60,7 @@ pub(super) fn versions(story: &Story, plan: &Plan, announced: i64, first: Value,
     turns.sort_by_key(|turn| turn.at);
     for (number, turn) in turns.iter().enumerate() {
         apply(turn, number, &comments, &mut now);
+        now.as_object_mut().expect("a coverage is an object").retain(|_, value| !value.is_null());
         versions.push(Version::new(turn.at, turn.change, now.clone()));
     }
     versions
