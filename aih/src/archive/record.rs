@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Result, anyhow};
 use as_it_happened::feed;
 use as_it_happened::markup::context::Context;
-use as_it_happened::markup::moment::{Clock, expected_day};
+use as_it_happened::markup::moment::Clock;
 use as_it_happened::messages::format::Zone;
 use as_it_happened::messages::{Messages, direction};
 use as_it_happened::structured_data;
@@ -53,7 +53,7 @@ impl Record {
         let posts: Vec<Arc<Post>> = timeline.posts().cloned().collect();
         let messages = intl::messages_for(&coverage)?;
         let latest = timeline.modified().or(posts.first().map(|post| post.stamp()));
-        let expected = expected_day(&coverage, latest, latest.unwrap_or(Moment::from_utc_ms(0)));
+        let expected = coverage.expected_day(latest, latest.unwrap_or(Moment::from_utc_ms(0)));
         let clock = Clock::new(&messages, Zone::Coverage, expected, None);
         let mut minutes = HashMap::new();
         for post in &posts {
