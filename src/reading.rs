@@ -11,5 +11,6 @@ pub mod left_off;
 pub mod lightbox;
 pub mod list;
 pub mod page;
+pub mod retry;
 /// What the reader chose to see.
 pub mod view;

@@ -2,6 +2,7 @@
 
 mod controls;
 mod effects;
+mod files;
 mod lightbox;
 pub mod list;
 mod posts;

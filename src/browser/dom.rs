@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement};
 
-use crate::browser::field;
+use crate::browser::playback::UNPLAYABLE;
+use crate::browser::{field, location};
 use crate::markup::node::{Element, Node};
 
 mod morph;
@@ -25,9 +26,16 @@ const STYLES: [(&str, &str); 5] = [
     ("data-widest", "--widest"),
 ];
 
+/// Elements that begin anew when they or what they hold are changed.
+const MEDIA: [&str; 2] = ["audio", "video"];
+
+/// The attribute of an element that the page has put into an article because the reader wanted it. No tree holds it;
+/// [`morph()`] leaves it where it is for as long as the element around it lives.
+pub const OF_READER: &str = "data-of-reader";
+
 /// Attributes of any element that [`morph()`] neither writes nor removes: what a reader has unfolded, and what the page has made
 /// of an attribute of the tree.
-const STATE: [&str; 3] = ["open", "poster", "style"];
+const STATE: [&str; 5] = ["open", "poster", "style", "crossorigin", UNPLAYABLE];
 
 /// The same in an article: what a reader sees of the post, written by the list, and which parts of it are unfolded.
 const STATE_OF_ARTICLE: [&str; 7] =
@@ -67,6 +75,14 @@ pub fn append(parent: &web_sys::Element, element: &Element) -> web_sys::Element 
     created
 }
 
+/// Has an image request its file again.
+pub fn reload(image: &web_sys::Element) {
+    let address = image.get_attribute("src").unwrap_or_default();
+    // WebKit requests an address that has failed only once the image has had none.
+    image.remove_attribute("src").ok();
+    image.set_attribute("src", &address).ok();
+}
+
 /// The first element in `root` whose attribute `name` has that value.
 pub fn find(root: &web_sys::Element, name: &str, value: &str) -> Option<web_sys::Element> {
     root.query_selector(&["[", name, "='", value, "']"].concat()).ok()?
@@ -86,6 +102,11 @@ fn create_element(document: &Document, element: &Element) -> web_sys::Element {
         set_attribute(&created, name, value);
     }
     set_properties(&created, element);
+    // Browsers request captions of another origin only if the player asks for files with CORS.
+    let is_elsewhere = |track: &Element| track.value_of("src").is_some_and(|address| !location::is_own(address));
+    if MEDIA.contains(&element.name) && elements(element).any(|child| child.name == "track" && is_elsewhere(child)) {
+        created.set_attribute("crossorigin", "anonymous").ok();
+    }
     for child in &element.children {
         created.append_child(&create_in(document, child)).ok();
     }
@@ -93,6 +114,13 @@ fn create_element(document: &Document, element: &Element) -> web_sys::Element {
         created.unchecked_ref::<Keyed>().set_key(number(key));
     }
     created
+}
+
+fn elements(element: &Element) -> impl Iterator<Item = &Element> {
+    element.children.iter().filter_map(|child| match child {
+        Node::Element(child) => Some(child),
+        Node::Text(_) => None,
+    })
 }
 
 /// What a control holds is a property: its attribute says only what it held at first.

@@ -2,20 +2,70 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlMediaElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, HtmlMediaElement};
 
-use super::document;
+use super::{document, task};
+
+/// The attribute of a player that plays nothing here: the style sheet then shows the way to the file.
+pub const UNPLAYABLE: &str = "data-unplayable";
 
 /// From now on, starting one recording pauses the one before.
 pub fn one_at_a_time() {
     let began = Closure::<dyn FnMut(Event)>::new(|event: Event| {
-        let Ok(players) = document().query_selector_all("video, audio") else { return };
-        let players = (0..players.length()).filter_map(|at| players.item(at)?.dyn_into::<HtmlMediaElement>().ok());
-        for player in players.filter(|player| event.target().as_ref() != Some(player)) {
-            player.pause().ok();
-        }
+        each("video, audio", &mut |player| {
+            if event.target().as_ref() != Some(player) {
+                player.pause().ok();
+            }
+        });
     });
     // `play` does not bubble, but it can be captured.
     document().add_event_listener_with_callback_and_bool("play", began.as_ref().unchecked_ref(), true).ok();
     began.forget();
+}
+
+fn each(selector: &str, act: &mut dyn FnMut(&HtmlMediaElement)) {
+    let Ok(players) = document().query_selector_all(selector) else { return };
+    let players = (0..players.length()).filter_map(|at| players.item(at)?.dyn_into::<HtmlMediaElement>().ok());
+    players.for_each(|player| act(&player));
+}
+
+/// Pauses what plays in a part of the page that has been hidden.
+pub fn pause_hidden() {
+    each("[hidden] :is(video, audio)", &mut |player| {
+        player.pause().ok();
+    });
+}
+
+/// Whether a player has begun to play.
+pub fn is_started(player: &Element) -> bool {
+    player.dyn_ref::<HtmlMediaElement>().is_some_and(|player| player.current_time() > 0.0)
+}
+
+/// A file of a player, or the player itself, has failed. A server that does not share its files by CORS may still serve them to a
+/// player that does not ask for that: then only the captions of another site are missing.
+pub fn fail(element: &Element) {
+    let Ok(Some(player)) = element.closest("video, audio") else { return };
+    let player: HtmlMediaElement = player.unchecked_into();
+    if !player.has_attribute("crossorigin") {
+        player.set_attribute(UNPLAYABLE, "").ok();
+        return;
+    }
+    let plays = !player.paused();
+    player.remove_attribute("crossorigin").ok();
+    player.load();
+    if let Some(start) = plays.then(|| player.play().ok()).flatten() {
+        task::spawn(async move {
+            // Where it fails again, another event says so.
+            JsFuture::from(start).await.ok();
+        });
+    }
+}
+
+/// Gives the players that played nothing another chance.
+pub fn retry() {
+    each(&["[", UNPLAYABLE, "]"].concat(), &mut |player| {
+        player.remove_attribute(UNPLAYABLE).ok();
+        player.load();
+    });
 }

@@ -23,6 +23,7 @@ fn fill(session: Session, root: &Element) {
         [node::el("div"), node::el("p").class("notice").attr("role", "status"), node::el("div")]
             .map(|part| dom::append(root, &part));
     session.follow_controls(root);
+    session.follow_files(root);
     session.put_lightbox(lightbox);
     Effect::new(move || notice.set_text_content(Some(&session.notice.get())));
     Effect::new(move || {

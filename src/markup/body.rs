@@ -88,10 +88,14 @@ fn media(name: &'static str, media: &Media, context: &Context) -> Element {
         .attr("height", media.size.map(|(_, height)| height.to_string()))
         .child(el("source").attr("src", media.url.as_str()).attr("type", media.mime_type.as_deref()))
         .children(tracks);
+    // The style sheet shows it where the file cannot be played, and on paper.
+    let open = el("a").attr("href", media.url.as_str()).child(fill(words.open_at, &[("site", media.url.site())]));
+    let file = el("span").class("media-file").child(el("span").child(words.unplayable)).child(" ").child(open);
     let kind = if name == "video" { words.video } else { words.audio };
     let caption = el("figcaption")
         .child(context.own(el("span").class("media-kind")).child(kind))
         .child(" ")
-        .children(plain(&media.title, context));
+        .children(plain(&media.title, context))
+        .child(context.own(file));
     el("figure").class("media").child(player).child(caption)
 }

@@ -14,7 +14,7 @@ const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox
 /// The same for an address of this page's own origin, which could remove its sandbox were it loaded as itself.
 const OWN_SANDBOX: &str = "allow-scripts allow-popups allow-forms";
 
-/// The card. What stands in its `.embed-ask` gives way to the [`frame`] when the reader presses the button.
+/// The card. When the reader presses the button, the [`frame`] is put before its `.embed-ask`, which the style sheet then hides.
 pub fn card(embed: &Embed, context: &Context) -> Element {
     let words = context.messages.words;
     let sentence = |sentence| fill(sentence, &[("site", embed.url.site())]);
@@ -26,6 +26,7 @@ pub fn card(embed: &Embed, context: &Context) -> Element {
     let open = el("a").class("embed-open").attr("href", embed.url.as_str()).child(sentence(words.open_at));
     el("section")
         .class("embed")
+        .attr("data-embed", embed.url.as_str())
         .attr("aria-label", [&embed.provider, words.comma, &embed.title].concat())
         .child(line("embed-provider", &embed.provider))
         .child(line("embed-title", &embed.title))

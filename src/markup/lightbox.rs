@@ -34,11 +34,9 @@ pub const KEY: &str = "data-key";
 /// The lightbox in an element of its own; `None` while no picture is open. `notice` is what was announced last.
 pub fn lightbox(page: &Page, viewer: &Viewer, notice: &str, context: &Context) -> Option<Element> {
     let lightbox = page.lightbox()?;
-    let reach = lightbox.in_reach();
-    let stage = el("div")
-        .class("lightbox-stage")
-        .attr("id", STAGE_ID)
-        .children(reach.iter().filter_map(|(key, frame)| slide::slide(lightbox, *key, frame, viewer, context)));
+    let stage = el("div").class("lightbox-stage").attr("id", STAGE_ID).children(
+        lightbox.in_reach().into_iter().filter_map(|(place, frame)| slide::slide(place, frame, viewer, context)),
+    );
     let words = context.messages.words;
     let step = |class, act, step, name: &str| control(class, act, name, page.can_walk(step));
     let previous = "lightbox-control lightbox-step lightbox-previous";

@@ -7,7 +7,8 @@ use super::node::{Element, el};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
 use crate::reading::lightbox::description;
-use crate::timeline::body::{Alt, Colour, Image, ImageSize};
+use crate::timeline::body::{Alt, Colour, Image};
+use crate::timeline::href::HttpUrl;
 use crate::timeline::moment::Taken;
 use crate::timeline::picture::PictureId;
 
@@ -18,11 +19,13 @@ const SIZES: &str = "(min-width: 62rem) 40rem, (min-width: 40rem) calc(100vw - 1
 /// and its number in `data-picture`.
 pub fn figure(image: &Image, id: Option<PictureId>, context: &Context) -> Element {
     let picture = picture(image, context.messages);
-    let picture = match id.filter(|_| image.is_worth_opening()) {
+    let id = id.filter(|_| image.is_worth_opening());
+    let figure = el("figure").class("picture").flag("data-tall", id.is_some() && image.is_tall());
+    let picture = match id {
         Some(id) => opener(&id, image, context.messages).child(picture),
         None => picture,
     };
-    el("figure").class("picture").child(picture).child_if(caption("figcaption", image, context))
+    figure.child(picture).child_if(caption("figcaption", image, context))
 }
 
 /// The button that a picture is. Its name is what the picture shows.
@@ -41,9 +44,11 @@ fn opener(id: &PictureId, image: &Image, messages: &Messages) -> Element {
 
 /// The files of a picture that the browser may choose from; `None` where there is but one.
 pub fn files(image: &Image) -> Option<String> {
-    let file = |size: &ImageSize| [size.url.as_str(), " ", &size.width.to_string(), "w"].concat();
-    let files: Vec<String> = image.sizes.iter().map(file).collect();
-    (!files.is_empty()).then(|| files.join(", "))
+    let file = |(url, width): (&HttpUrl, u32)| [url.as_str(), " ", &width.to_string(), "w"].concat();
+    let sizes = image.sizes.iter().map(|size| (&size.url, size.width));
+    // Of two files as wide as each other browsers take the first.
+    let files: Vec<String> = sizes.chain([(&image.url, image.width)]).map(file).collect();
+    (files.len() > 1).then(|| files.join(", "))
 }
 
 fn picture(image: &Image, messages: &Messages) -> Element {
@@ -53,6 +58,7 @@ fn picture(image: &Image, messages: &Messages) -> Element {
         .attr("height", image.height.to_string())
         // A file of another shape than the feed says would move what is below it.
         .attr("data-ratio", [&image.width.to_string(), " / ", &image.height.to_string()].concat())
+        .attr("data-widest", image.widest().1.to_string())
         .attr("loading", "lazy")
         .attr("decoding", "async");
     let element = match files(image) {

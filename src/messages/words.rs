@@ -180,6 +180,7 @@ listed! {
         pub embed_notice: &'static str,
         /// `{site}`
         pub open_at: &'static str,
+        pub unplayable: &'static str,
         pub unknown_block: &'static str,
         pub table_scrolls: &'static str,
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::messages::Messages;
 use crate::timeline::body::{Alt, Image};
+use crate::timeline::fingerprint;
 use crate::timeline::picture::PictureId;
 use crate::timeline::post::Post;
 
@@ -13,12 +14,12 @@ pub mod stage;
 pub mod viewer;
 pub mod zoom;
 
-/// A picture in the post that carries it. Keeps that post as it was, so that no update takes the picture away while somebody
-/// looks at it.
+/// A picture in the post that carries it.
 #[derive(Clone)]
 pub struct Frame {
     post: Arc<Post>,
     index: usize,
+    key: u64,
 }
 
 impl Frame {
@@ -26,11 +27,22 @@ impl Frame {
     pub fn of(posts: &mut dyn Iterator<Item = &Arc<Post>>) -> Vec<Self> {
         let mut frames = Vec::new();
         for post in posts {
-            for (index, image) in post.images().enumerate() {
-                if image.is_worth_opening() {
-                    frames.push(Self { post: post.clone(), index });
-                }
+            frames.append(&mut Self::all(post));
+        }
+        frames.retain(|frame| frame.image().is_worth_opening());
+        frames
+    }
+
+    /// All pictures of a post.
+    fn all(post: &Arc<Post>) -> Vec<Self> {
+        let mut frames: Vec<Self> = Vec::new();
+        for (index, image) in post.images().enumerate() {
+            let mut key = fingerprint::of(&[post.id.as_str(), image.url.as_str()]);
+            // One file may be in a post several times.
+            while frames.iter().any(|frame| frame.key == key) {
+                key = key.wrapping_add(1);
             }
+            frames.push(Self { post: post.clone(), index, key });
         }
         frames
     }
@@ -49,6 +61,30 @@ impl Frame {
     /// Its name.
     pub fn id(&self) -> PictureId {
         PictureId { post: self.post.id.clone(), number: self.index + 1 }
+    }
+
+    /// What tells it from all others: its post, and its file there. Its number does not, because an edit may put another
+    /// picture before it.
+    pub fn key(&self) -> u64 {
+        self.key
+    }
+
+    /// The picture of that name in a post.
+    pub fn named(post: &Arc<Post>, number: usize) -> Option<Self> {
+        Self::all(post).into_iter().nth(number.checked_sub(1)?)
+    }
+
+    /// The same picture in another version of its post: the one with its file; where that is gone, the one that has been put in
+    /// its place.
+    pub fn in_version(&self, post: &Arc<Post>) -> Option<Self> {
+        if Arc::ptr_eq(post, &self.post) {
+            return Some(self.clone());
+        }
+        let (before, mut now) = (Self::all(&self.post), Self::all(post));
+        let place = |frames: &[Self], key| frames.iter().position(|frame| frame.key == key);
+        let is_new = |frame: &Self| place(&before, frame.key).is_none();
+        let at = place(&now, self.key).or_else(|| now.get(self.index).is_some_and(is_new).then_some(self.index))?;
+        Some(now.swap_remove(at))
     }
 }
 
@@ -74,21 +110,17 @@ pub enum Step {
     Last,
 }
 
-/// The key of the first frame of a new lightbox, so high that those put before it have keys too.
-const FIRST_KEY: usize = 1 << 20;
-
-/// The pictures, one of them open. They stay as they were when it was opened; older ones join them at their end.
+/// The pictures of the posts that are shown, one of them open.
 #[derive(Clone)]
 pub struct Lightbox {
     frames: Vec<Frame>,
     at: usize,
-    first_key: usize,
 }
 
 impl Lightbox {
     /// Opens the picture at that index. `None` where there is none.
     pub fn open(frames: Vec<Frame>, at: usize) -> Option<Self> {
-        (at < frames.len()).then_some(Self { frames, at, first_key: FIRST_KEY })
+        (at < frames.len()).then_some(Self { frames, at })
     }
 
     /// The one that is open.
@@ -133,31 +165,20 @@ impl Lightbox {
         &self.frames
     }
 
-    /// Adds pictures of older posts: at the end, or at the start where the oldest post comes first. The one that is open
-    /// stays open.
-    pub fn merge(&mut self, mut older: Vec<Frame>, at_start: bool) {
-        if at_start {
-            self.at += older.len();
-            self.first_key -= older.len();
-            std::mem::swap(&mut self.frames, &mut older);
+    /// Takes over the pictures that there are now, among them `current`, the one that is open. `false` where that is not one of
+    /// them.
+    pub fn follow(&mut self, frames: Vec<Frame>, current: &Frame) -> bool {
+        let at = frames.iter().position(|frame| frame.key == current.key);
+        if let Some(at) = at {
+            (self.frames, self.at) = (frames, at);
         }
-        self.frames.append(&mut older);
+        at.is_some()
     }
 
-    /// The one that is open and its neighbours, each with a key that it keeps.
-    pub fn in_reach(&self) -> Vec<(usize, Frame)> {
-        let end = self.frames.len().min(self.at + 2);
-        (self.at.saturating_sub(1)..end).map(|index| (self.first_key + index, self.frames[index].clone())).collect()
-    }
-
-    /// The key of the one that is open.
-    pub fn key(&self) -> usize {
-        self.first_key + self.at
-    }
-
-    /// The place of the frame with that key from the open one; −1 and 1 are its neighbours.
-    pub fn place_of(&self, key: usize) -> isize {
-        key as isize - self.key() as isize
+    /// The one that is open and its neighbours, each with its place from the open one: −1, 0 and 1.
+    pub fn in_reach(&self) -> Vec<(isize, &Frame)> {
+        let (start, end) = (self.at.saturating_sub(1), self.frames.len().min(self.at + 2));
+        (start..end).map(|at| (at as isize - self.at as isize, &self.frames[at])).collect()
     }
 }
 
@@ -233,32 +254,58 @@ mod tests {
         assert_eq!((lightbox.position(), lightbox.total()), (3, 3));
     }
 
+    /// A post with pictures of those files.
+    fn version(files: &[&str]) -> Arc<Post> {
+        let named = |file: &&str| Image {
+            url: HttpUrl::parse(&format!("https://example.org/{file}.jpg")).unwrap(),
+            ..image(640, 360)
+        };
+        post("a", files.iter().map(named).collect())
+    }
+
+    #[test]
+    fn a_picture_is_the_same_in_another_version_of_its_post_wherever_it_stands_there() {
+        for (before, number, after, expected) in [
+            ("b", 1, "ab", Some(2)),
+            ("ab", 2, "b", Some(1)),
+            ("ab", 1, "ba", Some(2)),
+            // Another file in its place: it was corrected.
+            ("ab", 2, "ac", Some(2)),
+            ("a", 1, "c", Some(1)),
+            // It is gone, and the one in its place is another that was there before.
+            ("ab", 1, "b", None),
+            ("ab", 2, "a", None),
+            ("a", 1, "", None),
+            // One file twice.
+            ("aa", 2, "baa", Some(3)),
+            ("aab", 3, "ab", Some(2)),
+        ] {
+            let files = |names: &'static str| -> Vec<&str> { (0..names.len()).map(|at| &names[at..=at]).collect() };
+            let frame = Frame::named(&version(&files(before)), number).unwrap();
+            let now = frame.in_version(&version(&files(after))).map(|frame| frame.index + 1);
+            assert_eq!(now, expected, "{number} of {before} in {after}");
+        }
+    }
+
     proptest! {
         #[test]
-        fn the_open_picture_stays_open_and_keeps_its_key_whatever_joins(
-            known in 1usize..6, at in 0usize..6, older in 0usize..6, at_start: bool,
+        fn the_open_picture_stays_open_whatever_joins_and_goes(
+            known in prop::collection::btree_set(0usize..12, 1..8),
+            at in 0usize..8,
+            now in prop::collection::btree_set(0usize..12, 0..8),
         ) {
-            let at = at.min(known - 1);
-            let mut lightbox = Lightbox::open(album(known), at).unwrap();
-            let before = lightbox.current().id();
-            lightbox.merge(album(older), at_start);
-            prop_assert_eq!(lightbox.current().id(), before);
-            prop_assert_eq!(lightbox.total(), known + older);
-            prop_assert_eq!(lightbox.position() > at + 1, at_start && older > 0);
-        }
-
-        #[test]
-        fn those_in_reach_keep_their_keys(known in 2usize..6, at in 0usize..6, older in 0usize..6, at_start: bool) {
-            let mut lightbox = Lightbox::open(album(known), at.min(known - 1)).unwrap();
-            let before = lightbox.in_reach();
-            lightbox.merge(album(older), at_start);
-            let after = lightbox.in_reach();
-            for (key, frame) in before {
-                let place = lightbox.place_of(key);
-                prop_assert!((-1..=1).contains(&place));
-                let (_, now) = after.iter().find(|(now, _)| *now == key).unwrap();
-                prop_assert_eq!(now.id(), frame.id());
-            }
+            let all = album(12);
+            let of = |numbers: &std::collections::BTreeSet<usize>| -> Vec<Frame> {
+                numbers.iter().map(|number| all[*number].clone()).collect()
+            };
+            let mut lightbox = Lightbox::open(of(&known), at.min(known.len() - 1)).unwrap();
+            let before = lightbox.current().clone();
+            let stays = lightbox.follow(of(&now), &before);
+            prop_assert_eq!(stays, of(&now).iter().any(|frame| frame.key() == before.key()));
+            prop_assert_eq!(lightbox.current().key(), before.key());
+            prop_assert_eq!(lightbox.total(), if stays { now.len() } else { known.len() });
+            let reach: Vec<isize> = lightbox.in_reach().into_iter().map(|(place, _)| place).collect();
+            prop_assert!(reach.contains(&0) && reach.is_sorted());
         }
     }
 }

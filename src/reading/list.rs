@@ -55,7 +55,13 @@ impl List {
 
     /// The posts that the view shows, in the order shown.
     pub fn shown_posts(&self) -> impl Iterator<Item = &Arc<Post>> {
-        self.posts.iter().zip(&self.positions).filter(|(_, position)| **position > 0).map(|(post, _)| post)
+        self.shown_posts_and(None)
+    }
+
+    /// The same, and one more that the view may hide.
+    pub fn shown_posts_and(&self, one: Option<&PostId>) -> impl Iterator<Item = &Arc<Post>> {
+        let is_shown = move |(post, position): &(&Arc<Post>, &usize)| **position > 0 || one == Some(&post.id);
+        self.posts.iter().zip(&self.positions).filter(is_shown).map(|(post, _)| post)
     }
 
     /// The index of that post. Takes time in proportion to the number of posts.

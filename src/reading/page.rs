@@ -209,6 +209,7 @@ impl Page {
     fn on_network(&mut self, online: bool) {
         self.cx.set_online(online);
         if online {
+            self.cx.push(Effect::RetryFiles { all: true });
             self.polling.poll_soon(&mut self.cx);
             self.with_reading(Reading::reconnect_comment);
         } else {
@@ -221,6 +222,7 @@ impl Page {
     fn has_heard_of(&mut self, request: RequestId) {
         if self.cx.proves_network(request) {
             self.polling.has_network();
+            self.cx.push(Effect::RetryFiles { all: true });
             self.update_freshness();
             self.with_reading(Reading::reconnect_comment);
         }

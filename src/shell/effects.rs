@@ -58,6 +58,7 @@ impl Session {
             }
             Effect::Tell(told) => tell(told),
             Effect::Mark(mark) => after_signals(move || events::mark(mark)),
+            Effect::RetryFiles { all } => self.retry_files(all),
             Effect::OpenLetter(address) => location::hand_over(&address),
             Effect::Share { title, address } => share::open_sheet(&title, &address),
             Effect::Copy(text) => share::copy(text, move |done| {

@@ -90,7 +90,7 @@ impl Session {
         }
         if is_other {
             viewport::scroll_to_top(PANEL_ID);
-            self.pose();
+            self.hold_picture(&mut Stage::begin);
         }
         // What had the focus may have gone with the picture before.
         dialog::keep_focus(DIALOG_ID);
@@ -149,6 +149,7 @@ impl Session {
             Control::TryPicture => {
                 if let Some(key) = key_of(element) {
                     self.change_viewer(&mut |viewer| viewer.slides.retry(key));
+                    self.retry_files(true);
                 }
                 return;
             }
@@ -256,6 +257,6 @@ impl Session {
 }
 
 /// The key of the frame whose slide `element` is in.
-fn key_of(element: &Element) -> Option<usize> {
+fn key_of(element: &Element) -> Option<u64> {
     element.closest(".lightbox-slide").ok()??.get_attribute(KEY)?.parse().ok()
 }

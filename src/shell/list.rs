@@ -17,6 +17,7 @@ use crate::reading::list::List;
 use crate::timeline::post::{Post, PostId};
 
 mod chunk;
+mod kept;
 mod marks;
 mod near;
 mod row;
@@ -27,6 +28,7 @@ pub use marks::are_supported as marks_without_elements;
 pub use near::observe;
 
 use chunk::ShownChunk;
+use kept::Kept;
 use row::{Row, Shown};
 
 /// Chunks at the beginning that the browser always lays out: enough for a coverage of one day, whose scroll bar would jump.
@@ -61,6 +63,8 @@ pub struct ListView {
     /// How many articles are in the document.
     pub in_page: usize,
     observer: Option<web_sys::IntersectionObserver>,
+    /// Articles in use, after a change of the order.
+    kept: Vec<Kept>,
 }
 
 impl ListView {
@@ -75,14 +79,8 @@ impl ListView {
             next: 0,
             in_page: 0,
             observer: None,
+            kept: Vec::new(),
         }
-    }
-
-    /// Removes all articles.
-    pub fn clear(&mut self) {
-        self.shown.drain(..).for_each(ShownChunk::remove);
-        self.chunks.clear();
-        self.in_page = 0;
     }
 
     /// Has every chunk rendered anew, as `list` says. Moves articles that have another place, and touches no others.
@@ -112,6 +110,7 @@ impl ListView {
         before.for_each(ShownChunk::remove);
         self.list = list;
         self.put_back(rows);
+        self.put_kept();
     }
 
     /// Moves the articles of posts that moved into the chunks where they belong now.

@@ -9,8 +9,8 @@ use super::Session;
 use crate::browser::{dom, location, viewport};
 use crate::markup::act::Act;
 use crate::markup::{embed, post};
+use crate::reading::lightbox::Frame;
 use crate::reading::page::event::{Action, CommentAction};
-use crate::timeline::picture::PictureId;
 use crate::timeline::post::Post;
 
 impl Session {
@@ -27,8 +27,11 @@ impl Session {
             Act::Reply => self.send(Action::Comment(CommentAction::Reply(Some(post.id.clone())))),
             Act::Enlarge => {
                 let number = button.get_attribute("data-picture").and_then(|number| number.parse().ok());
-                if let Some(number) = number {
-                    self.send(Action::OpenPicture(PictureId { post: post.id.clone(), number }));
+                let shown = number.and_then(|number| Frame::named(&post, number));
+                // The article may not have been brought in line with the latest version of its post yet.
+                let now = shown.and_then(|frame| frame.in_version(self.page.borrow().post(&post.id)?));
+                if let Some(frame) = now {
+                    self.send(Action::OpenPicture(frame.id()));
                 }
             }
             Act::Versions => self.fold_versions(button, &post),
@@ -64,7 +67,7 @@ impl Session {
     }
 }
 
-/// Replaces the button of an embed by the frame that loads the other site.
+/// Puts the frame that loads the other site into the place of an embed's button.
 fn load_embed(button: &Element, article: &Element, post: &Post) {
     let (Ok(Some(ask)), Ok(Some(card))) = (button.closest(".embed-ask"), button.closest(".embed")) else { return };
     let Ok(cards) = article.query_selector_all(".embed") else { return };
@@ -72,7 +75,8 @@ fn load_embed(button: &Element, article: &Element, post: &Post) {
     let Some(embed) = at.and_then(|at| embed::in_post(post).nth(at as usize)) else { return };
     let own = location::is_own(embed.url.as_str());
     let frame: Element = dom::create(&embed::frame(embed, own).into()).unchecked_into();
-    ask.replace_with_with_node_1(&frame).ok();
+    frame.set_attribute(dom::OF_READER, "").ok();
+    ask.before_with_node_1(&frame).ok();
     // The button that had the focus is gone.
     viewport::focus_in_place(&frame);
 }

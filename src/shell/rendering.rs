@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::list::{self, Reader, chunk_id};
 use super::{FOLD, Session};
-use crate::browser::{clock, idle, page, structured_data, viewport};
+use crate::browser::{clock, idle, page, playback, structured_data, viewport};
 use crate::markup::context::Context;
 use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_BUTTON};
 use crate::markup::rendered::{Recheck, Surroundings};
@@ -159,6 +159,7 @@ impl Session {
             }
             self.render_for_a_moment();
             if self.list.borrow().is_done() {
+                playback::pause_hidden();
                 self.set_busy(false);
                 self.mark();
                 // All that is here is in the document: the end may still be near the view.

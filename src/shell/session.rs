@@ -9,6 +9,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::AbortController;
 
+use super::files::Failed;
 use super::lightbox::Stand;
 use super::list::{self, ListView};
 use super::regions::Region;
@@ -64,6 +65,7 @@ pub(super) struct State {
     pub(super) regions: RefCell<Vec<Region>>,
     pub(super) lightbox: RefCell<Stand>,
     pub(super) rendering: RefCell<Rendering>,
+    pub(super) failed: RefCell<Failed>,
     /// The requests under way, and what ends each.
     pub(super) requests: RefCell<Vec<(RequestId, AbortController)>>,
     pub(super) timers: RefCell<Vec<(Timer, i32)>>,

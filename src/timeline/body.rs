@@ -83,6 +83,9 @@ pub struct Allowed {
 /// The minimum width and height, in CSS pixels, of a picture that opens in the lightbox. A smaller one fits a phone's screen.
 const WORTH_OPENING: (u32, u32) = (300, 150);
 
+/// The height in CSS pixels from which on a picture may count as tall.
+const TALL: u32 = 800;
+
 impl Image {
     /// Its widest file, and the width of that in image pixels.
     pub fn widest(&self) -> (&HttpUrl, u32) {
@@ -101,8 +104,18 @@ impl Image {
     /// Whether it opens in the lightbox.
     pub fn is_worth_opening(&self) -> bool {
         let (_, width) = self.widest();
-        let height = u64::from(width) * u64::from(self.height) / u64::from(self.width);
-        width >= WORTH_OPENING.0 && height >= WORTH_OPENING.1.into()
+        (width >= WORTH_OPENING.0 && self.pixels_high() >= WORTH_OPENING.1) || self.is_tall()
+    }
+
+    /// Whether its post shows only the upper part of it: it is much higher than wide, and larger than a phone's screen.
+    pub fn is_tall(&self) -> bool {
+        self.height / 2 > self.width && self.pixels_high() > TALL
+    }
+
+    /// The height of its widest file in image pixels.
+    fn pixels_high(&self) -> u32 {
+        let height = u64::from(self.widest().1) * u64::from(self.height) / u64::from(self.width);
+        height.try_into().unwrap_or(u32::MAX)
     }
 }
 

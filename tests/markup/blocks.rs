@@ -75,7 +75,7 @@ fn a_picture_opens_where_it_is_big_enough() {
     let mut without_alt = picture(json!({}));
     without_alt.as_object_mut().unwrap().remove("alt");
     let img = |alt: &str, size: &str| format!(r#"<img alt="{alt}" {size} loading="lazy" decoding="async""#);
-    let big = r#"width="640" height="360" data-ratio="640 / 360""#;
+    let big = r#"width="640" height="360" data-ratio="640 / 360" data-widest="640""#;
     let src = r#" src="https://news.example.org/live/day/a.jpg">"#;
     for (what, block, expected) in [
         ("described", picture(json!({})), format!("{opener}{}{src}</button>", img("A quay", big))),
@@ -87,7 +87,7 @@ fn a_picture_opens_where_it_is_big_enough() {
         (
             "too small to open",
             picture(json!({ "width": 200, "height": 200 })),
-            format!("{}{src}", img("A quay", r#"width="200" height="200" data-ratio="200 / 200""#)),
+            format!("{}{src}", img("A quay", r#"width="200" height="200" data-ratio="200 / 200" data-widest="200""#)),
         ),
         (
             "decorative",
@@ -106,7 +106,7 @@ fn a_picture_opens_where_it_is_big_enough() {
             })),
             format!(
                 r##"{opener}{} sizes="(min-width: 62rem) 40rem, (min-width: 40rem) calc(100vw - 10rem), calc(100vw - 2rem)"
-                    srcset="https://news.example.org/live/day/a-480.webp 480w" data-placeholder="#d9cfc0"{src}</button>
+                    srcset="https://news.example.org/live/day/a-480.webp 480w, https://news.example.org/live/day/a.jpg 640w" data-placeholder="#d9cfc0"{src}</button>
                     <figcaption>At <em>five</em> <span class="credit">Ana</span>
                     <time class="credit" datetime="2014-06-12">12 June 2014</time></figcaption>"##,
                 img("A quay", big)
@@ -127,6 +127,27 @@ fn a_picture_opens_where_it_is_big_enough() {
             &body(&json!([block])),
             &format!(r#"<div class="prose"><figure class="picture">{expected}</figure></div>"#),
         );
+    }
+}
+
+#[test]
+fn a_strip_says_that_it_has_to_be_opened() {
+    let image = |width: u32, height: u32, more: Value| {
+        let mut image = json!({ "type": "image", "url": "a.jpg", "width": width, "height": height, "alt": "A list" });
+        image.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body(&json!([image]))
+    };
+    let wider = json!({ "sizes": [{ "url": "b.jpg", "width": 1080 }] });
+    for (what, body, is_tall) in [
+        ("a chart for phones", image(1080, 12_000, json!({})), true),
+        ("a strip too narrow for the lightbox otherwise", image(200, 3_000, json!({})), true),
+        ("a strip with a wider file", image(108, 720, wider), true),
+        ("a picture of a phone", image(1080, 1920, json!({})), false),
+        ("a small strip", image(100, 600, json!({})), false),
+        ("a panorama", image(12_000, 1080, json!({})), false),
+    ] {
+        assert_eq!(body.contains(r#"<figure class="picture" data-tall=""><button"#), is_tall, "{what}: {body}");
+        assert_eq!(body.contains("data-tall"), is_tall, "{what}");
     }
 }
 
@@ -154,14 +175,16 @@ fn a_film_or_a_recording_loads_nothing_before_it_is_played() {
            data-poster="https://news.example.org/live/day/a.jpg" width="1280" height="720">
            <source src="https://news.example.org/live/day/a.mp4" type="video/mp4">
            <track kind="captions" src="https://news.example.org/live/day/a.vtt" srclang="fr" label="Français"></video>
-           <figcaption><span class="media-kind">Video</span> The wave</figcaption></figure></div>"#,
+           <figcaption><span class="media-kind">Video</span> The wave
+           <span class="media-file"><span>This file cannot be played here.</span> <a href="https://news.example.org/live/day/a.mp4">Open at news.example.org</a></span></figcaption></figure></div>"#,
     );
     expect(
         "a recording",
         &body(&json!([{ "type": "audio", "url": "a.mp3", "title": "The wind" }])),
         r#"<div class="prose"><figure class="media"><audio controls="" preload="none" playsinline="" aria-label="The wind">
            <source src="https://news.example.org/live/day/a.mp3"></audio>
-           <figcaption><span class="media-kind">Audio</span> The wind</figcaption></figure></div>"#,
+           <figcaption><span class="media-kind">Audio</span> The wind
+           <span class="media-file"><span>This file cannot be played here.</span> <a href="https://news.example.org/live/day/a.mp3">Open at news.example.org</a></span></figcaption></figure></div>"#,
     );
 }
 
@@ -173,7 +196,8 @@ fn somebody_elses_page_is_a_card() {
             "type": "embed", "provider": "Clips", "url": "https://www.clips.example/1", "title": "A film",
             "text": "The roof flies off.",
         }])),
-        r#"<div class="prose"><section class="embed" aria-label="Clips, A film"><p class="embed-provider">Clips</p>
+        r#"<div class="prose"><section class="embed"
+           data-embed="https://www.clips.example/1" aria-label="Clips, A film"><p class="embed-provider">Clips</p>
            <p class="embed-title">A film</p><p class="embed-text">The roof flies off.</p>
            <div class="embed-ask"><button class="button" type="button" data-act="embed">Load from clips.example</button>
            <p class="embed-notice">Nothing is loaded from clips.example until you ask. It may then set cookies.</p></div>

@@ -38,14 +38,15 @@ fn arabic_content_in_an_english_page_states_its_language_part_by_part() {
             <h3 id="title-post-p" lang="ar-IQ" dir="rtl">الجسر</h3>
             <div class="prose" lang="ar-IQ" dir="rtl"><p>أُغلق الجسر</p>
             <figure class="picture">
-            <img alt="" width="9" height="9" data-ratio="9 / 9" loading="lazy" decoding="async" src="https://news.example.org/live/day/a.jpg">
+            <img alt="" width="9" height="9" data-ratio="9 / 9" data-widest="9" loading="lazy" decoding="async" src="https://news.example.org/live/day/a.jpg">
             <figcaption><span class="credit">سلمى</span>
             <time class="credit" datetime="2014-06-12"><span lang="en" dir="ltr">12 June 2014</span></time></figcaption></figure>
             <div class="unknown-block">
             <p class="unknown-block-note" lang="en" dir="ltr">This part cannot be shown here in full.</p><p>سفينة</p></div>
             <figure class="media"><audio controls="" preload="none" playsinline="" aria-label="الريح">
             <source src="https://news.example.org/live/day/a.mp3"></audio>
-            <figcaption><span class="media-kind" lang="en" dir="ltr">Audio</span> الريح</figcaption></figure></div>
+            <figcaption><span class="media-kind" lang="en" dir="ltr">Audio</span> الريح
+           <span class="media-file" lang="en" dir="ltr"><span>This file cannot be played here.</span> <a href="https://news.example.org/live/day/a.mp3">Open at news.example.org</a></span></figcaption></figure></div>
             <div class="correction" role="note"><p class="correction-head"><b>Correction</b> <time
             datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></p><p lang="ar-IQ" dir="rtl">جسران</p></div>
             <div class="sharing"><button class="quiet-button share" type="button" data-act="share">Share</button>

@@ -132,7 +132,7 @@ fn earlier_versions_are_written_oldest_first_and_their_pictures_do_not_open() {
                <div><p class="revision-headline">Bridges</p><p>Two bridges.</p><p class="revision-note">Three now.</p></div></li>
                <li><p class="revision-time">As published at <time datetime="2014-06-13T12:20:00Z"
                    data-time="sentence">12:20</time></p>
-               <div><figure class="picture"><img alt="A quay" width="640" height="360" data-ratio="640 / 360" loading="lazy" decoding="async"
+               <div><figure class="picture"><img alt="A quay" width="640" height="360" data-ratio="640 / 360" data-widest="640" loading="lazy" decoding="async"
                 src="https://news.example.org/live/day/a.jpg"></figure></div></li></ol>"#
         ),
     );

@@ -3,12 +3,12 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Node as DomNode};
 
-use super::{Keyed, create_in, is_property, is_state, moves, number, remove_attribute, set_attribute, set_properties};
+use super::{
+    Keyed, MEDIA, OF_READER, create_in, is_property, is_state, moves, number, remove_attribute, set_attribute,
+    set_properties,
+};
 use crate::browser::document;
 use crate::markup::node::{Element, Node};
-
-/// Elements that begin anew when they or what they hold are changed.
-const MEDIA: [&str; 2] = ["audio", "video"];
 
 /// Makes `dom` show `element`.
 ///
@@ -48,7 +48,10 @@ fn morph_attributes(dom: &web_sys::Element, element: &Element, in_article: bool)
 }
 
 fn morph_children(document: &Document, parent: &web_sys::Element, children: &[Node], in_article: bool) {
-    let before: Vec<DomNode> = std::iter::successors(parent.first_child(), DomNode::next_sibling).collect();
+    let is_of_reader =
+        |node: &DomNode| node.dyn_ref::<web_sys::Element>().is_some_and(|element| element.has_attribute(OF_READER));
+    let nodes = std::iter::successors(parent.first_child(), DomNode::next_sibling);
+    let before: Vec<DomNode> = nodes.filter(|node| !is_of_reader(node)).collect();
     let places = matches(&before, children);
     for (place, node) in before.iter().enumerate() {
         if !places.contains(&Some(place)) {
@@ -148,6 +151,7 @@ fn is_same_kind(dom: &DomNode, node: &Node) -> bool {
             dom.local_name() == element.name
                 && has(dom, element, "id")
                 && has(dom, element, "class")
+                && has(dom, element, "data-embed")
                 && (!MEDIA.contains(&element.name) || holds_the_same(dom, &element.children))
         }
     }

@@ -67,29 +67,38 @@ async fn a_broken_picture_says_so_and_is_asked_for_anew() {
     let first = page.one("dialog [data-place='0'] img");
     page.tell("error").await;
     assert!(page.text("dialog [role=alert]").contains("could not be loaded"));
+    assert!(page.text("dialog [role=alert] p + p").contains('a'));
     assert_eq!(page.asked_for(), ["-1", "0"]);
     page.click("dialog [role=alert] button").await;
     assert_eq!(page.count("dialog [data-place='0'] [role=alert]"), 0);
-    assert!(!page.one("dialog [data-place='0'] img").is_same_node(Some(&first)));
+    assert!(page.one("dialog [data-place='0'] img").is_same_node(Some(&first)));
     page.close().await;
 }
 
 #[wasm_bindgen_test]
-async fn nothing_that_arrives_disturbs_the_open_picture() {
+async fn an_edit_reaches_the_open_picture_and_a_withdrawal_closes_it() {
     let page = page_of(three_pictures()).await;
     page.click("#picture-1-b").await;
     page.tell("load").await;
     let image = page.one("dialog [data-place='0'] img");
 
-    let mut withdrawn = post("b", 2, "text");
-    withdrawn["withdrawn"] = json!({ "at": "2014-06-13T11:00:00+01:00" });
+    let mut edited = post("b", 2, "text");
+    edited["dateModified"] = json!("2014-06-13T11:00:00+01:00");
+    let mut described = picture("b");
+    described["alt"] = json!("a bridge");
+    edited["body"] = json!([picture("x"), described]);
     let mut newer = post("d", 4, "text");
     newer["body"] = json!([picture("d")]);
-    page.news(&coverage(json!([newer, withdrawn])));
+    page.news(&coverage(json!([newer, edited])));
     page.settled().await;
-
     assert!(page.one("dialog [data-place='0'] img").is_same_node(Some(&image)));
-    assert_eq!(page.text(".lightbox-position"), "2 of 3");
+    assert_eq!(image.get_attribute("alt").as_deref(), Some("a bridge"));
+    assert_eq!(page.text(".lightbox-position"), "3 of 4");
     assert!(page.one("dialog").contains(document().active_element().as_deref()));
-    page.close().await;
+
+    let mut withdrawn = post("b", 2, "text");
+    withdrawn["withdrawn"] = json!({ "at": "2014-06-13T12:00:00+01:00" });
+    page.news(&coverage(json!([withdrawn])));
+    page.settled().await;
+    assert_eq!(page.count("dialog"), 0);
 }

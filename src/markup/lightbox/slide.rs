@@ -7,20 +7,14 @@ use crate::markup::node::{Element, el};
 use crate::markup::picture;
 use crate::reading::lightbox::slides::{Arrival, File, Slide};
 use crate::reading::lightbox::viewer::Viewer;
-use crate::reading::lightbox::{Frame, Lightbox, description};
+use crate::reading::lightbox::{Frame, description};
 use crate::timeline::body::{Colour, Image};
 
 /// The slide of a frame; `None` before the viewer has followed the lightbox to it.
-pub(super) fn slide(
-    lightbox: &Lightbox,
-    key: usize,
-    frame: &Frame,
-    viewer: &Viewer,
-    context: &Context,
-) -> Option<Element> {
-    let slide = viewer.slides.slide(key)?;
+pub(super) fn slide(place: isize, frame: &Frame, viewer: &Viewer, context: &Context) -> Option<Element> {
+    let slide = viewer.slides.slide(frame.key())?;
     let words = context.messages.words;
-    let place = lightbox.place_of(key);
+    let key = slide.key.to_string();
     let (arrival, state) = match slide.arrival {
         Arrival::Waiting => (None, None),
         Arrival::Loading => {
@@ -31,22 +25,24 @@ pub(super) fn slide(
         Arrival::Broken => {
             let broken = el("div").class("lightbox-broken").attr("role", "alert");
             let again = button("button", Act::TryPicture, words.try_again);
-            (Some("broken"), Some(broken.child(el("p").child(words.picture_broken)).child(again)))
+            let shows = description(frame.image(), context.messages);
+            let shows = (!shows.is_empty()).then(|| context.content(el("p")).child(shows));
+            (Some("broken"), Some(broken.child(el("p").child(words.picture_broken)).child_if(shows).child(again)))
         }
     };
     let element = el("div")
         .class("lightbox-slide")
-        .attr("id", ["slide-", &key.to_string()].concat())
-        .attr(KEY, key.to_string())
+        .attr("id", ["slide-", &key].concat())
+        .attr(KEY, key)
         .attr("data-place", place.to_string())
         .attr("data-arrival", arrival)
         .flag("inert", place != 0)
-        .child_if((slide.tries > 0).then(|| image(frame.image(), slide, context)))
+        .child_if((slide.arrival != Arrival::Waiting).then(|| image(frame.image(), slide, context)))
         .child_if(state);
     Some(element)
 }
 
-/// The picture as large as the stage allows. Another try is another element.
+/// The picture as large as the stage allows.
 fn image(image: &Image, slide: &Slide, context: &Context) -> Element {
     let (width, height) = (image.width.to_string(), image.height.to_string());
     let widest = image.widest().1.to_string();
@@ -57,7 +53,7 @@ fn image(image: &Image, slide: &Slide, context: &Context) -> Element {
     };
     let files = picture::files(image);
     el("img")
-        .attr("id", ["slide-image-", &slide.key.to_string(), "-", &slide.tries.to_string()].concat())
+        .attr("id", ["slide-image-", &slide.key.to_string()].concat())
         .attr("alt", description(image, context.messages))
         .attr("draggable", "false")
         .attr("decoding", "async")

@@ -114,6 +114,11 @@ impl Stage {
         self.zoom = self.zoom.held(&room);
     }
 
+    /// The picture has been opened: a strip that would be too narrow to be read is shown wide, from its top on.
+    pub fn begin(&mut self) {
+        self.zoom = self.zoom.begun(&self.room);
+    }
+
     /// Shows it `factor` times as large, around a place.
     pub fn zoom_by(&mut self, factor: f64, around: Point) {
         self.zoom = self.zoom.by(factor, around, &self.room);

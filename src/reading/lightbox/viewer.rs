@@ -3,7 +3,6 @@
 use super::Lightbox;
 use super::slides::Slides;
 use super::stage::Stage;
-use crate::timeline::picture::PictureId;
 
 /// The state of the open lightbox.
 #[derive(Clone, Debug)]
@@ -16,7 +15,7 @@ pub struct Viewer {
     pub can_fill_screen: bool,
     /// Whether it does.
     pub fills_screen: bool,
-    open: Option<PictureId>,
+    open: Option<u64>,
 }
 
 impl Viewer {
@@ -33,10 +32,10 @@ impl Viewer {
 
     /// Follows the lightbox. Returns whether another picture is open than before: it is shown whole.
     pub fn follow(&mut self, lightbox: &Lightbox) -> bool {
-        let id = lightbox.current().id();
-        let is_other = self.open.as_ref() != Some(&id);
+        let key = lightbox.current().key();
+        let is_other = self.open != Some(key);
         if is_other {
-            self.open = Some(id);
+            self.open = Some(key);
             // It is whole, and not held.
             self.stage = Stage::default();
         }

@@ -49,6 +49,9 @@ const ALMOST_WHOLE: f64 = 1.001;
 /// How large the picture is when a double tap or its key has made it large.
 const CLOSE: f64 = 2.5;
 
+/// A picture that is so many times as high as wide is a strip.
+const STRIP: f64 = 2.0;
+
 impl Room {
     /// How many times as large as the whole picture it may be shown: pixel by pixel, and somewhat beyond; at least as wide as
     /// the stage.
@@ -124,6 +127,17 @@ impl Zoom {
         if self.is_whole() { self.by(CLOSE.max(room.full_width()), around, room) } else { Self::default() }
     }
 
+    /// A picture that is much higher than wide as wide as the stage and its own pixels allow, from its top on; any other whole.
+    #[must_use]
+    pub fn begun(self, room: &Room) -> Self {
+        let Point { x, y } = room.picture;
+        if y < STRIP * x {
+            return Self::default();
+        }
+        let scale = room.full_width().min(room.pixels / x.max(1.0));
+        Self { scale, shift: Point { x: 0.0, y: f64::MAX } }.held(room)
+    }
+
     /// Shifted, as far as the bounds allow.
     #[must_use]
     pub fn moved(self, way: Point, room: &Room) -> Self {
@@ -179,6 +193,18 @@ mod tests {
         let tall = Room { picture: Point { x: 40.0, y: 600.0 }, pixels: 800.0, ..room() };
         let close = Zoom::default().toggled(Point::default(), &tall);
         assert!(close.scale() * tall.picture.x >= tall.stage.x);
+    }
+
+    #[test]
+    fn a_strip_begins_at_its_top_as_wide_as_the_stage_or_its_own_pixels() {
+        for (pixels, wide) in [(1080.0, 1000.0), (300.0, 300.0)] {
+            let strip = Room { picture: Point { x: 54.0, y: 600.0 }, pixels, ..room() };
+            let zoom = Zoom::default().begun(&strip);
+            assert!((zoom.scale() * strip.picture.x - wide).abs() < 1e-6);
+            let top = zoom.shift().y - zoom.scale() * strip.picture.y / 2.0;
+            assert!((top + strip.stage.y / 2.0).abs() < 1e-6, "the top is at {top}");
+        }
+        assert_eq!(Zoom::default().begun(&room()), Zoom::default());
     }
 
     #[test]

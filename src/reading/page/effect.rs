@@ -74,6 +74,11 @@ pub enum Effect {
     Tell(Told),
     /// Leaves a mark in the browser's performance timeline, once what was shown by the effects before is in the document.
     Mark(&'static str),
+    /// Requests pictures and recordings again that could not be loaded: all of them, or pictures whose turn it is.
+    RetryFiles {
+        /// Whether all.
+        all: bool,
+    },
     /// Opens an e-mail address in the reader's own program.
     OpenLetter(String),
     /// Opens the device's share sheet.

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::effect::{AddressChange, Cause, Effect, Manner, Place};
-use super::pictures::FROM_HERE;
+use super::pictures::Noted;
 use super::reading::Reading;
 use super::state::OlderState;
 use crate::reading::lightbox::Lightbox;
@@ -207,8 +207,8 @@ impl Reading {
                 None => false,
             },
             // Pictures may have come since the address was written: the note beside it says which one it meant.
-            Destination::Image(number) => match PictureId::parse(cx.address.note.trim_start_matches(FROM_HERE)) {
-                Some(noted) if self.open_linked(&|frames| Lightbox::find(frames, &noted), cx) => true,
+            Destination::Image(number) => match Noted::parse(&cx.address.note) {
+                Some(noted) if self.open_linked(&|frames| noted.find(frames), cx) => true,
                 Some(_) if self.has_older() => false,
                 _ => self.open_linked(&|_| Some(number - 1), cx),
             },

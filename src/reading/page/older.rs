@@ -144,7 +144,6 @@ impl Reading {
         if self.counts.shown > before && !self.shows_few() && self.navigation.destination.is_none() {
             self.older.loaded = 0;
         }
-        self.show_older_pictures(added, cx);
         let at_button = cx.focus == Focus::OlderButton;
         if at_button {
             let count = cx.messages.count(&cx.messages.words.posts, added.len());

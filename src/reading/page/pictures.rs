@@ -14,7 +14,24 @@ use crate::timeline::post::PostId;
 const CAPTIONS_KEY: &str = "aih:captions";
 
 /// Begins the note beside the address of a lightbox to which the reader came from this very page.
-pub(super) const FROM_HERE: char = '+';
+const FROM_HERE: &str = "+";
+
+/// The picture that the note beside an address means: its key, and its name as it was then.
+pub(super) struct Noted(u64, PictureId);
+
+impl Noted {
+    /// Reads a note.
+    pub(super) fn parse(note: &str) -> Option<Self> {
+        let (key, name) = note.trim_start_matches(FROM_HERE).split_once(' ')?;
+        Some(Self(key.parse().ok()?, PictureId::parse(name)?))
+    }
+
+    /// The index of that picture, or of the one that has been put in its place.
+    pub(super) fn find(&self, frames: &[Frame]) -> Option<usize> {
+        let same = frames.iter().position(|frame| frame.key() == self.0);
+        same.or_else(|| Lightbox::find(frames, &self.1))
+    }
+}
 
 /// The pictures of the coverage.
 pub(super) struct Pictures {
@@ -41,6 +58,8 @@ enum State {
 
 /// A picture in its post, from which the lightbox was opened.
 struct Opener {
+    frame: Frame,
+    /// Its name now.
     picture: PictureId,
     /// How many entries the browser's history had then; `None` until the address has been written.
     steps: Option<u32>,
@@ -97,7 +116,8 @@ impl Reading {
             self.navigation.give_up();
             // To come back is no reason to scroll: the page has not moved.
             cx.push(Effect::HoldScroll);
-            self.open(lightbox, Some(Opener { picture: id, steps: None }), cx);
+            let frame = lightbox.current().clone();
+            self.open(lightbox, Some(Opener { frame, picture: id, steps: None }), cx);
         }
     }
 
@@ -183,12 +203,15 @@ impl Reading {
             return;
         };
         self.navigation.give_up();
-        let target = opener.as_ref().map_or_else(|| lightbox.current().id(), |opener| opener.picture.clone());
-        let is_shown = self.timeline.post(&target.post).is_some_and(|post| self.shows(post, cx));
+        let frame = opener.as_ref().map_or_else(|| lightbox.current(), |opener| &opener.frame);
+        let post = self.timeline.post(&frame.post().id).filter(|post| self.shows(post, cx));
+        let target = frame.id();
+        let is_gone = post.is_some_and(|post| frame.in_version(post).is_none());
         match opener {
             _ if !stays => {}
             // The post has been withdrawn or edited since, and the filter no longer shows it.
-            _ if !is_shown => cx.push(Effect::Focus(Place::Timeline, Manner::InPlace)),
+            _ if post.is_none() => cx.push(Effect::Focus(Place::Timeline, Manner::InPlace)),
+            _ if is_gone => cx.push(Effect::Focus(Place::Post(target.post), Manner::InPlace)),
             Some(opener) => cx.push(Effect::Focus(Place::Picture(opener.picture), Manner::InPlace)),
             None => self.navigation.reach(Place::Picture(target), cx),
         }
@@ -240,17 +263,25 @@ impl Reading {
         }
     }
 
-    /// Adds the pictures of older posts that have come, if the lightbox is open.
-    pub(super) fn show_older_pictures(&mut self, added: &[PostId], cx: &mut Context) {
-        let known = added.iter().filter_map(|id| self.timeline.post(id));
-        let mut posts: Vec<_> = known.filter(|post| self.shows(post, cx)).cloned().collect();
-        let oldest_first = self.is_oldest_first();
-        if oldest_first {
-            posts.reverse();
+    /// Brings the open lightbox in line with the timeline. It closes where the open picture is no longer part of the coverage.
+    pub(super) fn follow_pictures(&mut self, cx: &mut Context) {
+        let State::Open { lightbox, opener } = &mut self.pictures.state else { return };
+        let now = |frame: &Frame| frame.in_version(self.timeline.post(&frame.post().id)?);
+        if let Some(opener) = opener
+            && let Some(frame) = now(&opener.frame)
+        {
+            (opener.picture, opener.frame) = (frame.id(), frame);
         }
-        let frames = Frame::of(&mut posts.iter());
-        if let State::Open { lightbox, .. } = &mut self.pictures.state {
-            lightbox.merge(frames, oldest_first);
+        let before = (lightbox.position(), lightbox.current().id());
+        let follows = now(lightbox.current()).is_some_and(|current| {
+            // The filter may no longer show the post of the open picture.
+            let id = &current.post().id;
+            lightbox.follow(Frame::of(&mut self.list.shown_posts_and(Some(id))), &current)
+        });
+        if !follows {
+            self.close_lightbox(u32::MAX, cx);
+            self.remark_on(cx.messages.words.picture_unknown, cx);
+        } else if before != (lightbox.position(), lightbox.current().id()) {
             self.write_picture(false, cx);
         }
     }
@@ -265,10 +296,9 @@ impl Reading {
     /// Has the address say which picture is open.
     fn write_picture(&self, is_step: bool, cx: &mut Context) {
         let Some(lightbox) = self.pictures.lightbox() else { return };
-        let mut note = lightbox.current().id().name();
-        if is_step || cx.address.note.starts_with(FROM_HERE) {
-            note.insert(0, FROM_HERE);
-        }
+        let is_from_here = is_step || cx.address.note.starts_with(FROM_HERE);
+        let (key, id) = (lightbox.current().key().to_string(), lightbox.current().id());
+        let note = [if is_from_here { FROM_HERE } else { "" }, &key, " ", &id.name()].concat();
         let fragment = Some(["image-", &lightbox.position().to_string()].concat());
         cx.write_address(AddressChange { fragment, note, is_step, ..AddressChange::default() });
     }

@@ -142,6 +142,7 @@ impl Polling {
     /// The request has ended well: the next one is due as the coverage wishes.
     pub(super) fn on_success(&mut self, coverage: &Coverage, cx: &mut Context) {
         self.fetched = cx.now;
+        cx.push(Effect::RetryFiles { all: false });
         self.on_result(Outcome::Good { refresh: coverage.refresh, ended: coverage.status == Status::Ended }, cx);
     }
 

@@ -111,6 +111,7 @@ impl Reading {
         let (list, counts) = List::new(&self.timeline, &self.arrivals, &self.view, self.since.left_off(), cx.fold);
         (self.list, self.counts) = (Arc::new(list), counts);
         cx.push(Effect::Render(cause));
+        self.follow_pictures(cx);
     }
 
     /// Takes in what has come since: shows it, or holds it back.

@@ -3,7 +3,7 @@
 
 use web_sys::HtmlElement;
 
-use super::{ListView, Reader};
+use super::{ListView, Reader, kept};
 use crate::timeline::post::PostId;
 
 /// Articles in the document at most, give or take a chunk.
@@ -46,7 +46,8 @@ impl ListView {
 
     /// Removes the articles of the chunk that is farthest from the one at that place. Its height stays.
     fn empty_farthest(&mut self, from: usize) -> bool {
-        let is_full = |at: &usize| !self.shown[*at].rows.is_empty() && !self.shown[*at].is_near;
+        let is_in_use = |at: &usize| self.shown[*at].element.as_ref().is_some_and(kept::is_in_use);
+        let is_full = |at: &usize| !self.shown[*at].rows.is_empty() && !self.shown[*at].is_near && !is_in_use(at);
         let Some(at) =
             (0..self.shown.len()).filter(is_full).max_by_key(|at| at.abs_diff(from)).filter(|at| *at != from)
         else {

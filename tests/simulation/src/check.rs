@@ -1,5 +1,6 @@
 //! What must hold at every moment, and in the end.
 
+use as_it_happened::reading::lightbox::Lightbox;
 use as_it_happened::reading::page::effect::Timer;
 use as_it_happened::reading::page::event::{Action, What};
 use as_it_happened::reading::page::state::Freshness;
@@ -27,6 +28,8 @@ impl World {
         }
         let checked = self.ledger.check_server(&self.comments);
         self.require(checked);
+        let checked = self.check_lightbox();
+        self.require(checked);
         if is_fresh && let Some(picture) = self.open_picture() {
             let shown = self.must_be_known(&picture.post);
             self.require(shown);
@@ -37,6 +40,16 @@ impl World {
     pub(crate) fn must_be_shown(&self, post: &PostId, wanted: &str) -> Result<(), String> {
         let is_shown = self.list().shown_posts().any(|shown| shown.id == *post);
         if is_shown { Ok(()) } else { Err(format!("{post} is {wanted}, but it is not shown")) }
+    }
+
+    /// The lightbox shows what the timeline says now, and nothing that has been withdrawn.
+    fn check_lightbox(&self) -> Result<(), String> {
+        let page = &self.tab.page;
+        let stale = page.lightbox().into_iter().flat_map(Lightbox::frames).find(|frame| {
+            let id = frame.id();
+            page.post(&id.post).and_then(|post| post.images().nth(id.number - 1)) != Some(frame.image())
+        });
+        stale.map_or(Ok(()), |frame| Err(format!("the lightbox has {:?}, which the timeline has not", frame.id())))
     }
 
     fn must_be_known(&self, post: &PostId) -> Result<(), String> {

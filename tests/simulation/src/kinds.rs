@@ -109,6 +109,7 @@ kinds!(
         Title,
         Tell,
         Mark,
+        RetryFiles,
         OpenLetter,
         Share,
         Copy,

@@ -150,6 +150,76 @@ fn a_lightbox_from_a_link_stays_at_its_picture_whatever_came_and_closes_in_place
     assert_eq!(focus(&world), Some(&Effect::Focus(Place::Picture(picture(1)), Manner::ScrollToStart)));
 }
 
+/// Posts that came later: of `p2` another version, with pictures of those files.
+fn edited(files: &[&str], more: &str) -> String {
+    let picture = |file: &&str| {
+        format!(r#"{{"type": "image", "url": "{file}.jpg", "width": 800, "height": 600, "alt": "{file}!"}}"#)
+    };
+    let pictures: Vec<String> = files.iter().map(picture).collect();
+    let known = r#"{"type": "image", "url": "2.jpg", "width": 800, "height": 600, "alt": "P2"}"#;
+    let posts = coverage(&[3, 2, 1], "").replace(known, &pictures.join(","));
+    posts.replace(r#"{"id": "p2","#, &format!(r#"{{"id": "p2", "dateModified": "2014-06-13T11:00:00Z",{more}"#))
+}
+
+fn reader_of_picture_2() -> World {
+    let mut world = World::showing(&[3, 2, 1]);
+    world.act(Action::OpenPicture(picture(2)));
+    world.poll();
+    world
+}
+
+#[test]
+fn the_open_picture_is_what_the_timeline_says_of_it_now() {
+    let mut world = reader_of_picture_2();
+    world.answer(&edited(&["new", "2"], ""));
+    let open = world.page.lightbox().unwrap();
+    assert_eq!((open.position(), open.total(), open.current().id().number), (3, 4, 2));
+    assert_eq!(open.current().image().description(), Some("2!"));
+    assert_eq!(world.address.fragment, "image-3");
+    // The note beside the address leads to it wherever it stands, as after a reload or by Forward.
+    let (fragment, note) = (world.address.fragment.clone(), world.address.note.clone());
+    go(&mut world, "", "");
+    let now = PictureId { post: id("p2"), number: 2 };
+    assert_eq!(focus(&world), Some(&Effect::Focus(Place::Picture(now.clone()), Manner::InPlace)));
+    world.poll();
+    world.answer(&edited(&["new", "newer", "2"], r#""tags": ["again"],"#).replace("T11:00", "T12:00"));
+    go(&mut world, &fragment, &note);
+    assert_eq!(world.page.lightbox().unwrap().current().id().number, 3);
+    // Another file has been put in its place.
+    world.poll();
+    world.answer(&edited(&["new", "newer", "two"], "").replace("T11:00", "T13:00"));
+    assert_eq!(world.page.lightbox().unwrap().current().image().description(), Some("two!"));
+}
+
+#[test]
+fn a_picture_that_is_withdrawn_closes_the_lightbox_and_the_reader_is_at_its_post() {
+    for answer in [edited(&[], ""), edited(&["2"], r#""withdrawn": {"at": "2014-06-13T11:00:00Z"},"#)] {
+        let mut world = reader_of_picture_2();
+        world.answer(&answer);
+        assert!(world.page.lightbox().is_none());
+        assert_eq!(world.page.remark(), Some("That picture is not part of this coverage."));
+        assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id("p2")), Manner::InPlace)));
+        assert!(world.done.contains(&Effect::Back));
+    }
+}
+
+#[test]
+fn pictures_that_failed_are_requested_again_with_the_network_and_in_turn_with_each_poll() {
+    let mut world = World::showing(&[1]);
+    let retried = |world: &mut World| -> Vec<bool> {
+        let of = |effect| if let Effect::RetryFiles { all } = effect { Some(all) } else { None };
+        world.done().into_iter().filter_map(of).collect()
+    };
+    retried(&mut world);
+    world.poll();
+    world.answer(&coverage(&[1], ""));
+    assert_eq!(retried(&mut world), [false]);
+    world.tell(What::Network { online: false });
+    assert_eq!(retried(&mut world), [] as [bool; 0]);
+    world.tell(What::Network { online: true });
+    assert_eq!(retried(&mut world), [true]);
+}
+
 #[test]
 fn past_the_last_picture_older_ones_are_asked_for() {
     let mut world = World::new();

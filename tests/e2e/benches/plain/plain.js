@@ -58,9 +58,10 @@ const writer = (coverage, base) => {
   const image = (image) => {
     const img = el("img", {
       alt: image.alt, width: image.width, height: image.height,
-      "data-ratio": `${image.width} / ${image.height}`, loading: "lazy", decoding: "async", sizes: SIZES,
+      "data-ratio": `${image.width} / ${image.height}`,
+      "data-widest": Math.max(image.width, ...image.sizes.map(({ width }) => width)), loading: "lazy", decoding: "async", sizes: SIZES,
       "data-placeholder": image.placeholder,
-      srcset: image.sizes.map(({ url, width }) => `${absolute(url)} ${width}w`).join(", "),
+      srcset: [...image.sizes, image].map(({ url, width }) => `${absolute(url)} ${width}w`).join(", "),
     });
     img.style.setProperty("aspect-ratio", `${image.width} / ${image.height}`);
     img.style.setProperty("background-color", image.placeholder);

@@ -16,9 +16,23 @@ pub(super) const REPORTS: &str = "csp-report";
 
 /// The policy's header for one site, which may let its page ask other origins, and others show it in a frame, and name
 /// itself.
-pub(super) fn header(base: &str, others: &[String], hosts: &[String], itself: Option<String>) -> String {
+pub(super) fn header(
+    base: &str,
+    others: &[String],
+    hosts: &[String],
+    media: &[String],
+    itself: Option<String>,
+) -> String {
     let mut policy = CONTENT_SECURITY_POLICY.to_owned();
-    for (own, more) in [("connect-src 'self'", others), ("frame-ancestors 'self'", hosts)] {
+    let frames = if media.is_empty() { "" } else { "; frame-src 'self'" };
+    policy.push_str(frames);
+    let words = [
+        ("connect-src 'self'", others),
+        ("frame-ancestors 'self'", hosts),
+        ("media-src 'self'", media),
+        ("frame-src 'self'", media),
+    ];
+    for (own, more) in words {
         let sources = more.iter().fold(own.to_owned(), |sources, other| format!("{sources} {other}"));
         policy = policy.replace(own, &sources);
     }

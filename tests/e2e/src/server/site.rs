@@ -31,6 +31,7 @@ struct State {
     routes: Routes,
     others: Vec<String>,
     hosts: Vec<String>,
+    media: Vec<String>,
     named: bool,
     config: Option<Value>,
     first: bool,
@@ -93,6 +94,12 @@ impl Site {
     /// Lets pages of this origin show the page in a frame: a word more in the policy's `frame-ancestors`.
     pub fn may_stand_in(&self, origin: &str) {
         self.state().hosts.push(origin.to_owned());
+    }
+
+    /// Lets the page play files of this address and load it in a frame, as a publisher's policy may: words more in `media-src` and
+    /// in `frame-src`, which otherwise also refuses frames of this site.
+    pub fn lets_the_page_play(&self, address: &str) {
+        self.state().media.push(address.to_owned());
     }
 
     /// Has the policy say where the page is, beside `'self'`, which WebKit takes for nobody in a frame without an origin.
@@ -247,7 +254,13 @@ impl Site {
             (
                 routes.next(request),
                 routes.upstream(&request.path),
-                policy::header(&self.base, &state.others, &state.hosts, state.named.then(|| self.origin())),
+                policy::header(
+                    &self.base,
+                    &state.others,
+                    &state.hosts,
+                    &state.media,
+                    state.named.then(|| self.origin()),
+                ),
             )
         };
         // Without the state, which others want while a server behind thinks.

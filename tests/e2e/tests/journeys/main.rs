@@ -43,6 +43,8 @@ mod media;
 mod oddities;
 mod offline;
 mod older;
+mod pictures;
+mod playing;
 mod sample;
 mod search;
 mod sharing;
@@ -99,6 +101,8 @@ fn main() -> ExitCode {
         lightbox_loading::JOURNEYS,
         lightbox_looks::JOURNEYS,
         media::JOURNEYS,
+        pictures::JOURNEYS,
+        playing::JOURNEYS,
         failures::JOURNEYS,
         devices::JOURNEYS,
         offline::JOURNEYS,
