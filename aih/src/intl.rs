@@ -89,7 +89,7 @@ impl Intl {
 }
 
 impl Format for Intl {
-    fn time(&self, at: Moment, _: Zone) -> String {
+    fn hours_and_minutes(&self, at: Moment, _: Zone) -> String {
         (self.time)(&self.at(at))
     }
 

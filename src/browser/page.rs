@@ -1,6 +1,8 @@
 //! The document: its root element, its title, its configuration.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::Event;
 
 use super::{by_id, document, field, listen, root, window};
 
@@ -63,6 +65,20 @@ pub fn is_visible() -> bool {
 /// Calls `changed` with [`is_visible`] whenever that changes.
 pub fn on_visibility(mut changed: impl FnMut(bool) + 'static) {
     listen("visibilitychange", move |_| changed(is_visible()));
+}
+
+/// Whether the browser asks before it leaves the page: only then has it a listener, for browsers keep no page with one for Back.
+pub fn ask_before_leaving(asks: bool) {
+    thread_local! {
+        static ASK: Closure<dyn FnMut(Event)> = Closure::new(|event: Event| event.prevent_default());
+    }
+    ASK.with(|ask| window().set_onbeforeunload(asks.then(|| ask.as_ref().unchecked_ref())));
+}
+
+/// Whether the reader has used a key or a pointer just now; programs do not. `false` where the browser does not say.
+pub fn is_in_use() -> bool {
+    let activation = js_sys::Reflect::get(&window().navigator(), &"userActivation".into()).unwrap_or_default();
+    js_sys::Reflect::get(&activation, &"isActive".into()).is_ok_and(|active| active.is_truthy())
 }
 
 /// Calls `leave` when the reader leaves the page.

@@ -23,15 +23,15 @@ pub fn keep(key: &str, value: Option<&str>) {
 /// The keys of this application.
 const PREFIX: &str = "aih:";
 
-/// Everything that is kept for this application: keys and their values.
-pub fn all() -> Vec<(String, String)> {
-    let Some(storage) = local() else { return Vec::new() };
+/// Everything that is kept for this application: keys and their values; `None` where the browser keeps nothing.
+pub fn all() -> Option<Vec<(String, String)>> {
+    let storage = local()?;
     let entry = |at: u32| {
         let key = storage.key(at).ok()?.filter(|key| key.starts_with(PREFIX))?;
         let value = storage.get_item(&key).ok()??;
         Some((key, value))
     };
-    (0..storage.length().unwrap_or_default()).filter_map(entry).collect()
+    Some((0..storage.length().ok()?).filter_map(entry).collect())
 }
 
 /// Calls `changed` with a key and its value whenever another page of this origin has kept something for this application,

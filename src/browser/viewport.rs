@@ -68,9 +68,32 @@ pub fn view() -> (f64, f64) {
     host::view().unwrap_or_else(|| (0.0, window_height()))
 }
 
+/// How much of the view is covered at its foot, in CSS pixels: `scroll-padding-bottom`.
+pub fn padding() -> f64 {
+    let style = super::root().and_then(|root| window().get_computed_style(&root).ok()?);
+    let padding = style.and_then(|style| style.get_property_value("scroll-padding-bottom").ok());
+    // `auto` is not a number.
+    padding.map_or(0.0, |padding| js_sys::parse_float(&padding).max(0.0))
+}
+
 /// Whether the focused element matches `selector`.
 pub fn has_focus(selector: &str) -> bool {
     document().active_element().is_some_and(|element| element.matches(selector).unwrap_or(false))
+}
+
+/// Whether the element with that id is there and has not got the focus.
+pub fn lacks_focus(id: &str) -> bool {
+    by_id(id).is_some_and(|element| document().active_element() != Some(element))
+}
+
+/// Whether the element with that id takes up no room even where the page does not hide it: another style sheet does.
+pub fn is_suppressed(id: &str) -> bool {
+    let Some(element) = html_by_id(id) else { return false };
+    let hidden = element.hidden();
+    element.set_hidden(false);
+    let is_suppressed = element.get_bounding_client_rect().width() == 0.0;
+    element.set_hidden(hidden);
+    is_suppressed
 }
 
 /// Whether a `focusout` moves the focus to an element outside `selector`.

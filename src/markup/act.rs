@@ -46,6 +46,8 @@ keywords! {
         Join = "join",
         /// Loads the new version of the application.
         Reload = "reload",
+        /// The same, though what is written is lost.
+        ReloadAnyway = "reload-anyway",
         /// Unfolds the key points, or folds them.
         FoldKeyPoints = "fold-key-points",
         /// Unfolds the comment form, or folds it.

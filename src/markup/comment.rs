@@ -68,12 +68,12 @@ fn open(page: &Page, comments: &Comments, context: &Context) -> Element {
         .child(outcome::outcome(page, context))
         .child_if(field::reply(page, context))
         .child(field::field(page, comments, Control::Text, context))
+        .child(field::kept(page, context))
         .children(fields.into_iter().filter(is_asked).map(|control| field::field(page, comments, control, context)))
         .child_if(is_private.then(|| el("p").class("small").child(words.comment.purpose)))
         .child(trap)
         .child_if(terms)
         .child(field::remember(page, context))
-        .child(el("p").class("small").child(words.comment.kept))
         .child_if(notice);
     let send = page.outcome_in_brief().filter(|_| is_held).unwrap_or(words.comment.send);
     el("form").child(body).child(
@@ -81,13 +81,10 @@ fn open(page: &Page, comments: &Comments, context: &Context) -> Element {
     )
 }
 
-/// No comments are taken, or no longer.
+/// No comments are taken, or no longer. The text stands where it stood in the open form, so that it stays the same element.
 fn closed(text: &str, context: &Context) -> Element {
     let words = &context.messages.words.comment;
-    let text = (!text.is_empty()).then(|| {
-        let name = Control::Text.name();
-        let kept = el("textarea").attr("name", name).attr("rows", "5").attr("readonly", "").attr("value", text);
-        el("label").class("field").child(words.draft_kept).child(kept)
-    });
-    el("form").child(el("p").child(words.closed)).child_if(text)
+    let text = (!text.is_empty()).then(|| field::kept_text(text, context));
+    el("form")
+        .child(el("div").class("comment-body").attr("id", BODY_ID).child(el("p").child(words.closed)).child_if(text))
 }

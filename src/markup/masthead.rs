@@ -22,10 +22,16 @@ pub fn masthead(page: &Page, context: &Context) -> Option<Element> {
     let staleness = (freshness != Freshness::Current)
         .then(|| staleness(freshness == Freshness::Offline, Moment::from_utc_ms(page.fetched_ms()), context));
     let new_version = page.has_new_version().then(|| {
-        let reload = button("quiet-button", Act::Reload, words.reload);
-        el("p").class("freshness").attr("data-version", "").child(words.new_version).child(" ").child(reload)
+        let asks = page.asks_before_reload();
+        let (sentence, act) =
+            if asks { (words.comment.reload_loses, Act::ReloadAnyway) } else { (words.new_version, Act::Reload) };
+        // The first of the two, so that the second of two clicks deletes nothing.
+        let back = asks.then(|| button("quiet-button", Act::Join, words.comment.text));
+        let reload = button("quiet-button", act, words.reload);
+        let notice = el("p").class("freshness").attr("data-version", "").child(sentence).child(" ");
+        notice.child_if(back).child(reload)
     });
-    let join = if coverage.comments.is_some() {
+    let join = if coverage.comments.is_some() && !page.is_form_hidden() {
         Some(button("quiet-button", Act::Join, words.discussion))
     } else {
         let href = ["#", discussion::ID].concat();

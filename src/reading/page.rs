@@ -6,6 +6,7 @@
 mod choices;
 mod comment_form;
 mod context;
+mod draft_storage;
 pub mod effect;
 pub mod event;
 mod loading;
@@ -59,7 +60,14 @@ pub struct Page {
     times_of: Option<(Zone, String, String, String)>,
     /// What the reader had copied last, and whether that went well.
     copied: Option<(CopySubject, Option<bool>)>,
+    /// Whether a style sheet of the reader hides the comment form.
+    form_hidden: bool,
+    /// Whether the reader wants the new version; once they are sure, the page goes without asking.
+    reload: Option<Sure>,
 }
+
+/// Whether the reader knows what is lost.
+type Sure = bool;
 
 /// How far the page has come.
 enum Loading {
@@ -97,6 +105,8 @@ impl Page {
             shows_key_points: false,
             times_of: None,
             copied: None,
+            form_hidden: false,
+            reload: None,
             cx,
         }
     }
@@ -127,6 +137,15 @@ impl Page {
                 self.form_beside = beside;
                 self.with_reading(|reading, cx| reading.comment.place(beside, cx));
             }
+            What::FormHidden { wanted } => {
+                self.form_hidden = true;
+                self.with_reading(|reading, cx| {
+                    reading.comment.is_open = false;
+                    if wanted {
+                        reading.remark_on(cx.messages.words.comment.form_hidden, cx);
+                    }
+                });
+            }
             What::Copied { done } => self.on_copied(done),
             What::StorageRead(entries) => self.cx.storage = Storage::new(entries),
             What::StorageChanged { key, value } => {
@@ -150,6 +169,7 @@ impl Page {
                 self.with_reading(|reading, _| reading.pictures.on_address_written(steps));
             }
             What::Left(place) => {
+                self.with_reading(Reading::store_draft);
                 // Do not store a reading position for a tab that was never visible.
                 if self.cx.visible {
                     self.with_reading(|reading, cx| reading.store_place(place, cx));
@@ -159,6 +179,7 @@ impl Page {
             What::CameNearEnd => self.with_reading(Reading::come_near_end),
             What::Input => self.with_reading(Reading::interrupt),
             What::Reader(Action::Retry) => self.retry(),
+            What::Reader(Action::Reload { sure }) => self.reload(sure),
             What::Reader(action) => self.act(action),
         }
         self.rewrite_times();
@@ -192,6 +213,7 @@ impl Page {
             Timer::Poll => self.poll(),
             Timer::Copy => self.ask_for_copy(None),
             Timer::Deadline(request) => self.on_deadline(request),
+            Timer::StoreDraft => self.with_reading(Reading::store_draft),
             Timer::SendComment => self.with_reading(Reading::send_comment),
             Timer::CountDown => self.with_reading(Reading::on_count_down),
             Timer::Reconnect => self.with_reading(|reading, cx| reading.resend(outbox::Prompt::Network, cx)),
@@ -235,6 +257,7 @@ impl Page {
                 reading.comment.follow_others(&reading.coverage, &self.cx);
                 self.update_freshness();
             } else {
+                reading.store_draft(&mut self.cx);
                 reading.store_place(place, &mut self.cx);
                 self.polling.was_away = true;
             }
@@ -258,7 +281,7 @@ impl Page {
         let Loading::Ready(reading) = &mut self.load else { return };
         let cx = &mut self.cx;
         match action {
-            Action::Retry => {}
+            Action::Retry | Action::Reload { .. } => {}
             Action::Choose(choice) => reading.choose(choice, cx),
             Action::ShowArrivals => reading.show_arrivals(cx),
             Action::Follow(wanted) => reading.follow(wanted, cx),
@@ -300,4 +323,15 @@ impl Page {
             }
         }
     }
+
+    /// Reloads the page, or asks first: what the reader has written may be nowhere else.
+    fn reload(&mut self, sure: bool) {
+        self.reload = Some(sure);
+        if self.asks_before_reload() {
+            self.cx.announce(self.cx.messages.words.comment.reload_loses);
+        } else {
+            self.cx.push(Effect::Reload);
+        }
+    }
+
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::Session;
-use crate::browser::{Listener, feed_keys, field, location, page, viewport};
+use crate::browser::{Listener, feed_keys, field, page, viewport};
 use crate::markup::act::Act;
 use crate::markup::filters;
 use crate::markup::ids::{FORM_ID, OUTCOME_ID, POSTS_ID, SEARCH_ID, TRAP_ID};
@@ -20,7 +20,7 @@ use super::FOLD;
 const BEFORE: [&str; 2] = ["[data-arrivals]", "[data-filter=key]"];
 const AFTER: [&str; 1] = ["[data-older], .beside a, .footer a"];
 
-const EVENTS: [&str; 6] = ["click", "input", "submit", "keydown", "focusin", "focusout"];
+const EVENTS: [&str; 7] = ["pointerdown", "click", "input", "submit", "keydown", "focusin", "focusout"];
 
 impl Session {
     /// Follows what the reader does in `root`.
@@ -34,8 +34,10 @@ impl Session {
     fn follow(self, event: &Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
+        let feed = &["#", POSTS_ID].concat();
         let in_form = || target.closest(&["#", FORM_ID].concat()).is_ok_and(|form| form.is_some());
         match event.type_().as_str() {
+            "pointerdown" => feed_keys::on_pointer(),
             "click" => {
                 let control = target.closest("[data-act]").ok().flatten();
                 let act = control.as_ref().and_then(|control| Act::from_word(&control.get_attribute("data-act")?));
@@ -55,14 +57,18 @@ impl Session {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 if in_form() {
                     self.follow_key_in_form(event);
-                } else if is_in(&["#", POSTS_ID].concat()) {
+                } else if is_in(feed) {
                     feed_keys::follow(event, &BEFORE, &AFTER);
                 }
             }
             "focusin" if target.id() == SEARCH_ID => self.expect_search(),
             "focusin" if in_form() => self.comment(CommentAction::Touch),
-            "focusout" if is_in(".comment") && viewport::leaves(event, ".comment") => {
-                self.comment(CommentAction::Leave);
+            "focusin" if is_in(feed) => feed_keys::on_focus(event, feed),
+            "focusout" if is_in(".comment") => {
+                self.comment(CommentAction::Pause);
+                if viewport::leaves(event, ".comment") {
+                    self.comment(CommentAction::Leave);
+                }
             }
             _ => {}
         }
@@ -96,7 +102,12 @@ impl Session {
             Act::LoadOlder => self.send(Action::LoadOlder),
             Act::SearchOn => self.send(Action::SearchOn),
             Act::SwitchZone => self.send(Action::SwitchZone),
-            Act::Reload => location::reload(),
+            Act::Reload => {
+                // Whether the device takes what was written last is known then.
+                self.comment(CommentAction::Pause);
+                self.send(Action::Reload { sure: false });
+            }
+            Act::ReloadAnyway => self.send(Action::Reload { sure: true }),
             Act::FoldKeyPoints => self.send(Action::FoldKeyPoints),
             Act::Join => self.comment(CommentAction::Fold { open: true }),
             Act::FoldForm => self.comment(CommentAction::Fold { open: is_off("aria-expanded") }),
@@ -134,10 +145,15 @@ impl Session {
         self.comment(CommentAction::Write(name, value));
     }
 
-    /// Sends the comment, with what stands in the field that only programs fill in.
+    /// Sends the comment, with what stands in the field that only programs fill in: a password manager may have filled it in for
+    /// a reader, who sends by hand.
     fn submit(self) {
         self.look_around();
-        self.comment(CommentAction::Submit { trap: page::empty(TRAP_ID) });
+        let mut trap = page::empty(TRAP_ID);
+        if page::is_in_use() {
+            trap.clear();
+        }
+        self.comment(CommentAction::Submit { trap });
     }
 
     fn follow_key_in_form(self, event: &KeyboardEvent) {

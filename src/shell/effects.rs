@@ -6,7 +6,7 @@ use super::{Session, world};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, viewport};
-use crate::markup::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, OUTCOME_ID, POSTS_ID, control_id};
+use crate::markup::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, FORM_ID, OUTCOME_ID, POSTS_ID, control_id};
 use crate::reading::comment::Control;
 use crate::reading::page::effect::{AddressChange, Effect, Keep, Manner, Place, Timer, Told};
 use crate::reading::page::event::What;
@@ -27,6 +27,7 @@ impl Session {
             Effect::Store { key, value } => self.store(key, value.as_deref()),
             Effect::WriteAddress(change) => self.write_address(change),
             Effect::Back => location::back(),
+            Effect::Reload => location::reload(),
             Effect::HoldScroll => {
                 location::restore_scroll(false);
                 self.state.scrolled.set(viewport::scrolled());
@@ -41,7 +42,12 @@ impl Session {
             Effect::Focus(Place::Post(post), manner) => {
                 self.show_through(post.clone(), move || focus(&Place::Post(post), manner));
             }
-            Effect::Focus(place, manner) => focus(&place, manner),
+            Effect::Focus(place, manner) => {
+                focus(&place, manner);
+                if place == Place::CommentText {
+                    self.check_form();
+                }
+            }
             Effect::ShowStart => viewport::bring_back(POSTS_ID),
             Effect::ShowFormStart => {
                 clock::after(0, || viewport::scroll_to_top(BODY_ID));
@@ -55,6 +61,11 @@ impl Session {
             Effect::Tell(told @ Told::Ready(_)) => {
                 after_signals(move || tell(told));
                 self.describe();
+                idle::after_paint(move || {
+                    if viewport::is_suppressed(FORM_ID) {
+                        self.happened(What::FormHidden { wanted: false });
+                    }
+                });
             }
             Effect::Tell(told) => tell(told),
             Effect::Mark(mark) => after_signals(move || events::mark(mark)),
@@ -69,11 +80,21 @@ impl Session {
         }
     }
 
+    /// Finds out whether the form that was just unfolded can be written in, once it was given the focus.
+    fn check_form(self) {
+        let id = control_id(Control::Text);
+        clock::after(0, move || {
+            if viewport::lacks_focus(id) {
+                self.happened(What::FormHidden { wanted: true });
+            }
+        });
+    }
+
     fn set_timer(self, timer: Timer, in_ms: u32) {
         self.stop_timer(timer);
         let id = clock::after(in_ms.min(i32::MAX as u32) as i32, move || {
             self.state.timers.borrow_mut().retain(|(known, _)| *known != timer);
-            if matches!(timer, Timer::SendComment | Timer::CountDown | Timer::Reconnect) {
+            if matches!(timer, Timer::StoreDraft | Timer::SendComment | Timer::CountDown | Timer::Reconnect) {
                 self.read_storage();
             }
             self.happened(What::TimerFired(timer));

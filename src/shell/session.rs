@@ -150,7 +150,8 @@ impl Session {
         self.show_lightbox();
         let (load, freshness, takes_comments) = {
             let model = self.page.borrow();
-            (model.load(), model.freshness(), model.open_comments().is_some())
+            page::ask_before_leaving(model.would_lose_text());
+            (model.load(), model.freshness(), model.open_comments().is_some() && !model.is_form_hidden())
         };
         page::set("data-freshness", freshness.word());
         if takes_comments {

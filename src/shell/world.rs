@@ -79,7 +79,7 @@ impl Session {
 
     /// Tells the page what the device stores: another tab may have stored something of which this one has not heard.
     pub(super) fn read_storage(self) {
-        self.happened(What::StorageRead(storage::all()));
+        self.happened(What::StorageRead(storage::all().unwrap_or_default()));
     }
 
     /// Tells the page, before a comment is sent, of what it may not have heard: what another tab has stored, and whether there

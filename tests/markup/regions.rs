@@ -38,7 +38,7 @@ impl Reader {
             framed: false,
             own_address: "https://news.example/".to_owned(),
             address: Address::default(),
-            storage: Vec::new(),
+            storage: Some(Vec::new()),
             languages: Vec::new(),
             visible: true,
             online: true,
@@ -256,4 +256,38 @@ fn comments_that_close_leave_what_was_written_to_be_read() {
     let form = reader.html(comment::comment);
     assert!(form.contains("Comments are closed.") && form.contains(r#"value="Too late""#), "{form}");
     assert!(!form.contains("type=\"submit\""));
+}
+
+#[test]
+fn a_form_says_whether_the_device_keeps_what_is_written() {
+    let not_kept = "This device cannot store what you write. Keep this page open until it has been sent.";
+    let mut reader = Reader::of(&taking(&json!({})));
+    assert!(reader.html(comment::comment).contains("What you write stays on this device until it has been sent."));
+    reader.comment(CommentAction::Write(Control::Text, "Rain".to_owned()));
+    reader.comment(CommentAction::Write(Control::Name, "Ada".to_owned()));
+    reader.tell(What::TimerFired(Timer::StoreDraft));
+    reader.tell(What::StorageRefused { key: "aih:draft:day:text".to_owned(), value: None });
+    assert_eq!(reader.html(comment::comment).matches(not_kept).count(), 1);
+    reader.tell(What::Network { online: false });
+    reader.comment(CommentAction::Submit { trap: String::new() });
+    reader.tell(What::StorageRefused { key: "aih:draft:day:text".to_owned(), value: None });
+    assert_eq!(reader.html(comment::comment).matches(not_kept).count(), 2, "under the text, and where it waits");
+    reader.tell(What::NewVersion);
+    reader.act(Action::Reload { sure: false });
+    let masthead = reader.html(masthead::masthead);
+    assert!(masthead.contains("Reloading deletes it.") && masthead.contains("reload-anyway"), "{masthead}");
+}
+
+#[test]
+fn a_reply_to_a_post_that_is_withdrawn_says_so() {
+    let mut reader = Reader::of(&taking(&json!({})));
+    reader.comment(CommentAction::Reply(reader.page.list().posts.first().map(|post| post.id.clone())));
+    assert!(reader.html(comment::comment).contains("In reply to the post of"));
+    let mut withdrawn = taking(&json!({}));
+    withdrawn["dateModified"] = json!("2014-06-13T21:00:00+01:00");
+    withdrawn["posts"][0]["body"] = json!([]);
+    withdrawn["posts"][0]["withdrawn"] = json!({ "at": "2014-06-13T20:00:00+01:00" });
+    reader.news(&withdrawn);
+    let form = reader.html(comment::comment);
+    assert!(form.contains(", which was withdrawn"), "{form}");
 }

@@ -33,12 +33,32 @@ pub(super) fn field(page: &Page, comments: &Comments, control: Control, context:
         .flag("required", !is_optional);
     let label = el("label").attr("for", control_id(control)).child(name(words, control));
     let optional = is_optional.then(|| el("span").class("count").child(words.optional));
-    el("div")
-        .class("field")
+    frame(control)
         .child(label.child(if is_optional { " " } else { "" }).child_if(optional))
         .child(marked(entry, page, control, context))
         .child_if(count)
         .child_if(problem(page, control, context))
+}
+
+/// What is around a control. It has a name, so that it stays the same element while others come and go.
+fn frame(control: Control) -> Element {
+    el("div").class("field").attr("id", [control_id(control), "-field"].concat())
+}
+
+/// What is written for a coverage that takes no comments any more.
+pub(super) fn kept_text(text: &str, context: &Context) -> Element {
+    let id = control_id(Control::Text);
+    let label = el("label").attr("for", id).child(context.messages.words.comment.draft_kept);
+    let entry = el("textarea").attr("id", id).attr("name", Control::Text.name()).attr("rows", "5");
+    frame(Control::Text).child(label).child(entry.attr("dir", "auto").attr("readonly", "").attr("value", text))
+}
+
+/// Whether the device keeps what is written.
+pub(super) fn kept(page: &Page, context: &Context) -> Element {
+    let words = &context.messages.words.comment;
+    let (class, sentence) =
+        if page.is_draft_refused() { ("small field-problem", words.not_kept) } else { ("small", words.kept) };
+    el("p").class(class).child(sentence)
 }
 
 /// A box to tick.
@@ -70,7 +90,8 @@ pub(super) fn reply(page: &Page, context: &Context) -> Option<Element> {
     let text = match page.post(id) {
         Some(post) => {
             let time = in_words(post.published, Style::Sentence, context.messages, context.clock);
-            fill(words.replying_to, &[("time", &time)])
+            let sentence = if post.is_withdrawn() { words.replying_to_withdrawn } else { words.replying_to };
+            fill(sentence, &[("time", &time)])
         }
         None => words.in_reply_to.to_owned(),
     };

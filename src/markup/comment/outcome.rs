@@ -97,6 +97,7 @@ fn queued(page: &Page, wait: &Wait, context: &Context) -> Element {
         Why::Trouble => words.wait_trouble,
         Why::TooMany => words.wait_too_many,
     })
+    .child_if(page.is_draft_refused().then(|| el("p").child(words.not_kept)))
     .child_if(next)
     .child_if(at_once)
     .child(button("button", Act::Edit, words.edit))

@@ -17,6 +17,9 @@ listed! {
         pub length: &'static str,
         pub purpose: &'static str,
         pub kept: &'static str,
+        pub not_kept: &'static str,
+        pub reload_loses: &'static str,
+        pub form_hidden: &'static str,
         pub remember_me: &'static str,
         pub agree: &'static str,
         pub send: &'static str,
@@ -25,6 +28,8 @@ listed! {
         pub reply: &'static str,
         /// `{time}`
         pub replying_to: &'static str,
+        /// `{time}`
+        pub replying_to_withdrawn: &'static str,
         pub in_reply_to: &'static str,
         pub no_reply: &'static str,
 

@@ -86,10 +86,12 @@ impl Draft {
         kept
     }
 
-    /// Takes over what another window has stored, and notes it in `stored`. Nothing that the reader sees becomes empty.
-    pub fn adopt(&mut self, stored: &mut Self, found: Self) {
+    /// Takes over what another window has stored, and notes it in `stored`. Nothing that the reader sees becomes empty; what
+    /// they write here just now, and is to be stored, stays.
+    pub fn adopt(&mut self, stored: &mut Self, found: Self, is_writing: bool) {
         for (at, value) in found.values.into_iter().enumerate() {
-            if !value.is_empty() {
+            let is_newer_here = is_writing && self.values[at] != stored.values[at];
+            if !value.is_empty() && !is_newer_here {
                 self.values[at].clone_from(&value);
             }
             stored.values[at] = value;

@@ -1,4 +1,5 @@
 use super::answer::{Outcome, Receipt, Refusal, Why};
+use super::request::Target;
 
 /// How far the sending of a comment has come.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,6 +39,8 @@ pub struct Submission {
     key: String,
     /// How often it has been sent in vain.
     attempts: u32,
+    /// Where it goes, from when the reader sends it until it is written on.
+    target: Option<Target>,
 }
 
 /// Milliseconds that a comment waits at most after it was sent in vain for the first time, and after any time.
@@ -48,7 +51,7 @@ const LEAST_MS: i64 = 1_000;
 
 impl Default for Submission {
     fn default() -> Self {
-        Self { stage: Stage::Editing, key: String::new(), attempts: 0 }
+        Self { stage: Stage::Editing, key: String::new(), attempts: 0, target: None }
     }
 }
 
@@ -77,6 +80,16 @@ impl Submission {
     /// By what the server knows the comment again: the same for every attempt. Empty before the first.
     pub fn key(&self) -> &str {
         &self.key
+    }
+
+    /// Where it goes, once the reader has sent it.
+    pub fn target(&self) -> Option<&Target> {
+        self.target.as_ref()
+    }
+
+    /// Is written for that server.
+    pub fn address_to(&mut self, target: Option<Target>) {
+        self.target = target;
     }
 
     /// Is sent; known by `fresh` from now on, unless it is known already.
@@ -149,29 +162,42 @@ impl Submission {
     /// Is written on. What may have arrived stays known by its key.
     pub fn edit(&mut self) {
         self.stage = Stage::Editing;
+        self.target = None;
         self.attempts = 0;
     }
 
     /// What the device keeps beside the draft, so that a page that comes later knows how far this one came; `None` where
     /// there is nothing to know.
     pub fn mark(&self) -> Option<String> {
+        let mut until = String::new();
         let letter = match self.stage {
             Stage::Sending | Stage::Refused(Refusal::Unknown) => "s",
-            Stage::Queued(Wait { since, until, asked: true, .. }) => {
-                return Some(["q", &self.key, ":", &until.to_string(), ":", &since.to_string()].concat());
+            Stage::Queued(Wait { since, until: at, asked, .. }) => {
+                if asked {
+                    until = [":", &at.to_string(), ":", &since.to_string()].concat();
+                }
+                "q"
             }
-            Stage::Queued(_) => "q",
             Stage::InLetter => "m",
             Stage::Editing | Stage::Refused(_) if !self.key.is_empty() => "e",
             Stage::Editing | Stage::Sent(_) | Stage::Refused(_) => return None,
         };
-        Some([letter, &self.key].concat())
+        let target =
+            self.target.as_ref().map(|target| (if target.is_repeatable { " j" } else { " i" }, &*target.address));
+        let (kind, address) = target.unwrap_or_default();
+        Some([letter, &self.key, &until, kind, address].concat())
     }
 
     /// What a page that came before had done, by its mark. `repeatable` says whether the server takes a comment once however
     /// often it is sent: then one that was under way is sent again, else its fate is unknown.
     pub fn restore(mark: Option<&str>, repeatable: bool) -> Self {
         let mark = mark.unwrap_or_default();
+        let (mark, target) = mark.split_once(' ').unwrap_or((mark, ""));
+        let target = [("j", true), ("i", false)].into_iter().find_map(|(kind, is_repeatable)| {
+            let address = target.strip_prefix(kind)?.to_owned();
+            Some(Target { is_repeatable, address })
+        });
+        let repeatable = target.as_ref().map_or(repeatable, |target| target.is_repeatable);
         let mut parts = mark.split(':');
         let mark = parts.next().unwrap_or_default();
         let mut time = || parts.next().and_then(|part| part.parse().ok());
@@ -185,6 +211,6 @@ impl Submission {
             Some('m') => Stage::InLetter,
             _ => Stage::Editing,
         };
-        Self { stage, key: mark.get(1..).unwrap_or_default().to_owned(), attempts: 0 }
+        Self { stage, key: mark.get(1..).unwrap_or_default().to_owned(), attempts: 0, target }
     }
 }

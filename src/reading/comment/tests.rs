@@ -130,9 +130,9 @@ fn a_window_stores_only_what_it_has_changed() {
 #[test]
 fn what_another_window_has_stored_is_taken_over_but_empties_nothing() {
     let (mut here, mut stored) = (draft(&[(Control::Name, "N.")]), Draft::default());
-    here.adopt(&mut stored, draft(&[(Control::Text, "words from elsewhere")]));
+    here.adopt(&mut stored, draft(&[(Control::Text, "words from elsewhere")]), false);
     assert_eq!((here.get(Control::Text), here.get(Control::Name)), ("words from elsewhere", "N."));
-    here.adopt(&mut stored, Draft::default());
+    here.adopt(&mut stored, Draft::default(), false);
     assert_eq!(here.get(Control::Text), "words from elsewhere");
     assert_eq!(stored.get(Control::Text), "");
 }

@@ -9,17 +9,15 @@ use crate::messages::fill;
 use crate::reading::comment::Control;
 use crate::reading::comment::answer::{Outcome, Receipt, Refusal};
 use crate::reading::comment::check::{self, Fault};
-use crate::reading::comment::draft::{Change, Draft, draft_key};
+use crate::reading::comment::draft::Draft;
 use crate::reading::comment::letter::letter;
+use crate::reading::comment::request::Target;
 use crate::reading::comment::submission::{Stage, Submission};
 use crate::timeline::coverage::{Comments, Coverage, Delivery};
 use crate::timeline::post::PostId;
 
 /// Milliseconds after the thanks in which a click is the second of two.
 const SECOND_CLICK_MS: i64 = 1_000;
-
-/// Under what name the device stores how far the sending has come.
-const MARK: &str = "submission";
 
 /// Where the device stores that the reader has folded a form beside the timeline.
 const FOLDED_KEY: &str = "aih:comment-folded";
@@ -29,7 +27,7 @@ const FOLDED_KEY: &str = "aih:comment-folded";
 pub(super) struct CommentForm {
     pub(super) draft: Draft,
     /// What of it the device stores, as far as this window knows.
-    stored: Draft,
+    pub(super) stored: Draft,
     pub(super) submission: Submission,
     /// What has to be put right.
     pub(super) faults: Vec<Fault>,
@@ -41,9 +39,13 @@ pub(super) struct CommentForm {
     /// What the device stored of the sending when this page last had it stored.
     pub(super) mark: Option<String>,
     /// The text, since another window is sending the comment: when what is stored of it goes then, it has arrived.
-    sent_elsewhere: Option<String>,
-    /// Whether the device stores the text.
-    stores_text: bool,
+    pub(super) sent_elsewhere: Option<String>,
+    /// Whether the device has refused to store a part of it.
+    pub(super) is_refused: bool,
+    /// Whether the reader has been told so.
+    pub(super) has_told_refusal: bool,
+    /// Since when something is written that is not stored yet, by the monotonic clock.
+    pub(super) unstored_ms: Option<i64>,
     /// Whether another tab of the same reader has been waited for.
     pub(super) waited: bool,
     /// Since when this window waits with the comment, by both clocks: the device's may be set meanwhile.
@@ -61,76 +63,10 @@ pub(super) struct CommentForm {
 impl CommentForm {
     /// Takes up what the reader had written before, and how far that had come.
     pub(super) fn new(coverage: &Coverage, is_beside: bool, cx: &mut Context) -> Self {
-        let mut form =
-            Self { is_open: is_beside && cx.storage.get(FOLDED_KEY).is_none(), is_beside, ..Self::default() };
+        let is_open = is_beside && cx.storage.get(FOLDED_KEY).is_none();
+        let mut form = Self { is_open, is_beside, ..Self::default() };
         form.restore(coverage, cx);
         form
-    }
-
-    /// Takes over what the device stores.
-    pub(super) fn restore(&mut self, coverage: &Coverage, cx: &mut Context) {
-        let read = |key: &str| cx.storage.get(key).map(str::to_owned);
-        self.draft = Draft::restore(&coverage.id, &read);
-        self.stored = self.draft.clone();
-        self.mark = read(&mark_key(coverage));
-        let comments = coverage.comments.as_ref();
-        let repeatable = comments.is_some_and(|comments| matches!(comments.delivery, Delivery::Json(_)));
-        self.submission = Submission::restore(self.mark.as_deref(), repeatable);
-        self.stores_text = true;
-        self.waiting_since = None;
-        self.submission.on_clock(cx.now.wall_ms);
-        self.count_down(cx);
-    }
-
-    /// Takes over what the reader has written in another window meanwhile.
-    pub(super) fn follow_others(&mut self, coverage: &Coverage, cx: &Context) {
-        if self.stores_text && !self.submission.is_held() {
-            let found = Draft::restore(&coverage.id, &|key| cx.storage.get(key).map(str::to_owned));
-            let is_same = self.sent_elsewhere.as_deref() == Some(self.draft.get(Control::Text));
-            let is_sent = is_same && found.get(Control::Text).is_empty();
-            self.draft.adopt(&mut self.stored, found);
-            if is_sent {
-                self.draft.clear();
-                self.stored.clear();
-            }
-        }
-    }
-
-    /// Has the device store the draft, and how far the sending has come.
-    pub(super) fn store(&mut self, coverage: &Coverage, cx: &mut Context) {
-        for Change { key, before, value } in self.draft.changes(&self.stored, &coverage.id) {
-            // What another window has written meanwhile is not this one's to remove.
-            if value.is_some() || cx.storage.get(&key) == before {
-                cx.store(&key, value);
-            }
-        }
-        self.stored = self.draft.clone();
-        let mark = self.submission.mark();
-        if self.mark != mark {
-            cx.store(&mark_key(coverage), mark.as_deref());
-            self.mark = mark;
-        }
-        self.stores_text = true;
-    }
-
-    /// The device has refused something: it is tried again when the draft is stored next.
-    pub(super) fn on_storage_refused(&mut self, coverage: &Coverage, key: &str, cx: &Context) {
-        let read = |key: &str| cx.storage.get(key).map(str::to_owned);
-        self.stored = Draft::restore(&coverage.id, &read);
-        self.stores_text &= key != text_key(coverage);
-        if key == mark_key(coverage) {
-            self.mark = read(key);
-        }
-    }
-
-    /// Another window has stored something.
-    pub(super) fn on_storage_changed(&mut self, coverage: &Coverage, key: &str, value: Option<&str>, cx: &Context) {
-        self.follow_others(coverage, cx);
-        if key == mark_key(coverage) {
-            let is_on_its_way = value.is_some_and(|mark| mark.starts_with(['s', 'q', 'm']));
-            let text = self.sent_elsewhere.take().unwrap_or_else(|| self.draft.get(Control::Text).to_owned());
-            self.sent_elsewhere = is_on_its_way.then_some(text);
-        }
     }
 
     /// The window is wide enough for the form to stand beside the timeline, or no longer.
@@ -155,16 +91,6 @@ impl CommentForm {
     pub(super) fn tell(&self, cx: &mut Context) {
         cx.push(Effect::Tell(Told::Comment(self.submission.word())));
     }
-}
-
-/// Where the device stores the text.
-fn text_key(coverage: &Coverage) -> String {
-    draft_key(&coverage.id, Control::Text.name())
-}
-
-/// Where the device stores how far the sending has come.
-pub(super) fn mark_key(coverage: &Coverage) -> String {
-    draft_key(&coverage.id, MARK)
 }
 
 impl Reading {
@@ -199,6 +125,7 @@ impl Reading {
                     cx.push(Effect::Focus(Place::FoldButton, Manner::InPlace));
                 }
             }
+            CommentAction::Pause => self.store_draft(cx),
             // At the foot of the page the form would cover what has the focus next.
             CommentAction::Leave => form.is_open &= form.is_beside,
             CommentAction::Submit { trap } => self.submit(&trap, cx),
@@ -222,9 +149,10 @@ impl Reading {
         form.touch(cx);
         form.draft.set(control, value);
         form.faults.retain(|fault| fault.control != control);
-        if *form.submission.stage() != Stage::Editing {
-            form.submission.edit();
+        if *form.submission.stage() == Stage::Editing {
+            return form.store_soon(cx);
         }
+        form.submission.edit();
         form.store(&self.coverage, cx);
     }
 
@@ -269,6 +197,7 @@ impl Reading {
             cx.push(Effect::OpenLetter(self.letter(cx)));
             return self.show_outcome(cx);
         }
+        form.submission.address_to(Target::of(&self.coverage, &form.draft));
         self.transmit(false, cx);
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Context {
     /// The last request before the device took its network for lost.
     last_online: u32,
     pub(super) has_copies: bool,
+    /// Whether the device lets the page store anything.
+    pub(super) has_storage: bool,
     pub(super) address: Address,
     pub(super) framed: bool,
     pub(super) messages: Messages,
@@ -53,12 +55,13 @@ impl Context {
             claims_online: start.online,
             last_online: 0,
             has_copies: start.has_copies,
+            has_storage: start.storage.is_some(),
             address: start.address,
             framed: start.framed,
             messages: start.messages,
             fold: start.fold,
             random: Random::new(start.seed),
-            storage: Storage::new(start.storage),
+            storage: Storage::new(start.storage.unwrap_or_default()),
             effects: Vec::new(),
             feed: start.feed,
             own_address: start.own_address,

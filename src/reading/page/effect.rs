@@ -41,6 +41,8 @@ pub enum Effect {
     WriteAddress(AddressChange),
     /// Goes back by one step of the browser's history.
     Back,
+    /// Reloads the page.
+    Reload,
     /// Remembers how far the page is scrolled, and has the browser leave the page where it is when the reader comes back to this
     /// address.
     HoldScroll,
@@ -136,6 +138,8 @@ pub enum Timer {
     Deadline(RequestId),
     /// The server takes its time: the copy of the coverage is shown meanwhile.
     Copy,
+    /// The reader has paused: what is written in the comment form is stored.
+    StoreDraft,
     /// The comment is sent: before, the reader would have been as quick as a program.
     SendComment,
     /// The count-down to the next attempt goes on by a second.

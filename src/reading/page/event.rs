@@ -127,6 +127,11 @@ pub enum What {
         /// Whether they stand there.
         beside: bool,
     },
+    /// The comment form takes up no room though it is unfolded: a style sheet of the reader hides it.
+    FormHidden {
+        /// Whether the reader has just wanted it.
+        wanted: bool,
+    },
     /// The reader has done something.
     Reader(Action),
 }
@@ -136,6 +141,11 @@ pub enum What {
 pub enum Action {
     /// Tries again where the coverage could not be loaded.
     Retry,
+    /// Loads the new version of the application.
+    Reload {
+        /// Whether they have been asked.
+        sure: bool,
+    },
     /// Chooses what to see.
     Choose(Choice),
     /// Has new posts that are held back shown.
@@ -195,6 +205,8 @@ pub enum CommentAction {
     },
     /// Puts the form away by the key for that.
     Escape,
+    /// Turns away from a control.
+    Pause,
     /// Goes on to something outside of the form.
     Leave,
     /// Sends. `trap` is what stands in the field that only programs fill in.
@@ -259,8 +271,9 @@ pub struct Start {
     pub own_address: String,
     /// The page's address.
     pub address: Address,
-    /// Everything that the device stores for this application: keys that begin with `aih:`, and their values.
-    pub storage: Vec<(String, String)>,
+    /// Everything that the device stores for this application: keys that begin with `aih:`, and their values. `None` where it
+    /// stores nothing.
+    pub storage: Option<Vec<(String, String)>>,
     /// The languages that the reader prefers, BCP 47, best first.
     pub languages: Vec<String>,
     /// Whether the page can be seen.

@@ -193,6 +193,26 @@ impl Page {
         self.new_version
     }
 
+    /// Whether the reader is to be asked before the page is reloaded.
+    pub fn asks_before_reload(&self) -> bool {
+        self.reload == Some(false) && self.would_lose_text()
+    }
+
+    /// Whether the device has refused to store what the reader has written.
+    pub fn is_draft_refused(&self) -> bool {
+        self.reading().is_some_and(|reading| reading.comment.is_refused)
+    }
+
+    /// Whether a text would be lost with the page, and the reader does not know.
+    pub fn would_lose_text(&self) -> bool {
+        self.reload != Some(true) && self.reading().is_some_and(|reading| reading.comment.would_lose_text())
+    }
+
+    /// Whether a style sheet of the reader hides the comment form.
+    pub fn is_form_hidden(&self) -> bool {
+        self.form_hidden
+    }
+
     /// How many posts of the feed could not be read.
     pub fn lost_posts(&self) -> usize {
         self.reading().map_or(0, |reading| reading.lost_in_head + reading.lost_in_pages)

@@ -1,11 +1,12 @@
 //! The way of a comment to its server: at once, or when it can be.
 
-use super::comment_form::{CommentForm, mark_key};
+use super::comment_form::CommentForm;
 use super::context::Context;
+use super::draft_storage::mark_key;
 use super::effect::{Effect, RequestId, Timer};
 use super::reading::Reading;
 use crate::reading::comment::answer::{self, Outcome, Refusal, ServerReply};
-use crate::reading::comment::request::CommentRequest;
+use crate::reading::comment::request::{CommentRequest, Target};
 use crate::reading::comment::submission::Stage;
 
 /// Minimum milliseconds between first focus and sending: a simple filter for programs.
@@ -118,7 +119,10 @@ impl Reading {
         if *self.comment.submission.stage() != Stage::Sending || self.comment.request.is_some() {
             return;
         }
-        let comment = CommentRequest::new(&self.coverage, &self.comment.draft, self.comment.submission.key());
+        let (coverage, submission, draft) = (&self.coverage, &self.comment.submission, &self.comment.draft);
+        // What an earlier version of the page has stored names no server.
+        let target = submission.target().cloned().or_else(|| Target::of(coverage, draft));
+        let comment = target.and_then(|target| CommentRequest::new(coverage, draft, submission.key(), &target));
         let Some(comment) = comment else { return self.on_outcome(Outcome::Refused(Refusal::Unknown), cx) };
         let request = cx.name_request();
         cx.set_timer(Timer::Deadline(request), REPLY_MS);

@@ -15,6 +15,7 @@ use crate::timeline::post::PostId;
 use crate::timeline::search::Fold;
 
 mod comments;
+mod drafts;
 mod loading;
 mod reading;
 mod searching;
@@ -56,7 +57,7 @@ impl World {
             framed: false,
             own_address: "https://news.example/".to_owned(),
             address: address.clone(),
-            storage: storage.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
+            storage: Some(storage.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()),
             languages: Vec::new(),
             visible: true,
             online: true,

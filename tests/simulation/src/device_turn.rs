@@ -23,6 +23,10 @@ impl World {
                 let beside = self.random.one_in(2);
                 self.event(What::FormPlaced { beside });
             }
+            6 if self.random.one_in(4) => {
+                let wanted = self.random.one_in(2);
+                self.event(What::FormHidden { wanted });
+            }
             6 => self.event(What::NewVersion),
             7 => self.deny_network(),
             _ => self.tab.focus = if self.random.one_in(2) { Focus::Nowhere } else { Focus::Elsewhere },

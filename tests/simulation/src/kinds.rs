@@ -44,6 +44,7 @@ kinds!(
         Input,
         Copied,
         FormPlaced,
+        FormHidden,
         Reader,
     ]
 );
@@ -54,6 +55,7 @@ kinds!(
     Action,
     [
         Retry,
+        Reload,
         Choose,
         ShowArrivals,
         Follow,
@@ -79,7 +81,7 @@ kinds!(
     of_comment_action,
     COMMENT_ACTIONS,
     CommentAction,
-    [Touch, Write, Remember, Reply, Fold, Escape, Leave, Submit, SendNow, Edit, Cancel, HasArrived, CopyText,]
+    [Touch, Write, Remember, Reply, Fold, Escape, Pause, Leave, Submit, SendNow, Edit, Cancel, HasArrived, CopyText,]
 );
 
 kinds!(
@@ -95,6 +97,7 @@ kinds!(
         Store,
         WriteAddress,
         Back,
+        Reload,
         HoldScroll,
         ReleaseScroll,
         Keep,

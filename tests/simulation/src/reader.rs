@@ -107,6 +107,7 @@ impl World {
             3 => Action::GoToFirstUnread,
             4 => Action::GoToWhereItWas,
             5 if !self.is_ready() => Action::Retry,
+            5 if self.random.one_in(8) => Action::Reload { sure: self.random.one_in(2) },
             _ => Action::ShowArrivals,
         };
         self.act(action);
@@ -214,12 +215,14 @@ impl World {
     /// Turns to the comment form: to what waits or was refused, if there is such a comment, else to a new one.
     pub(crate) fn comment(&mut self) {
         use CommentAction::{
-            Cancel, CopyText, Edit, Escape, Fold, HasArrived, Leave, Remember, Reply, SendNow, Touch, Write,
+            Cancel, CopyText, Edit, Escape, Fold, HasArrived, Leave, Pause, Remember, Reply, SendNow, Touch, Write,
         };
         let shown = self.shown();
         // Readers know by other ways of a comment only if it has arrived.
         let has_arrived = self.comments.stored.values().any(|text| *text == self.ledger.text);
-        let action = match (self.random.below(12), self.stage()) {
+        let waits = matches!(self.stage(), "queued" | "refused") && self.random.one_in(2);
+        let turn = if waits { 8 + self.random.below(4) } else { self.random.below(12) };
+        let action = match (turn, self.stage()) {
             (8.., "queued" | "refused") if has_arrived => HasArrived,
             (8 | 9, "queued") => SendNow,
             (10, "queued") => Cancel,
@@ -228,7 +231,7 @@ impl World {
             (1, _) => Fold { open: true },
             (2, _) => Fold { open: false },
             (3, _) => Escape,
-            (4, _) => Leave,
+            (4, _) => [Pause, Leave][self.random.below(2)].clone(),
             (5, _) => Remember(self.random.one_in(2)),
             (6, _) => Reply((!shown.is_empty()).then(|| shown[self.random.below(shown.len())].clone())),
             (7, _) => CopyText,

@@ -71,6 +71,7 @@ impl World {
                 }
             }
             Effect::Back => self.back(),
+            Effect::Reload => self.soon(1, InTab::Reloads),
             Effect::Reach(post) => {
                 let shown = self.must_be_shown(&post, "to be brought into the document");
                 self.require(shown);

@@ -101,6 +101,7 @@ pub(crate) enum InTab {
     Trickles(RequestId),
     Replies(RequestId, ServerReply),
     Happens(What),
+    Reloads,
 }
 
 impl World {
@@ -172,7 +173,7 @@ impl World {
             InTab::Timer(timer, number) => {
                 if self.tab.timers.get(&timer) == Some(&number) {
                     self.tab.timers.remove(&timer);
-                    if matches!(timer, Timer::SendComment | Timer::CountDown | Timer::Reconnect) {
+                    if matches!(timer, Timer::StoreDraft | Timer::SendComment | Timer::CountDown | Timer::Reconnect) {
                         self.event(What::StorageRead(self.device.storage.read()));
                     }
                     self.event(What::TimerFired(timer));
@@ -191,6 +192,10 @@ impl World {
                 }
             }
             InTab::Happens(what) => self.event(what),
+            InTab::Reloads => {
+                self.event(What::Left(self.tab.place.clone()));
+                self.reopen();
+            }
         }
     }
 
@@ -286,7 +291,7 @@ fn start(device: &Device, history: &History, has_copies: bool, random: &mut Rand
         framed: random.one_in(4),
         own_address: "https://news.example/live/".to_owned(),
         address: history.address(),
-        storage: if device.storage.denied { Vec::new() } else { device.storage.read() },
+        storage: (!device.storage.denied).then(|| device.storage.read()),
         languages: vec!["en-GB".to_owned()],
         visible: device.visible,
         online: device.online,

@@ -5,10 +5,10 @@ use crate::reading::comment::Control;
 use crate::reading::comment::answer::ServerReply;
 use crate::reading::comment::request::CommentRequest;
 
-const TEXT_KEY: &str = "aih:draft:day:text";
-const MARK_KEY: &str = "aih:draft:day:submission";
+pub(super) const TEXT_KEY: &str = "aih:draft:day:text";
+pub(super) const MARK_KEY: &str = "aih:draft:day:submission";
 
-fn with_form(storage: &[(&str, &str)], protocol: &str) -> World {
+pub(super) fn with_form(storage: &[(&str, &str)], protocol: &str) -> World {
     let mut world = World::with(storage, "");
     let comments =
         format!(r#", "comments": {{"open": true, "protocol": "{protocol}", "action": "https://news.example/c"}}"#);
@@ -16,21 +16,35 @@ fn with_form(storage: &[(&str, &str)], protocol: &str) -> World {
     world
 }
 
-fn act(world: &mut World, action: CommentAction) {
+pub(super) fn act(world: &mut World, action: CommentAction) {
     world.act(Action::Comment(action));
 }
 
-fn write(world: &mut World, text: &str) {
+pub(super) fn write(world: &mut World, text: &str) {
     act(world, CommentAction::Write(Control::Text, text.to_owned()));
     act(world, CommentAction::Write(Control::Name, "Ann".to_owned()));
 }
 
-fn submit(world: &mut World) {
+pub(super) fn stored(world: &mut World) -> Vec<(String, Option<String>)> {
+    let store = |effect| match effect {
+        Effect::Store { key, value } => Some((key, value)),
+        _ => None,
+    };
+    world.done().into_iter().filter_map(store).collect()
+}
+
+/// The reader pauses.
+pub(super) fn pause(world: &mut World) {
+    world.pass(400);
+    world.tell(What::TimerFired(Timer::StoreDraft));
+}
+
+pub(super) fn submit(world: &mut World) {
     act(world, CommentAction::Submit { trap: String::new() });
 }
 
 /// The comment that was sent since the effects were looked at last.
-fn sent(world: &World) -> Option<(RequestId, CommentRequest)> {
+pub(super) fn sent(world: &World) -> Option<(RequestId, CommentRequest)> {
     world.done.iter().rev().find_map(|effect| match effect {
         Effect::Send { request, comment } => Some((*request, comment.clone())),
         _ => None,
@@ -38,7 +52,7 @@ fn sent(world: &World) -> Option<(RequestId, CommentRequest)> {
 }
 
 /// Lets the program's filter pass, and the comment go.
-fn transmit(world: &mut World) -> (RequestId, CommentRequest) {
+pub(super) fn transmit(world: &mut World) -> (RequestId, CommentRequest) {
     world.pass(3_000);
     world.tell(What::TimerFired(Timer::SendComment));
     let sent = sent(world).expect("a comment");
@@ -47,7 +61,7 @@ fn transmit(world: &mut World) -> (RequestId, CommentRequest) {
 }
 
 /// A page whose comment has been sent.
-fn transmitted(protocol: &str) -> (World, RequestId, CommentRequest) {
+pub(super) fn transmitted(protocol: &str) -> (World, RequestId, CommentRequest) {
     let mut world = with_form(&[], protocol);
     write(&mut world, "Hello");
     submit(&mut world);
@@ -55,7 +69,7 @@ fn transmitted(protocol: &str) -> (World, RequestId, CommentRequest) {
     (world, request, comment)
 }
 
-fn reply(world: &mut World, request: RequestId, status: u16) {
+pub(super) fn reply(world: &mut World, request: RequestId, status: u16) {
     let reply = ServerReply::Answer { status, kind: String::new(), retry_after: None, body: Vec::new() };
     world.tell(What::Replied { request, reply });
 }
@@ -63,45 +77,6 @@ fn reply(world: &mut World, request: RequestId, status: u16) {
 fn busy(world: &mut World, request: RequestId, seconds: u32) {
     let reply = ServerReply::Answer { status: 429, kind: String::new(), retry_after: Some(seconds), body: Vec::new() };
     world.tell(What::Replied { request, reply });
-}
-
-#[test]
-fn what_another_window_writes_or_sends_is_followed_and_what_it_empties_is_not() {
-    let changed =
-        |key: &str, value: Option<&str>| What::StorageChanged { key: key.to_owned(), value: value.map(str::to_owned) };
-    let mut world = with_form(&[], "json");
-    world.tell(changed(TEXT_KEY, Some("four hundred letters")));
-    assert_eq!(world.page.draft().get(Control::Text), "four hundred letters");
-    write(&mut world, "four hundred letters!");
-    assert!(
-        world
-            .done()
-            .contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: Some("four hundred letters!".to_owned()) })
-    );
-    world.tell(changed(TEXT_KEY, None));
-    assert_eq!(world.page.draft().get(Control::Text), "four hundred letters!");
-    world.tell(changed(TEXT_KEY, Some("four hundred letters!")));
-    world.tell(changed(MARK_KEY, Some("skey")));
-    world.tell(changed(TEXT_KEY, None));
-    world.tell(changed(MARK_KEY, None));
-    assert_eq!(world.page.draft().get(Control::Text), "");
-    // What is written here meanwhile is another comment.
-    write(&mut world, "One");
-    world.tell(changed(MARK_KEY, Some("qkey")));
-    write(&mut world, "Another");
-    world.tell(changed(MARK_KEY, Some("skey")));
-    world.tell(changed(TEXT_KEY, None));
-    world.tell(changed(MARK_KEY, None));
-    assert_eq!(world.page.draft().get(Control::Text), "Another");
-}
-
-#[test]
-fn a_comment_that_arrives_leaves_what_another_window_has_written_meanwhile() {
-    let (mut world, request, _) = transmitted("json");
-    world.tell(What::StorageChanged { key: TEXT_KEY.to_owned(), value: Some("Another".to_owned()) });
-    world.done.clear();
-    reply(&mut world, request, 202);
-    assert!(!world.done().contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: None }));
 }
 
 #[test]
@@ -224,21 +199,37 @@ fn another_tab_that_is_sending_is_waited_for_and_what_it_did_is_taken_over() {
 }
 
 #[test]
-fn a_draft_that_the_device_does_not_store_is_not_replaced_by_an_older_one_and_is_tried_again() {
-    let mut world = with_form(&[(TEXT_KEY, "Old"), ("aih:draft:day:name", "Al")], "json");
-    let refuse = |world: &mut World, key: &str, value: &str| {
-        world.tell(What::StorageRefused { key: key.to_owned(), value: Some(value.to_owned()) });
-    };
-    write(&mut world, "New");
-    refuse(&mut world, TEXT_KEY, "Old");
-    world.done.clear();
-    act(&mut world, CommentAction::Write(Control::Name, "Alb".to_owned()));
-    assert!(world.done().contains(&Effect::Store { key: TEXT_KEY.to_owned(), value: Some("New".to_owned()) }));
-    refuse(&mut world, TEXT_KEY, "Old");
-    refuse(&mut world, "aih:draft:day:name", "Al");
-    world.tell(What::Visibility { visible: true, place: None });
-    let draft = world.page.draft();
-    assert_eq!((draft.get(Control::Text), draft.get(Control::Name)), ("New", "Alb"));
+fn a_comment_that_waits_goes_to_the_server_that_it_was_written_for() {
+    let moved = r#", "comments": {"open": true, "protocol": "isso", "action": "https://other.example/"}"#;
+    for protocol in ["json", "isso"] {
+        let mut world = with_form(&[], protocol);
+        world.tell(What::Network { online: false });
+        write(&mut world, "Hello");
+        submit(&mut world);
+        let mark = stored(&mut world).into_iter().find_map(|(key, value)| value.filter(|_| key == MARK_KEY));
+        world.poll();
+        world.answer(&coverage(&[1], moved));
+        world.tell(What::TimerFired(Timer::Reconnect));
+        let (_, comment) = transmit(&mut world);
+        assert!(comment.address.starts_with("https://news.example/c"), "{}", comment.address);
+        assert_eq!(comment.key.is_some(), protocol == "json");
+        // Also after a reload.
+        let mut later = World::with(&[(TEXT_KEY, "Hello"), (MARK_KEY, &mark.expect("a mark"))], "");
+        later.answer(&coverage(&[1], moved));
+        later.tell(What::TimerFired(Timer::CountDown));
+        assert_eq!(transmit(&mut later).1.address, comment.address);
+        // What the reader edits is written for the other one.
+        act(&mut world, CommentAction::Edit);
+    }
+    let mut world = with_form(&[], "json");
+    world.tell(What::Network { online: false });
+    write(&mut world, "Hello");
+    submit(&mut world);
+    world.poll();
+    world.answer(&coverage(&[1], moved));
+    act(&mut world, CommentAction::Edit);
+    submit(&mut world);
+    assert!(transmit(&mut world).1.address.starts_with("https://other.example/"));
 }
 
 #[test]

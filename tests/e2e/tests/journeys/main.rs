@@ -9,6 +9,7 @@ mod comments_access;
 mod comments_answers;
 mod comments_drafts;
 mod comments_isso;
+mod comments_kept;
 mod comments_letter;
 mod comments_naughty;
 mod comments_outbox;
@@ -87,6 +88,7 @@ fn main() -> ExitCode {
         comments_answers::JOURNEYS,
         comments_outbox::JOURNEYS,
         comments_isso::JOURNEYS,
+        comments_kept::JOURNEYS,
         comments_naughty::JOURNEYS,
         lightbox::JOURNEYS,
         lightbox_walk::JOURNEYS,

@@ -111,9 +111,9 @@ pub const BUGS: &[Bug] = &[
     },
     Bug {
         name: "a-refusal-to-store-is-not-noticed",
-        file: "src/reading/page/comment_form.rs",
-        find: "self.stores_text &= key != text_key(coverage);",
-        replace: "self.stores_text |= key == text_key(coverage);",
+        file: "src/reading/page/draft_storage.rs",
+        find: "self.is_refused = true;",
+        replace: "self.is_refused = false;",
     },
     // What is shown.
     Bug {
