@@ -1,12 +1,14 @@
 //! The keys of a feed, as the ARIA practices have them.
 
-use e2e::feeds::storm;
+use e2e::feeds::{Coverage, Post, storm};
 use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader goes from post to post by keys", goes_from_post_to_post),
+    ("a reader reads a tall post to its end by keys", reads_a_tall_post),
+    ("a reader who has clicked goes on by the keys of the browser", goes_on_after_a_click),
     ("a reader leaves the timeline by keys", leaves_the_timeline),
     ("a reader skips to the posts", skips_to_the_posts),
     ("a reader hears the place of every post", hears_places),
@@ -34,6 +36,61 @@ fn goes_from_post_to_post(site: &Site, page: &Page<'_>) {
     page.post("picture").focus();
     page.press("PageDown");
     page.post("email").is_focused();
+}
+
+/// A timeline whose second post is some windows tall.
+fn tall() -> Coverage {
+    let post =
+        |id: &str, minute: u32| Post::new(id, &format!("2026-01-10T10:{minute:02}:00Z")).says("The wind has turned.");
+    let long = (0..60)
+        .fold(post("tall", 3), |post, number| post.says(&format!("Paragraph {number} of the report. ").repeat(9)));
+    Coverage::new("The storm").posts([post("first", 4), long, post("third", 2), post("fourth", 1)])
+}
+
+/// The lower edge of the tall post, from that of the window.
+fn rest(page: &Page<'_>) -> f64 {
+    page.post("tall").read("return element.getBoundingClientRect().bottom - innerHeight;")
+}
+
+fn reads_a_tall_post(site: &Site, page: &Page<'_>) {
+    site.serves(&tall().json());
+    page.read("");
+    page.is_at_rest();
+    page.post("first").focus();
+    page.press("PageDown");
+    page.post("tall").is_focused();
+    let mut turns = 0;
+    while rest(page) > 1.0 {
+        let before = rest(page);
+        page.press("PageDown");
+        page.wait("the next page of the post", || rest(page) < before - 99.0);
+        page.post("tall").is_focused();
+        turns += 1;
+    }
+    assert!(turns > 2, "{turns} pages");
+    page.press("PageDown");
+    page.post("third").is_focused();
+    page.press("PageUp");
+    page.post("tall").is_focused();
+}
+
+fn goes_on_after_a_click(site: &Site, page: &Page<'_>) {
+    site.serves(&tall().json());
+    page.read("");
+    page.is_at_rest();
+    let scrolled = || page.look::<f64>("return scrollY;", &[]);
+    page.post("first").css("p").click();
+    page.press("PageDown");
+    page.wait("a page further down", || scrolled() > 200.0);
+    page.post("first").is_focused();
+    // One who came by keys stays with them.
+    page.look::<()>("document.activeElement.blur(); scrollTo(0, 0);", &[]);
+    page.post("third").by_role("button", "Copy link").focus();
+    page.press("Tab");
+    page.press("Shift+Tab");
+    page.post("third").css("p").click();
+    page.press("PageDown");
+    page.post("fourth").is_focused();
 }
 
 fn leaves_the_timeline(site: &Site, page: &Page<'_>) {
