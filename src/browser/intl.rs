@@ -132,7 +132,7 @@ impl Clock {
 }
 
 impl Format for Intl {
-    fn time(&self, at: Moment, zone: Zone) -> String {
+    fn hours_and_minutes(&self, at: Moment, zone: Zone) -> String {
         self.clock(zone).time.format(ms(at))
     }
 
@@ -213,6 +213,21 @@ mod tests {
         assert_eq!(london.time(noon(), Zone::Coverage), "13:00");
         assert_eq!(london.minute_of_day(noon(), Zone::Coverage), 13 * 60);
         assert_eq!(london.zone_name(noon(), Zone::Coverage), "BST");
+    }
+
+    #[wasm_bindgen_test]
+    fn an_hour_that_comes_twice_is_told_apart() {
+        let london = Intl::new("en-GB", "en", "Europe/London");
+        for (at, time) in [
+            ("2014-10-25T23:59:00Z", "00:59"),
+            ("2014-10-26T00:30:00Z", "01:30\u{a0}BST"),
+            ("2014-10-26T01:30:00Z", "01:30\u{a0}GMT"),
+            ("2014-10-26T02:00:00Z", "02:00"),
+        ] {
+            assert_eq!(london.time(Moment::parse(at).unwrap(), Zone::Coverage), time);
+        }
+        let offset = Intl::new("en-GB", "en", "Etc/GMT-2");
+        assert_eq!(offset.time(noon(), Zone::Coverage), "14:00");
     }
 
     #[wasm_bindgen_test]

@@ -11,6 +11,7 @@ use crate::timeline::source::{Source, SourceType};
 use crate::timeline::{fingerprint, places_in_order};
 
 mod body;
+mod clock;
 mod coverage;
 mod inline;
 

@@ -37,7 +37,7 @@ impl Plain {
 }
 
 impl Format for Plain {
-    fn time(&self, at: Moment, zone: Zone) -> String {
+    fn hours_and_minutes(&self, at: Moment, zone: Zone) -> String {
         self.write(at, zone, "%H:%M")
     }
 
@@ -66,7 +66,7 @@ impl Format for Plain {
     }
 
     fn minute_of_day(&self, at: Moment, zone: Zone) -> u16 {
-        let time = self.time(at, zone);
+        let time = self.hours_and_minutes(at, zone);
         let (hours, minutes) = time.split_once(':').unwrap_or_default();
         hours.parse().unwrap_or(0) * 60 + minutes.parse().unwrap_or(0)
     }

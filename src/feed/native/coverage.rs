@@ -1,4 +1,4 @@
-use super::{inline, post_id};
+use super::{clock, inline, post_id};
 use crate::feed::cursor::{Cursor, leaf};
 use crate::timeline::coverage::{
     Comments, Contact, Coverage, Delivery, Field, KeyPoint, Publisher, RelatedLink, SocialLink, Status,
@@ -19,15 +19,15 @@ pub(super) fn coverage(root: &Cursor<'_>) -> Option<Coverage> {
         headline: headline?,
         standfirst: root.optional("standfirst", inline),
         url: root.optional("url", leaf::http_url),
-        language: root.optional("inLanguage", leaf::words).unwrap_or_else(|| "en".to_owned()),
-        time_zone: root.optional("timeZone", leaf::words).unwrap_or_else(|| "UTC".to_owned()),
+        language: root.optional("inLanguage", clock::language).unwrap_or_else(|| "en".to_owned()),
+        time_zone: root.optional("timeZone", clock::time_zone).unwrap_or_else(|| "UTC".to_owned()),
         status: root
             .optional("status", |status| {
                 Status::from_word(leaf::str(status)?).or_else(|| status.fault("is none of upcoming, live, ended"))
             })
             .unwrap_or_default(),
-        start: root.optional("coverageStartTime", leaf::moment),
-        end: root.optional("coverageEndTime", leaf::moment),
+        start: root.optional("coverageStartTime", clock::moment),
+        end: root.optional("coverageEndTime", clock::moment),
         publisher: root.optional("publisher", |publisher| {
             Some(Publisher {
                 name: publisher.required("name", leaf::text)?,

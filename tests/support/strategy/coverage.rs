@@ -16,11 +16,11 @@ pub fn document() -> Json {
         [
             ("standfirst", inline()),
             ("url", address()),
-            ("inLanguage", words()),
-            ("timeZone", words()),
+            ("inLanguage", matching("[a-zA-Z][a-zA-Z0-9]{0,7}(-[a-zA-Z0-9]{1,8}){0,3}")),
+            ("timeZone", matching("[A-Z][a-z]{1,9}(/[A-Za-z_]{1,9})?")),
             ("status", one_of(&["upcoming", "live", "ended"])),
-            ("coverageStartTime", moment()),
-            ("coverageEndTime", moment()),
+            ("coverageStartTime", known()),
+            ("coverageEndTime", known()),
             ("dateModified", moment()),
             ("publisher", publisher),
             ("keyPoints", list(key_point, 0)),
@@ -32,6 +32,17 @@ pub fn document() -> Json {
             ("links", list(link, 0)),
         ],
     )
+}
+
+fn matching(pattern: &'static str) -> Json {
+    pattern.prop_map(Value::from).boxed()
+}
+
+/// A moment other than the zeros of clocks.
+fn known() -> Json {
+    moment()
+        .prop_filter("a zero", |at| at.as_str().is_none_or(|at| !at.contains("-01-01") && !at.contains("-12-31")))
+        .boxed()
 }
 
 fn contact() -> Json {
