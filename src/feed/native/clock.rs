@@ -41,7 +41,7 @@ fn zone_of_offset(text: &str) -> Option<String> {
         None => (digits, "00"),
     };
     let is_number = |text: &str| text.bytes().all(|c| c.is_ascii_digit());
-    if hours.is_empty() || digits.len() > 5 || !is_number(hours) || !is_number(minutes) {
+    if !matches!((hours.len(), minutes.len()), (1..=2, 2)) || !is_number(hours) || !is_number(minutes) {
         return None;
     }
     let number = |text: &str| text.bytes().fold(0, |number, digit| number * 10 + i32::from(digit - b'0'));
@@ -86,6 +86,8 @@ mod tests {
             assert_eq!(zone_of_offset(written).as_deref(), Some(zone), "{written}");
         }
         for name in [
+            "+2:5",
+            "+123456",
             "UTC",
             "GMT",
             "Europe/London",

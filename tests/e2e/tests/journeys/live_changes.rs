@@ -98,6 +98,8 @@ fn keeps_what_is_in_use(site: &Site, page: &Page<'_>) {
         plays() || player.read("return 'refused' in element.dataset || Boolean(element.error);")
     });
     let sounds = plays();
+    // By keys: after a click the page keys would be the browser's.
+    page.press("Shift");
     page.post("7").by_role("link", "The gauges").focus();
     page.eyes_on("8");
     let second = |number: usize, post: Post| match number {
