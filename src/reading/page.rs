@@ -333,5 +333,4 @@ impl Page {
             self.cx.push(Effect::Reload);
         }
     }
-
 }
