@@ -101,10 +101,14 @@ impl World {
     fn difference_from_fresh(&mut self) -> Option<String> {
         let shown = self.tab.document.shown(&self.tab.page);
         let (zone, is_beside) = (self.tab.page.zone(), self.tab.page.is_form_beside());
+        let is_hidden = self.tab.page.is_form_hidden();
         let (shows_key_points, follows) = (self.tab.page.shows_key_points(), self.tab.page.is_following());
         self.reopen();
         self.run_until(self.now + ANY_WAIT);
         self.event(What::FormPlaced { beside: is_beside });
+        if is_hidden {
+            self.event(What::FormHidden { wanted: false });
+        }
         self.show_everything();
         // What the device did not store.
         if self.tab.page.zone() != zone {

@@ -173,11 +173,12 @@ fn a_page_that_comes_after_the_clock_was_set_back_waits_no_longer_than_was_asked
     let (mut world, request, _) = transmitted("json");
     busy(&mut world, request, 60);
     let stored = world.page.cx.storage.get(MARK_KEY).unwrap().to_owned();
-    let stored = stored.split(':').map(|part| match part.parse::<i64>() {
+    let (times, target) = stored.split_once(' ').unwrap();
+    let stored = times.split(':').map(|part| match part.parse::<i64>() {
         Ok(time) => (time + 86_400_000).to_string(),
         Err(_) => part.to_owned(),
     });
-    let stored = stored.collect::<Vec<_>>().join(":");
+    let stored = [&stored.collect::<Vec<_>>().join(":"), " ", target].concat();
     let world = with_form(&[(TEXT_KEY, "It sways."), (MARK_KEY, &stored)], "json");
     assert_eq!((world.page.submission().word(), world.page.seconds_left()), ("queued", 60));
 }
