@@ -58,7 +58,7 @@ impl ListView {
             return;
         }
         for Kept { row, article, chunk } in std::mem::take(&mut self.kept) {
-            let Some(at) = self.chunks.position_of(&row.post.id) else {
+            let Some(at) = self.chunks.position_of(&row.rendered.post.id) else {
                 self.in_page -= 1;
                 article.remove();
                 continue;
