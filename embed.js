@@ -12,29 +12,45 @@
   // The maximum of any length in a message.
   const MAX_LENGTH = 10_000_000;
 
+  const connected = new Set();
+  // The parent in the flat tree, out of slots and shadow roots.
+  const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
+  const isWeb = ({ protocol }) => /^https?:$/.test(protocol);
+  const linkTo = (href) => Object.assign(document.createElement("a"), { href });
+
   const isLength = (value, least) => Number.isFinite(value) && value >= least && value <= MAX_LENGTH;
 
   class Coverage extends HTMLElement {
     #frame = null;
     #listens = false;
     #undo = [];
+    #shown = true;
+    // What has the view, where the element was before, and what was made inert and scrolled.
     #open = "";
+    #from = null;
+    #inert = null;
+    #scrolled = null;
     #size = "";
     #described = null;
+    // The fragment that was followed, and whether its post is still looked for.
     #opened = "";
     #leading = false;
+
+    // `moveBefore` keeps the frame, and this element needs nothing else.
+    connectedMoveCallback() {}
 
     connectedCallback() {
       if (!this.#home) return console.error("embed.js does not know where it comes from: give the coverage a data-home.");
       // A frame that is moved in the document loads again, so it is created again.
       this.#disconnect();
+      connected.add(this);
       const frame = document.createElement("iframe");
       this.#frame = frame;
       frame.title = this.#title;
       frame.allow = "fullscreen; clipboard-write; web-share";
       const leads = this.#hasTarget;
       frame.loading = leads ? "eager" : "lazy";
-      Object.assign(this.style, { display: "block", minInlineSize: "0" });
+      setStyle(this, "display: block; min-inline-size: 0; max-block-size: none; transition: none");
       this.#resetStyle();
       this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${DEFAULT_HEIGHT}px, 100vh))` : `${this.#fixed}px`);
       frame.src = this.#address(leads ? location.hash : "");
@@ -51,11 +67,18 @@
         this.#openTarget();
       });
       // Browsers fire no hashchange for a link to the current address.
-      this.#listen(document, "click", ({ target }) => {
-        if (target.closest?.("a[href]")?.href !== location.href) return;
+      this.#listen(document, "click", (event) => {
+        if (!event.composedPath().some(({ href }) => href === location.href)) return;
         this.#opened = "";
         this.#openTarget();
       });
+      // A panel around the frame may be hidden: by `display`, `details`, `content-visibility`, `hidden`.
+      this.#shown = this.#isShown;
+      for (const Observer of [ResizeObserver, IntersectionObserver]) {
+        const observer = new Observer(() => this.#show());
+        observer.observe(this);
+        this.#undo.push(() => observer.disconnect());
+      }
       // The custom properties may depend on the colour scheme.
       this.#listen(matchMedia("(prefers-color-scheme: dark)"), "change", () => this.#sendStyle());
       this.#listen(document, "keydown", (event) => {
@@ -77,9 +100,7 @@
       this.#listen(document, "scroll", place, { capture: true, passive: true });
       this.#listen(window, "resize", () => {
         place();
-        if (this.#open !== "column") return;
-        const { left, width } = this.getBoundingClientRect();
-        Object.assign(frame.style, { left: `${left}px`, inlineSize: `${width}px` });
+        if (this.#open === "column") setStyle(frame, this.#column);
       });
     }
 
@@ -87,7 +108,7 @@
       if (!this.isConnected) this.#disconnect();
     }
 
-    /** Changes options. Title, theme and language change in place; other changes, and removing these, reload the frame. */
+    // Title, theme and language change in place; other changes, and removing these, reload the frame.
     update(options = {}) {
       setOptions(this, options);
       if (!this.#frame) return;
@@ -97,7 +118,6 @@
       this.#sendStyle();
     }
 
-    /** Removes the coverage from the page. */
     destroy() {
       this.remove();
     }
@@ -112,10 +132,19 @@
     get #home() {
       const { home: named } = this.dataset;
       if (named && named !== home?.href) {
-        const link = Object.assign(document.createElement("a"), { href: named });
-        if (/^https?:$/.test(link.protocol)) return new URL(link.href);
+        const link = linkTo(named);
+        if (isWeb(link)) return new URL(link.href);
       }
       return home && new URL(home);
+    }
+
+    get #isShown() {
+      return this.checkVisibility?.() ?? this.getClientRects().length > 0;
+    }
+
+    // Pixels of the window for one of the frame: `zoom` and transforms of the page scale it.
+    get #scale() {
+      return this.getBoundingClientRect().width / this.offsetWidth || 1;
     }
 
     // Whether the page's fragment names a post or picture that has not been opened yet.
@@ -124,7 +153,7 @@
     }
 
     get #isTall() {
-      return this.dataset.height === "auto" && location.origin !== "null";
+      return this.dataset.height === "auto" && origin !== "null";
     }
 
     get #fixed() {
@@ -141,12 +170,9 @@
       const address = this.#home;
       const canonical = document.querySelector("link[rel=canonical]")?.href;
       const { feed, theme, lang, source, page } = this.dataset;
-      const link = Object.assign(document.createElement("a"), { href: page ?? canonical ?? location.href });
-      // The frame must not take a page of another origin for the article.
-      const article = link.origin === location.origin ? link : location;
-      const given = { embed: "1", feed, theme, lang, source, page: article.href.replace(/#.*/, "") };
+      const given = { embed: "1", feed, theme, lang, source, page: articleAt(page ?? canonical)?.href.replace(/#.*/, "") };
       // An opaque origin cannot be distinguished from others, so messages could not be checked.
-      if (location.origin !== "null") given.host = location.origin;
+      if (origin !== "null") given.host = origin;
       if (this.#isTall) Object.assign(given, { height: "auto", limit: this.#limit });
       for (const [name, value] of Object.entries(given)) if (value) address.searchParams.set(name, value);
       address.hash = fragment;
@@ -164,6 +190,7 @@
 
     #disconnect() {
       this.#close();
+      connected.delete(this);
       for (const undo of this.#undo.splice(0)) undo();
       this.#frame?.remove();
       this.#described?.remove();
@@ -171,24 +198,43 @@
       this.#listens = false;
     }
 
-    // The style of the frame in its normal place.
+    // The style of the frame in its normal place. Style sheets of the page apply to every frame, so all else is reset.
     #resetStyle() {
       this.#frame.removeAttribute("style");
-      Object.assign(this.#frame.style, { display: "block", inlineSize: "100%", blockSize: "100%", border: "0", colorScheme: "auto" });
+      setStyle(this.#frame, "all: initial; display: block; inline-size: 100%; block-size: 100%; border: 0; color-scheme: auto");
     }
 
     #reserve(height) {
       this.#size = height;
-      this.style.blockSize = height;
+      setStyle(this, `block-size: ${height}`);
+    }
+
+    #show() {
+      const shown = this.#isShown;
+      if (shown === this.#shown) return;
+      this.#shown = shown;
+      this.#send({ type: "visible", visible: shown });
+      if (!shown) return;
+      this.#sendPlace();
+      this.#openTarget();
     }
 
     #sendPlace() {
       if (!this.#frame || this.#open) return;
-      // A fixed header of the page covers a part of the view.
+      // A fixed header of the page covers a part of the view, and a box that scrolls shows a part of itself.
       const free = (element, name) => parseFloat(getComputedStyle(element)[name]) || 0;
-      const margin = free(this, "scrollMarginTop") + free(document.documentElement, "scrollPaddingTop");
-      const top = Math.round(margin - this.getBoundingClientRect().top);
-      this.#send({ type: "place", top, height: Math.max(1, Math.round(innerHeight - margin)) });
+      let begin = 0;
+      let end = innerHeight;
+      for (let box = above(this); box && box !== document.body; box = above(box)) {
+        if (!/auto|scroll|hidden|clip/.test(getComputedStyle(box).overflowY)) continue;
+        const { top, bottom } = box.getBoundingClientRect();
+        begin = Math.max(begin, top);
+        end = Math.min(end, bottom);
+      }
+      begin += free(this, "scrollMarginTop") + free(document.documentElement, "scrollPaddingTop");
+      const scale = this.#scale;
+      const top = Math.round((begin - this.getBoundingClientRect().top) / scale);
+      this.#send({ type: "place", top, height: Math.max(1, Math.round((end - begin) / scale)) });
     }
 
     #sendStyle() {
@@ -200,7 +246,7 @@
     }
 
     #openTarget() {
-      if (!this.#hasTarget) return;
+      if (!this.#hasTarget || !this.#isShown) return;
       this.scrollIntoView({ block: "start", behavior: "instant" });
       this.#send({ type: "go", fragment: location.hash.slice(1) });
       if (this.#listens) this.#opened = location.hash;
@@ -221,8 +267,8 @@
         box.scrollHeight > box.clientHeight &&
         /auto|scroll/.test(overflow(box)) &&
         (box !== document.body || overflow(root) !== "visible");
-      let box = this.parentElement;
-      while (box && box !== root && !scrolls(box)) box = box.parentElement;
+      let box = above(this);
+      while (box && box !== root && !scrolls(box)) box = above(box);
       (box && box !== root ? box : window).scrollBy({ top, behavior: "instant" });
     }
 
@@ -233,6 +279,7 @@
         this.#listens = true;
         this.#sendStyle();
         if (this.#isTall) this.#sendPlace();
+        if (!this.#shown) this.#send({ type: "visible", visible: false });
         if ("structuredData" in this.dataset) this.#send({ type: "data" });
         this.#openTarget();
       },
@@ -257,14 +304,15 @@
         // Use a scroll margin, so that those of the page count too, in any scrolling ancestor.
         const { style } = this;
         const own = style.scrollMarginBlockStart;
-        style.scrollMarginBlockStart = `${(parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0) - top}px`;
+        const margin = parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0;
+        style.scrollMarginBlockStart = `${margin - top}px`;
         this.scrollIntoView({ block: "start", behavior: "instant" });
         style.scrollMarginBlockStart = own;
         this.#sendPlace();
       },
       shift: ({ by }) => {
         if (!isLength(by, -MAX_LENGTH) || !this.#isTall || this.#open) return;
-        this.#scroll(by);
+        this.#scroll(by * this.#scale);
         this.#sendPlace();
       },
       overlay: ({ open, top }) => {
@@ -293,21 +341,17 @@
     #cover(open) {
       if (this.#open === open) return;
       const before = this.#open ? this.#from : this.getBoundingClientRect();
-      const { left, top, width } = before;
+      const { top } = before;
       this.#from = before;
       this.#open = open;
-      const { style } = this.#frame;
-      Object.assign(style, { position: "fixed", inset: "0 auto auto 0", margin: "0", padding: "0", border: "0", background: "transparent" });
-      Object.assign(style, { zIndex: "2147483647", maxInlineSize: "none", maxBlockSize: "none" });
-      // The column stays in its place, so that nothing appears to move.
-      const below = Math.max(0, top);
-      const column = { left: `${left}px`, inlineSize: `${width}px`, top: `${below}px`, blockSize: `calc(100% - ${below}px)` };
-      Object.assign(style, open === "full" ? { left: "0", inlineSize: "100%", blockSize: "100%" } : column);
+      // Measured before the frame gets another width, which the page in it would see.
+      const sides = open === "column" ? this.#column : "inline-size: 100%; block-size: 100%; left: 0; top: 0";
+      setStyle(this.#frame, `position: fixed; inset: 0 auto auto 0; z-index: 2147483647; ${sides}`);
       if (!this.#inert) {
         this.#inert = [];
-        for (let node = this; node !== document.body && node.parentElement; node = node.parentElement) {
-          for (const other of node.parentElement.children) {
-            if (other === node || other.inert) continue;
+        for (let node = this; node && node !== document.body; node = above(node)) {
+          for (const other of node.parentNode?.children ?? []) {
+            if (other === node || other.inert || other.localName === "head") continue;
             other.inert = true;
             this.#inert.push(other);
           }
@@ -321,12 +365,16 @@
         // Some browsers remove the focus from an element that enters the top layer.
         this.#frame.focus({ preventScroll: true });
       }
-      this.#send({ type: "overlay", open, top: Math.max(0, Math.round(-top)) });
+      this.#send({ type: "overlay", open, top: Math.max(0, Math.round(-top / this.#scale)) });
     }
 
-    #from = null;
-    #inert = null;
-    #scrolled = null;
+    // The column stays in its place, so that nothing appears to move.
+    get #column() {
+      const scale = this.#scale;
+      const { left, width } = this.getBoundingClientRect();
+      const top = Math.max(0, this.#from.top) / scale;
+      return `left: ${left / scale}px; inline-size: ${width / scale}px; top: ${top}px; block-size: calc(100% - ${top}px)`;
+    }
 
     #close(top) {
       if (!this.#open) return;
@@ -341,13 +389,29 @@
       this.#resetStyle();
       scrollTo({ left: this.#scrolled[0], top: this.#scrolled[1], behavior: "instant" });
       // The reader may have scrolled in the column: scroll the page by the same length.
-      if (column && top !== undefined) this.#scroll(top + Math.min(0, this.#from.top));
+      if (column && top !== undefined) this.#scroll(top * this.#scale + Math.min(0, this.#from.top));
       this.#send({ type: "overlay", open: "", top: 0 });
       this.#sendPlace();
     }
   }
 
-  const isFirst = (coverage) => document.querySelector("as-it-happened") === coverage;
+  const isFirst = (coverage) => (document.querySelector("as-it-happened") ?? [...connected][0]) === coverage;
+
+  // Against any style sheet of the page.
+  const setStyle = ({ style }, text) => {
+    for (const part of text.split("; ")) style.setProperty(...part.split(": "), "important");
+  };
+
+  // The address of the article: its own word for it, if that is an address on the web, and of the article's origin. A page
+  // of a developer, of a file or of an app has no address of its own that a reader could use.
+  const articleAt = (word) => {
+    const isPublic = isWeb(location) && !/(^|\.)localhost$|^127\.|^\[::1\]$/.test(location.hostname);
+    const link = linkTo(word ?? location.href);
+    if (isWeb(link) && (link.origin === location.origin || (word && !isPublic))) return link;
+    const why = word ? `it must be ${isPublic ? `of ${location.origin}` : "http or https"}` : "name one by data-page or link[rel=canonical]";
+    console.warn(`embed.js: links do not lead to ${link.href}: ${why}`);
+    return isWeb(location) ? location : null;
+  };
 
   const setOptions = (coverage, options) => {
     for (const name of OPTIONS) {
@@ -374,6 +438,9 @@
   if (!home) return console.error("embed.js cannot tell where it stands: use AsItHappened.mount with home, or a script element of the page.");
   // A script in the head makes no frame.
   if (script.closest("head")) return console.info("embed.js in the head only defines AsItHappened.mount.");
+  // A script that is run again after its part of the page was copied finds its coverage there.
+  const next = script.nextElementSibling;
+  if (next?.localName === "as-it-happened" && next.dataset.home === home.href) return;
   const coverage = document.createElement("as-it-happened");
   setOptions(coverage, script.dataset);
   coverage.dataset.home = home.href;

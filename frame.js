@@ -1,5 +1,5 @@
-// The frame's side of the messages with the host page (docs/embedding.md). `start.js` loads it before the application, if the
-// address names the host's origin.
+// The page in a frame: what of it is in view, and its side of the messages with the host page (docs/embedding.md). `start.js` loads
+// it before the application.
 "use strict";
 export function listen(host) {
   const root = document.documentElement;
@@ -28,14 +28,83 @@ export function listen(host) {
   view.shift = (by) => send({ type: "shift", by });
   window.aroundFrame = view;
 
+  const STICKY = "[data-sticky]";
   const placeSticky = () => {
-    const above = view.isTall ? Math.max(0, view.top) : 0;
-    const below = view.isTall ? Math.max(0, Math.round(innerHeight - view.top - view.height)) : 0;
-    for (const { style } of document.querySelectorAll("[data-sticky]")) {
-      style.setProperty("--above", `${above}px`);
-      style.setProperty("--below", `${below}px`);
+    const above = `${view.isTall ? Math.max(0, view.top) : 0}px`;
+    const below = `${view.isTall ? Math.max(0, Math.round(innerHeight - view.top - view.height)) : 0}px`;
+    for (const { style } of document.querySelectorAll(STICKY)) {
+      // Setting what is set would be a mutation, too.
+      if (style.getPropertyValue("--above") !== above) style.setProperty("--above", above);
+      if (style.getPropertyValue("--below") !== below) style.setProperty("--below", below);
     }
   };
+
+  // A modal dialog stands in the part of the frame in view: browsers scroll the pages around a frame to what gets the focus. A host
+  // page may tell of that part. Of a frame that is taller than the screen, the browser tells.
+  let seen = null;
+  const placeDialog = (dialog) => {
+    const { top, height } = view.isTall ? view : (seen ?? { top: 0, height: 0 });
+    const begin = Math.max(0, top);
+    const end = Math.min(innerHeight, top + height);
+    const isPart = !open && end > begin && innerHeight > (view.isTall ? end - begin : screen.height * 1.2);
+    const style = isPart ? { top: `${begin}px`, bottom: "auto", blockSize: `${end - begin}px` } : { top: "", bottom: "", blockSize: "" };
+    if (dialog) Object.assign(dialog.style, style);
+  };
+  const { showModal } = HTMLDialogElement.prototype;
+  HTMLDialogElement.prototype.showModal = function () {
+    placeDialog(this);
+    showModal.call(this);
+  };
+  const frameBox = document.createElement("div");
+  Object.assign(frameBox.style, { position: "fixed", inset: "0", visibility: "hidden", pointerEvents: "none" });
+  document.body.append(frameBox);
+  const look = ([{ intersectionRect }]) => {
+    observer.disconnect();
+    seen = intersectionRect;
+    placeDialog(document.querySelector("dialog[open]"));
+  };
+  const observer = new IntersectionObserver(look);
+  // Before the reader opens a picture, they do one of these, and where they do it is in view.
+  for (const name of ["pointerover", "pointermove", "pointerdown", "keydown", "focusin"]) {
+    const again = ({ target, clientY = target.getBoundingClientRect?.().top ?? 0 }) => {
+      if (view.isTall || innerHeight <= screen.height * 1.2) return;
+      seen = { top: clientY, height: 1 };
+      observer.observe(frameBox);
+    };
+    addEventListener(name, again, { capture: true, passive: true });
+  }
+
+  // The reader cannot see a frame in a closed panel. The application asks the document.
+  let isVisible = true;
+  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "hidden");
+  Object.defineProperty(document, "hidden", { get: () => !isVisible || innerWidth === 0 || get.call(document) });
+  let wasHidden = document.hidden;
+  const lookAround = () => {
+    if (document.hidden === wasHidden) return;
+    wasHidden = !wasHidden;
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  };
+  document.addEventListener("visibilitychange", () => (wasHidden = document.hidden), true);
+
+  // Without a width, all posts have other heights. What was at the top of the view comes back there.
+  let kept = null;
+  const keep = () => {
+    if (innerWidth === 0 || tall) return;
+    const element = [...document.querySelectorAll("article")].find((post) => post.getBoundingClientRect().bottom > 0);
+    kept = scrollY > 0 && element ? { element, top: element.getBoundingClientRect().top } : null;
+  };
+  let pause = 0;
+  addEventListener("scroll", () => {
+    clearTimeout(pause);
+    pause = setTimeout(keep, 100);
+  });
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth === 0) clearTimeout(pause);
+    else if (width === 0 && kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: "instant" });
+    width = innerWidth;
+    lookAround();
+  });
 
   let sentHeight = 0;
   let settles = 0;
@@ -73,6 +142,7 @@ export function listen(host) {
       under = null;
       scrollTo({ top: back || 0, behavior: "instant" });
     } else scrollTo({ top: 0, behavior: "instant" });
+    if (kind === "full") placeDialog(document.querySelector("dialog[open]"));
     // Some browsers remove the focus when the frame moves.
     if (kind && document.activeElement === document.body) focused?.focus({ preventScroll: true });
     placeSticky();
@@ -160,11 +230,16 @@ export function listen(host) {
       if (location.hash === `#${fragment}`) dispatchEvent(new PopStateEvent("popstate"));
       else location.replace(`#${fragment}`);
     },
+    visible: ({ visible }) => {
+      if (typeof visible !== "boolean") return;
+      isVisible = visible;
+      lookAround();
+    },
     input: () => dispatchEvent(new Event("aih-input")),
     data: () => {
       if (described) return;
       described = true;
-      const page = query.get("page")?.replace(/#.*/, "") ?? location.href.replace(/[?#].*/, "");
+      const page = query.get("page")?.replace(/#.*/, "") || location.href.replace(/[?#].*/, "");
       // src/browser/structured_data.rs makes the description, now or once the page is ready.
       let last = "";
       const publish = (text) => {
@@ -176,6 +251,7 @@ export function listen(host) {
     },
   };
 
+  if (!host) return;
   addEventListener("message", (event) => {
     if (event.source !== parent || event.origin !== host) return;
     const message = event.data;
@@ -199,4 +275,12 @@ export function listen(host) {
   new MutationObserver(sendHeight).observe(root, { attributeFilter: ["data-state"] });
   addEventListener("focusin", followFocus);
   new MutationObserver(requestView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
+  // The application renders what sticks, and does not know where it stands.
+  const isSticky = (node) => node.matches?.(STICKY) || node.querySelector?.(STICKY);
+  const sticks = ({ target, type, addedNodes }) => (type === "attributes" ? target.matches(STICKY) : [...addedNodes].some(isSticky));
+  new MutationObserver((changes) => changes.some(sticks) && placeSticky()).observe(document.body, {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["style"],
+  });
 }

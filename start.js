@@ -153,7 +153,7 @@
 
   // If it fails to load, the page works as in a frame without host.
   const frame = (tries) => (tries < 3 ? import(anew(here("frame"), tries)) : {});
-  const framed = host && parent !== window && need(frame).then(({ listen }) => listen?.(host)).catch(console.error);
+  const framed = parent !== window && need(frame).then(({ listen }) => listen?.(host)).catch(console.error);
 
   // The first requests take what the browser preloads. WebKit would request the module again while that is under way.
   const script = new URL(app.content, page).href;

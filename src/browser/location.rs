@@ -111,11 +111,10 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, is_step:
     written.ok();
 }
 
-/// The host page's address, if `embed.js` has given it.
+/// The host page's address, if `embed.js` has given it. It may be of another origin than the host page: an article in an app names
+/// its address on the web.
 pub fn page_around() -> Option<String> {
-    let (page, host) = (param("page")?, param("host")?);
-    let is_its_own = page.strip_prefix(&host).is_some_and(|rest| rest.starts_with('/'));
-    (is_framed() && is_its_own).then_some(page)
+    param("page").filter(|page| is_framed() && (page.starts_with("https://") || page.starts_with("http://")))
 }
 
 /// The page's address with only the query parameter `name`, and without a fragment.

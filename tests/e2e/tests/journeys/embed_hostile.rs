@@ -32,6 +32,7 @@ const NONSENSE: &str = r#"
         made("style", {accent: 7, font: [], corner: {}, density: null}),
         made("overlay", {open: "everything", top: 0}), made("overlay", {open: null, top: NaN}), made("overlay", {open: "full", top: NaN}),
         made("go", {fragment: "javascript:alert(1)"}), made("go", {fragment: ["post-1"]}), made("go", {fragment: ""}),
+        made("visible", {visible: null}), made("visible", {visible: "false"}),
         made("event", {name: "click", detail: null}), made("event", {name: "aih:Ready!", detail: {}}), made("event", {name: {}}),
         made("data", {text: "</script><script>alert(1)</script>"}), made("data", {text: {}}), made("data", {text: "null"}),
         made("data", {text: "{\"@type\": \"Person\"}"}),

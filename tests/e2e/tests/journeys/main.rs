@@ -18,6 +18,7 @@ mod devices;
 mod embed;
 mod embed_hostile;
 mod embed_tall;
+mod embed_view;
 mod failures;
 mod filters;
 mod hostility;
@@ -78,6 +79,7 @@ fn main() -> ExitCode {
         live_older::JOURNEYS,
         embed::JOURNEYS,
         embed_tall::JOURNEYS,
+        embed_view::JOURNEYS,
         embed_hostile::JOURNEYS,
         live_soak::JOURNEYS,
         comments::JOURNEYS,
