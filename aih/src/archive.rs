@@ -7,12 +7,12 @@ use crate::arguments::Archive;
 use crate::{coverage, files};
 
 mod document;
-mod feeds;
+pub(crate) mod feeds;
 mod head;
 mod names;
-mod pages;
+pub(crate) mod pages;
 mod pictures;
-mod record;
+pub(crate) mod record;
 mod search;
 mod sitemap;
 mod still;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
 use crate::source::Source;
@@ -20,6 +20,7 @@ pub(crate) enum Command {
     Check(Check),
     Split(Split),
     Archive(Archive),
+    Convert(Convert),
 }
 
 /// Tells what is wrong with a feed, what each fault costs, and what to write instead.
@@ -94,6 +95,51 @@ pub(crate) struct Archive {
     /// Copy the pictures into the folder.
     #[arg(long)]
     pub(crate) pictures: bool,
+}
+
+/// Reads live coverage in a format of another system, and writes it in the native format or another one.
+///
+/// Known are schema.org LiveBlogPosting (JSON-LD and microdata, also in a web page), Sourcefabric Live Blog, Automattic
+/// Liveblog, WordPress posts, JSON Feed, RSS, Atom and Mastodon. The document goes to standard output, and what was lost to
+/// standard error. The exit code is 0 if at least one post was read, otherwise 4.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  aih convert https://news.example.org/live-blog > feed.json
+  curl https://news.example.org/wp-json/wp/v2/posts?tags=7 | aih convert - --title \"Election night\"
+  aih convert feed.json --to rss > rss.xml")]
+pub(crate) struct Convert {
+    /// A file, an http or https address, or - for standard input.
+    #[arg(value_name = "IN")]
+    pub(crate) input: Source,
+    /// The format to write.
+    #[arg(long, value_enum, default_value = "coverage")]
+    pub(crate) to: Target,
+    /// The headline of the coverage, for formats that have none.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// The address of the document in a file or from standard input: relative addresses in it are resolved there.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<Url>,
+    /// Say which format was read.
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+/// A format that is written.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Target {
+    /// The native format.
+    Coverage,
+    /// RSS 2.0.
+    Rss,
+    /// Atom, RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Jsonfeed,
+    /// schema.org LiveBlogPosting.
+    Jsonld,
+    /// The posts as HTML, without a page around them.
+    Html,
 }
 
 /// An http or https address that ends in a slash, so that names of files can follow.

@@ -7,6 +7,7 @@ use as_it_happened::feed::{self, Decoded, FeedError};
 use as_it_happened::timeline::Timeline;
 use as_it_happened::timeline::href::HttpUrl;
 use as_it_happened::timeline::merge::Page;
+use formats::{Fault, Format, Given};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use url::Url;
 
@@ -16,12 +17,14 @@ use crate::source::Source;
 /// The number of older pages after which following them ends: a chain that is longer is taken for one without an end.
 const MAX_PAGES: usize = 10_000;
 
-/// One document that was read.
+/// One document that was read. One in another known format is converted first.
 pub(crate) struct Document {
     /// Where it was found.
     pub(crate) source: Source,
-    /// Its text, byte by byte as it came.
+    /// Its text: as it came, or converted.
     pub(crate) bytes: Vec<u8>,
+    /// The format that it was converted from, and what was lost.
+    pub(crate) converted: Option<(Format, Vec<Fault>)>,
     /// What it says, or why it is refused.
     pub(crate) read: Result<Decoded, FeedError>,
 }
@@ -69,14 +72,23 @@ pub(crate) fn read(head: &Source, base: &Url, follow_older: bool) -> anyhow::Res
 impl Coverage {
     /// Reads one document, and returns the address of the next older page.
     fn add(&mut self, source: &Source, page: Page, base: &Url) -> anyhow::Result<Option<HttpUrl>> {
-        let (bytes, source) = source.read()?;
+        let (mut bytes, source) = source.read()?;
         let resolve = |reference: &str| source.resolve(reference, base).map(String::from);
-        let read = feed::decode(&bytes, page, &resolve);
+        let mut read = feed::decode(&bytes, page.clone(), &resolve);
+        let mut converted = None;
+        if matches!(read, Err(FeedError::Html | FeedError::NotCoverage(_)))
+            && let Ok(other) = formats::convert(&bytes, Given { address: resolve("").as_deref(), title: None })
+            && other.format != Format::Native
+        {
+            bytes = other.document.to_string().into_bytes();
+            read = feed::decode(&bytes, page, &resolve);
+            converted = Some((other.format, other.faults));
+        }
         let older = read.as_ref().ok().and_then(|decoded| decoded.snapshot.older.clone());
         if let Ok(decoded) = &read {
             self.timeline.merge(decoded.snapshot.clone());
         }
-        self.documents.push(Document { source, bytes, read });
+        self.documents.push(Document { source, bytes, converted, read });
         Ok(older)
     }
 }

@@ -10,6 +10,7 @@ use clap::Parser;
 mod archive;
 mod arguments;
 mod check;
+mod convert;
 mod coverage;
 mod files;
 mod intl;
@@ -34,6 +35,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Archive(arguments) => archive::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Split(arguments) => split::run(&arguments).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
@@ -20,6 +21,8 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// A document's place.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Source {
+    /// Standard input.
+    Input,
     /// A file.
     File(PathBuf),
     /// An http or https address.
@@ -30,6 +33,9 @@ impl FromStr for Source {
     type Err = Infallible;
 
     fn from_str(text: &str) -> Result<Self, Infallible> {
+        if text == "-" {
+            return Ok(Self::Input);
+        }
         let address = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"));
         Ok(address.map_or_else(|| Self::File(text.into()), Self::Address))
     }
@@ -38,6 +44,7 @@ impl FromStr for Source {
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Input => f.write_str("standard input"),
             Self::File(path) => path.display().fmt(f),
             Self::Address(url) => url.fmt(f),
         }
@@ -51,6 +58,11 @@ impl Source {
     /// The file cannot be read, or the server does not answer with 200.
     pub(crate) fn read(&self) -> Result<(Vec<u8>, Self)> {
         match self {
+            Self::Input => {
+                let mut bytes = Vec::new();
+                std::io::stdin().lock().read_to_end(&mut bytes)?;
+                Ok((bytes, Self::Input))
+            }
             Self::File(path) => Ok((fs::read(path)?, self.clone())),
             Self::Address(url) => request(url).with_context(|| format!("{url} could not be fetched")),
         }
@@ -59,6 +71,7 @@ impl Source {
     /// Resolves an address of this document. A file is taken to be published in the folder `base`.
     pub(crate) fn resolve(&self, reference: &str, base: &Url) -> Option<Url> {
         match self {
+            Self::Input => base.join(reference).ok(),
             Self::File(path) => base.join(path.file_name()?.to_str()?).ok()?.join(reference).ok(),
             Self::Address(url) => url.join(reference).ok(),
         }

@@ -55,6 +55,7 @@ pub(crate) fn run(arguments: &Split) -> Result<()> {
 
 fn file_name(source: &Source) -> Option<String> {
     let name = match source {
+        Source::Input => return None,
         Source::File(path) => path.file_name()?.to_str()?.to_owned(),
         Source::Address(url) => url.path_segments()?.next_back()?.to_owned(),
     };

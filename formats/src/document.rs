@@ -222,6 +222,10 @@ impl Post {
         self.set("withdrawn", Some(json!({ "at": at })));
     }
 
+    pub(crate) fn has_body(&self) -> bool {
+        !self.body.is_empty()
+    }
+
     pub(crate) fn has_text(&self) -> bool {
         !self.body.is_empty() || self.members.contains_key("headline")
     }

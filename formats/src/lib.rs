@@ -8,11 +8,14 @@ use std::fmt;
 use serde_json::Value;
 
 mod automattic;
+mod bbc;
 mod document;
 mod field;
+mod guardian;
 mod html;
 mod json_feed;
 mod mastodon;
+mod repair;
 mod schema_org;
 mod sourcefabric;
 mod syndication;
@@ -65,6 +68,12 @@ pub enum Format {
     Native,
     /// schema.org `LiveBlogPosting`, as JSON-LD or microdata, alone or in a web page.
     SchemaOrg,
+    /// The Guardian's page JSON.
+    GuardianPage,
+    /// The Guardian's Content API.
+    GuardianContent,
+    /// The BBC's live stream.
+    Bbc,
     /// Sourcefabric Live Blog, version 1 or 2 of its API.
     Sourcefabric,
     /// Automattic Liveblog for WordPress.
@@ -84,6 +93,9 @@ impl fmt::Display for Format {
         f.write_str(match self {
             Self::Native => "the native format",
             Self::SchemaOrg => "schema.org LiveBlogPosting",
+            Self::GuardianPage => "Guardian page JSON",
+            Self::GuardianContent => "Guardian Content API",
+            Self::Bbc => "BBC live stream",
             Self::Sourcefabric => "Sourcefabric Live Blog",
             Self::Automattic => "Automattic Liveblog",
             Self::WordPress => "WordPress",
@@ -135,8 +147,16 @@ pub fn convert(bytes: &[u8], given: Given<'_>) -> Result<Converted, Refused> {
         Some('<') => read(Format::SchemaOrg, given, |coverage| schema_org::read_page(text, coverage))
             .ok_or(Refused::PageWithoutCoverage),
         Some(_) => {
-            let document: Value = serde_json::from_str(text).map_err(|_| Refused::Unreadable)?;
-            convert_json(&document, given)
+            let parsed = serde_json::from_str(text).or_else(|_| serde_json::from_str(&repair::with_escapes(text)));
+            if let Ok(document) = parsed {
+                return convert_json(&document, given);
+            }
+            let begun = repair::completed(&repair::with_escapes(text));
+            let document: Value = serde_json::from_str(&begun).map_err(|_| Refused::Unreadable)?;
+            let mut converted = convert_json(&document, given)?;
+            let problem = "breaks off: what comes after its last complete value is lost".to_owned();
+            converted.faults.push(Fault { path: String::new(), problem });
+            Ok(converted)
         }
     }
 }
@@ -155,7 +175,11 @@ fn convert_json(document: &Value, given: Given<'_>) -> Result<Converted, Refused
     let root = Field::root(document);
     type Read = fn(&Field<'_>, &mut Coverage) -> Option<()>;
     // Formats with a mark of their own come before those that are told by a common name.
-    let readers: [(Format, Read); 6] = [
+    let readers: [(Format, Read); 9] = [
+        // Its page holds JSON-LD of some of its posts, too.
+        (Format::GuardianPage, guardian::read_page),
+        (Format::GuardianContent, guardian::read_content),
+        (Format::Bbc, bbc::read),
         (Format::SchemaOrg, schema_org::read),
         (Format::Sourcefabric, sourcefabric::read),
         (Format::Automattic, automattic::read),

@@ -57,7 +57,7 @@ fn entry(record: &Record, post: &Post) -> Entry {
 }
 
 /// RSS 2.0, with the fields of the RSS Advisory Board's best practice.
-pub(super) fn rss(record: &Record) -> Result<Vec<u8>> {
+pub(crate) fn rss(record: &Record) -> Result<Vec<u8>> {
     let coverage = &record.coverage;
     let mut xml = Xml::new();
     xml.within("rss", &[("version", "2.0"), ("xmlns:atom", ATOM), ("xmlns:dc", DUBLIN_CORE)], |xml| {
@@ -90,7 +90,7 @@ pub(super) fn rss(record: &Record) -> Result<Vec<u8>> {
 }
 
 /// Atom, RFC 4287.
-pub(super) fn atom(record: &Record) -> Result<Vec<u8>> {
+pub(crate) fn atom(record: &Record) -> Result<Vec<u8>> {
     let coverage = &record.coverage;
     let publisher = coverage.publisher.as_ref().map_or(coverage.headline.as_str(), |publisher| &publisher.name);
     let mut xml = Xml::new();
@@ -121,7 +121,7 @@ pub(super) fn atom(record: &Record) -> Result<Vec<u8>> {
 }
 
 /// JSON Feed 1.1 (jsonfeed.org).
-pub(super) fn json(record: &Record) -> String {
+pub(crate) fn json(record: &Record) -> String {
     let coverage = &record.coverage;
     let items: Vec<Value> = entries(record)
         .iter()

@@ -176,7 +176,7 @@ pub(super) fn picture(record: &Record, post: Option<&Post>) -> Option<String> {
 }
 
 /// The newest posts alone, for a page of another system.
-fn fragment(record: &Record) -> Vec<u8> {
+pub(crate) fn fragment(record: &Record) -> Vec<u8> {
     let path = names::index_page(1);
     let place = Place { record, path: &path, is_abroad: true };
     let posts = record.with_context(|context| {

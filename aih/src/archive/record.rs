@@ -25,7 +25,7 @@ use crate::intl;
 pub(super) const POSTS_A_PAGE: usize = 500;
 
 /// A coverage with all that its pages share.
-pub(super) struct Record {
+pub(crate) struct Record {
     pub(super) coverage: Arc<Coverage>,
     pub(super) timeline: Timeline,
     /// Newest first.
@@ -43,7 +43,7 @@ pub(super) struct Record {
 impl Record {
     /// # Errors
     /// The document is not readable, or its language is in no table.
-    pub(super) fn new(document: &Value, url: &Url) -> Result<Self> {
+    pub(crate) fn new(document: &Value, url: &Url) -> Result<Self> {
         let resolve = |reference: &str| url.join(reference).ok().map(String::from);
         let decoded = feed::decode(document.to_string().as_bytes(), Page::Head, &resolve)
             .map_err(|error| anyhow!("the coverage cannot be read: {error:?}"))?;
@@ -103,7 +103,7 @@ impl Record {
     }
 
     /// The JSON-LD of the coverage. It has no `<`, so that it can stand in a script element.
-    pub(super) fn json_ld(&self) -> String {
+    pub(crate) fn json_ld(&self) -> String {
         structured_data::json_ld(&self.timeline, self.url.as_str())
     }
 

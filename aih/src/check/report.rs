@@ -40,6 +40,9 @@ pub(super) struct Report {
 pub(super) struct Checked {
     /// The file or the address.
     pub(super) document: String,
+    /// The format that it was converted from; absent for the native one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) format: Option<String>,
     /// Its faults, in its order.
     pub(super) faults: Vec<Finding>,
 }
@@ -66,6 +69,7 @@ impl Report {
         let mut documents: Vec<Checked> = coverage.documents.iter().map(checked).collect();
         documents.extend(coverage.missing.iter().map(|(source, error)| Checked {
             document: source.to_string(),
+            format: None,
             faults: vec![Finding {
                 severity: Severity::Document,
                 pointer: None,
@@ -91,11 +95,30 @@ impl Report {
 }
 
 fn checked(document: &Document) -> Checked {
-    let faults = match &document.read {
+    let mut faults = match &document.read {
         Ok(decoded) => findings(&decoded.faults, &document.bytes, None),
         Err(error) => refused(error, &document.bytes),
     };
-    Checked { document: document.source.to_string(), faults }
+    let mut format = None;
+    if let Some((from, lost)) = &document.converted {
+        format = Some(from.to_string());
+        // What is converted has no lines of its own.
+        faults.iter_mut().for_each(|finding| finding.position = None);
+        let converted = |fault: &formats::Fault| Finding {
+            severity: if fault.problem.ends_with("is left out") && fault.problem.starts_with("has no") {
+                Severity::Post
+            } else {
+                Severity::Part
+            },
+            pointer: Some(fault.path.clone()),
+            position: None,
+            problem: fault.problem.clone().into(),
+            lost: "what the source says there".into(),
+            advice: "correct it in the system that writes the document, or publish the native format".into(),
+        };
+        faults.splice(0..0, lost.iter().map(converted));
+    }
+    Checked { document: document.source.to_string(), format, faults }
 }
 
 fn refused(error: &FeedError, bytes: &[u8]) -> Vec<Finding> {

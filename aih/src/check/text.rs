@@ -18,7 +18,8 @@ fn report(report: &Report) -> String {
             1 => "1 fault".to_owned(),
             n => format!("{n} faults"),
         };
-        _ = writeln!(text, "{}: {faults}", document.document);
+        let format = document.format.as_ref().map_or_else(String::new, |format| format!(", read from {format}"));
+        _ = writeln!(text, "{}: {faults}{format}", document.document);
         document.faults.iter().for_each(|finding| self::finding(finding, &mut text));
     }
     if !report.notes.is_empty() {
