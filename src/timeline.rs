@@ -74,7 +74,7 @@ impl Timeline {
         self.entries.is_empty()
     }
 
-    /// The posts, newest first; posts of the same instant by descending id.
+    /// The posts, newest first; posts of the same instant in the order of the newest document that holds both.
     pub fn posts(&self) -> impl DoubleEndedIterator<Item = &Arc<Post>> + ExactSizeIterator {
         self.entries.iter().map(|entry| &entry.post)
     }

@@ -96,10 +96,10 @@ fn an_old_post_that_was_changed_fills_no_hole() {
     let mut timeline = Timeline::default();
     load(&mut timeline, 0, Some(1));
     load(&mut timeline, 1, Some(2));
-    // Of the same instant, by descending id: p1 is the newest.
-    assert_eq!(missing(&timeline, &["new", "p0"], 7, ""), Some(7));
-    assert_eq!(missing(&timeline, &["new", "p0", "p1"], 7, ""), None);
-    assert_eq!(missing(&timeline, &["new", "p0"], 7, "p1"), None, "p1 is pinned: the next one counts");
+    // Of the same instant: p0, which is in the head, is newer than p1.
+    assert_eq!(missing(&timeline, &["new", "p1"], 7, ""), Some(7));
+    assert_eq!(missing(&timeline, &["new", "p1", "p0"], 7, ""), None);
+    assert_eq!(missing(&timeline, &["new", "p1"], 7, "p0"), None, "p0 is pinned: the next one counts");
 }
 
 #[test]

@@ -51,16 +51,23 @@ pub fn start(describe: Box<Describe>) {
 pub fn changed() {
     if WAITING.get().is_some() {
         WAITING.set(Some(true));
-    } else if let (Some(describe), Some(publisher)) = (DESCRIBE.get(), publisher()) {
+    } else if DESCRIBE.get().is_some() && publisher().is_some() {
         WAITING.set(Some(false));
-        idle::when_idle(move || {
-            // It fails under a policy for Trusted Types that does not allow `aih`. The page works without a description.
-            publisher.publish(&describe(&publisher.page())).ok();
-        });
+        renew();
         clock::after(PERIOD_MS, || {
             if WAITING.take() == Some(true) {
                 changed();
             }
+        });
+    }
+}
+
+/// Publishes a new description when the browser is idle, whatever was published before.
+pub fn renew() {
+    if let (Some(describe), Some(publisher)) = (DESCRIBE.get(), publisher()) {
+        idle::when_idle(move || {
+            // It fails under a policy for Trusted Types that does not allow `aih`. The page works without a description.
+            publisher.publish(&describe(&publisher.page())).ok();
         });
     }
 }

@@ -56,7 +56,10 @@ enum Phase {
         least: u32,
     },
     /// The coverage has ended.
-    Over,
+    Over {
+        /// When the last result came, in milliseconds since 1970 in UTC.
+        since: i64,
+    },
 }
 
 impl Schedule {
@@ -65,7 +68,8 @@ impl Schedule {
         Self { phase: Phase::Requesting, visible, online, failures: 0 }
     }
 
-    /// Milliseconds until the next request; `None` while the page is hidden, a request is under way, or the coverage has ended. `now` is in milliseconds since 1970 in UTC, by a clock that may be set at any time.
+    /// Milliseconds until the next request; `None` while the page is hidden, a request is under way, or the coverage has ended.
+    /// `now` is in milliseconds since 1970 in UTC, by a clock that may be set at any time.
     pub fn due_in(&mut self, now: i64) -> Option<u32> {
         match &mut self.phase {
             Phase::Waiting { since, wait, least } if self.visible => {
@@ -94,7 +98,7 @@ impl Schedule {
     pub fn on_result(&mut self, outcome: Outcome, now: i64, chance: u32) {
         let (wait, least) = match outcome {
             Outcome::Good { ended: true, .. } => {
-                self.phase = Phase::Over;
+                self.phase = Phase::Over { since: now };
                 self.failures = 0;
                 return;
             }
@@ -115,10 +119,19 @@ impl Schedule {
         self.phase = Phase::Waiting { since: now, wait: wait.max(MIN_WAIT_MS), least: least.max(MIN_WAIT_MS) };
     }
 
-    /// Shortens the wait to the minimum: the reader has asked for a refresh, returned to the tab, or come online.
+    /// Shortens the wait to the minimum: the reader has asked for a refresh, or come online.
     pub fn poll_soon(&mut self) {
         if let Phase::Waiting { wait, least, .. } = &mut self.phase {
             *wait = *least;
         }
+    }
+
+    /// The reader has returned to the tab: asks soon, once even if the coverage has ended. A post may have been withdrawn since,
+    /// or the end was a mistake.
+    pub fn on_return(&mut self) {
+        if let Phase::Over { since } = self.phase {
+            self.phase = Phase::Waiting { since, wait: MIN_WAIT_MS, least: MIN_WAIT_MS };
+        }
+        self.poll_soon();
     }
 }

@@ -13,7 +13,7 @@ const LIST_ID: &str = "key-points-list";
 
 /// The panel, hidden for a coverage without key points. Beside the timeline it is always open; above the timeline it folds.
 pub fn key_points(page: &Page, context: &Context) -> Option<Element> {
-    let (points, words) = (&page.coverage()?.key_points, context.messages.words);
+    let (points, words) = (page.key_points()?, context.messages.words);
     let (is_beside, is_open) = (page.is_form_beside(), page.shows_key_points());
     let heading = el("h2").attr("id", HEADING_ID);
     let heading = if is_beside {
@@ -32,7 +32,7 @@ pub fn key_points(page: &Page, context: &Context) -> Option<Element> {
         .flag("hidden", points.is_empty())
         .attr("aria-labelledby", HEADING_ID)
         .child(heading)
-        .child(list.children(items(points, page.fresh_points(), context)));
+        .child(list.children(items(&points, page.fresh_points(), context)));
     Some(section)
 }
 

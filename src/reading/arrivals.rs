@@ -42,6 +42,13 @@ impl Arrivals {
         self.unread.binary_search(post).is_ok()
     }
 
+    /// Neither holds a post back nor counts it as unread any more.
+    pub fn forget(&mut self, post: &PostId) {
+        for sorted in [&mut self.held, &mut self.unread] {
+            sorted.retain(|known| known != post);
+        }
+    }
+
     /// Lets go of all that are held back, as read: the reader looks on.
     pub fn discard_held(&mut self) {
         self.held.clear();

@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn the_divider_stands_before_the_first_shown_post_beyond_what_was_seen() {
-        let left_off = LeftOff { seen: at(1), place: None };
+        let left_off = LeftOff::read("60000 ", "").unwrap();
         let divider = |view: &View| {
             let (list, _) = List::new(&timeline(), &Arrivals::default(), view, Some(&left_off), FOLD);
             list.divider.map(|index| names(&list)[index].to_owned())

@@ -232,7 +232,7 @@ impl Page {
         self.cx.set_online(online);
         if online {
             self.cx.push(Effect::RetryFiles { all: true });
-            self.polling.poll_soon(&mut self.cx);
+            self.polling.poll_soon(false, &mut self.cx);
             self.with_reading(Reading::reconnect_comment);
         } else {
             self.polling.lose_network(&mut self.cx);
@@ -262,7 +262,7 @@ impl Page {
                 self.polling.was_away = true;
             }
         }
-        self.polling.poll_soon(&mut self.cx);
+        self.polling.poll_soon(visible, &mut self.cx);
     }
 
     fn on_copied(&mut self, done: bool) {

@@ -37,6 +37,7 @@ impl Session {
             Effect::Keep(_) => {}
             Effect::DropShift => anchor::unshift(POSTS_ID),
             Effect::Render(cause) => self.show(cause),
+            Effect::Describe => structured_data::renew(),
             Effect::RenderTimes { all } => self.rewrite_times(all),
             Effect::Reach(post) => self.show_through(post.clone(), move || self.happened(What::Reached(post))),
             Effect::Focus(Place::Post(post), manner) => {

@@ -1,11 +1,16 @@
-use std::cmp::Ordering;
 use std::sync::Arc;
 
+use super::Timeline;
 use super::coverage::Coverage;
 use super::href::HttpUrl;
 use super::moment::Moment;
 use super::post::{Post, PostId};
-use super::{Timeline, places_in_order};
+
+mod order;
+mod version;
+
+use version::News;
+pub(super) use version::{Entry, Rank};
 
 /// One document of a coverage, decoded.
 #[derive(Clone, Debug)]
@@ -20,8 +25,8 @@ pub struct Snapshot {
     pub posts: Vec<Post>,
     /// The page that holds the next older posts.
     pub older: Option<HttpUrl>,
-    /// The number of the request that it answers; later requests have greater ones. Of two documents from one address that
-    /// carry the same times, the one asked for later holds.
+    /// The number of the request that it answers; later requests have greater ones, a copy has 0. Of two documents from one
+    /// address without a later time of change, the one asked for later holds.
     pub asked: u32,
     /// Tells documents apart that carry the same times; equal for equal content.
     pub fingerprint: u64,
@@ -43,106 +48,19 @@ pub struct Changes {
     pub added: Vec<PostId>,
     /// Posts that now say something else, newest first.
     pub revised: Vec<PostId>,
+    /// Whether posts of equal time have another order.
+    pub order: bool,
     /// Whether anything changed but the posts and the time of the last change.
     pub coverage: bool,
 }
 
-/// Which of two documents knows better: the head over a page, then the later one. Later is the one changed later, as far as it
-/// says, then the one asked for later, then the one with the newer post, then a fixed but arbitrary choice. The page is part of
-/// it because the same JSON means other addresses elsewhere.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) struct Rank {
-    in_head: bool,
-    pub(super) modified: Option<Moment>,
-    asked: u32,
-    newest: Moment,
-    page: Page,
-    fingerprint: u64,
-}
-
-/// A post as a document has it.
-#[derive(Clone, Debug)]
-struct Version {
-    post: Arc<Post>,
-    document: Arc<Rank>,
-}
-
-impl Version {
-    /// The later stamp wins, then a page over an earlier head, then the later document, then a withdrawal, then a fixed but
-    /// arbitrary choice: a total order, so that any order of merging ends the same.
-    fn wins_over(&self, other: &Self) -> bool {
-        let (new, old) = (&self.post, &other.post);
-        let order = new.stamp().cmp(&old.stamp()).then_with(|| other.document.in_head.cmp(&self.document.in_head));
-        let order = order.then_with(|| self.document.cmp(&other.document));
-        let order = order.then_with(|| new.is_withdrawn().cmp(&old.is_withdrawn()));
-        order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Greater
-    }
-}
-
-/// A post. Where two versions bear the same stamp, that of the latest head holds. A post that is no longer in the head has moved
-/// to a page, and then the page's version holds over those of earlier heads.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    /// The version that holds.
-    pub(super) post: Arc<Post>,
-    /// The best version of the latest head.
-    in_head: Option<Version>,
-    /// The best version of all other documents.
-    elsewhere: Option<Version>,
-}
-
-impl Entry {
-    fn new(post: Post, document: &Arc<Rank>, is_in_head: bool) -> Self {
-        let post = Arc::new(post);
-        let version = Some(Version { post: post.clone(), document: document.clone() });
-        let (in_head, elsewhere) = if is_in_head { (version, None) } else { (None, version) };
-        Self { post, in_head, elsewhere }
-    }
-
-    /// Takes the versions of another entry of the same post.
-    fn absorb(&mut self, other: Self) {
-        offer(&mut self.in_head, other.in_head);
-        offer(&mut self.elsewhere, other.elsewhere);
-    }
-
-    /// Another head is the latest.
-    fn leave_head(&mut self) {
-        let version = self.in_head.take();
-        offer(&mut self.elsewhere, version);
-    }
-
-    fn best(&self) -> Option<&Version> {
-        match (&self.in_head, &self.elsewhere) {
-            (Some(head), Some(other)) if other.post.stamp() > head.post.stamp() => Some(other),
-            (head, other) => head.as_ref().or(other.as_ref()),
-        }
-    }
-
-    /// Chooses the version that holds. Whether that says something else than the one before.
-    fn decide(&mut self) -> bool {
-        let Some(best) = self.best().map(|best| &best.post).filter(|best| !Arc::ptr_eq(best, &self.post)) else {
-            return false;
-        };
-        let is_new = **best != *self.post;
-        if is_new {
-            self.post = best.clone();
-        }
-        // Versions that say the same are one, so that what was derived from it, such as its folded text, is there once.
-        for version in [&mut self.in_head, &mut self.elsewhere].into_iter().flatten() {
-            if *version.post == *self.post {
-                version.post = self.post.clone();
-            }
-        }
-        is_new
-    }
-}
-
-/// Keeps the better of two versions.
-fn offer(place: &mut Option<Version>, version: Option<Version>) {
-    if let Some(version) = version
-        && place.as_ref().is_none_or(|known| version.wins_over(known))
-    {
-        *place = Some(version);
+impl Changes {
+    /// Adds what the next document changed.
+    pub fn append(&mut self, mut next: Self) {
+        self.added.append(&mut next.added);
+        self.revised.append(&mut next.revised);
+        self.order |= next.order;
+        self.coverage |= next.coverage;
     }
 }
 
@@ -163,32 +81,58 @@ pub(super) struct Link {
 impl Timeline {
     /// Takes a document in, and tells what that changed.
     ///
-    /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came
-    /// first: applying the same documents in any order, any number of times, ends in the same timeline.
+    /// Absence never deletes. Of two versions of a post, the one that bears the latest time wins, whichever came first; but a
+    /// withdrawal wins over a text of the same or an earlier answer, whatever its time. Documents that answer no numbered request
+    /// end in the same timeline in any order, any number of times.
     pub fn merge(&mut self, snapshot: Snapshot) -> Changes {
+        let is_behind = self.is_behind(&snapshot);
         let Snapshot { page, coverage, modified, posts, older, asked, fingerprint } = snapshot;
         let newest = posts.iter().map(Post::stamp).max().unwrap_or(Moment::from_utc_ms(i64::MIN));
         let in_head = page == Page::Head;
-        let rank = Arc::new(Rank { in_head, modified, asked, newest, page, fingerprint });
+        let holds_from = if is_behind { 0 } else { asked };
+        let rank = Arc::new(Rank { in_head, modified, asked, holds_from, newest, page, fingerprint });
         self.link(older, &rank);
         let mut changes = self.merge_posts(posts, &rank);
         changes.coverage = self.merge_coverage(coverage, rank);
         changes
     }
 
+    /// Whether a head is from before the latest one: an old body that a cache has delivered. It lacks the newest post and has no
+    /// newer one, or it goes on where a known page does, and the latest head does not.
+    fn is_behind(&self, snapshot: &Snapshot) -> bool {
+        let Some(latest) = self.latest_head().filter(|_| snapshot.page == Page::Head) else { return false };
+        let is_passed = |post: &Post| {
+            self.posts().next().is_some_and(|newest| post.id != newest.id && post.published < newest.published)
+        };
+        snapshot.posts.iter().all(is_passed)
+            || latest.older != snapshot.older
+                && self.pages.iter().any(|link| !link.rank.in_head && link.older == snapshot.older)
+    }
+
+    /// The latest head, and the pages behind it, as far as they are here.
+    fn chain(&self) -> Vec<&Link> {
+        let mut chain = Vec::new();
+        let mut next = self.latest_head();
+        // A chain may bite its own tail.
+        while let Some(link) = next.filter(|_| chain.len() <= self.pages.len()) {
+            chain.push(link);
+            let is_next =
+                |next: &&Link| matches!(&next.rank.page, Page::Older(url) if link.older.as_ref() == Some(url));
+            next = self.pages.iter().find(is_next);
+        }
+        chain
+    }
+
+    fn latest_head(&self) -> Option<&Link> {
+        self.pages.iter().find(|link| link.rank.in_head)
+    }
+
     /// The page to load for the next older posts; `None` once all are here.
     ///
     /// Follows the chain from the head, so a page that slid in between is found too. A chain that bites its own tail ends.
     pub fn next_older(&self) -> Option<&HttpUrl> {
-        let mut link = self.pages.iter().find(|link| link.rank.in_head)?;
-        for _ in 0..=self.pages.len() {
-            let older = link.older.as_ref()?;
-            match self.pages.iter().find(|link| matches!(&link.rank.page, Page::Older(url) if url == older)) {
-                Some(next) => link = next,
-                None => return Some(older),
-            }
-        }
-        None
+        let chain = self.chain();
+        chain.last().filter(|_| chain.len() <= self.pages.len())?.older.as_ref()
     }
 
     /// The page that has to come before a document can be merged without leaving a hole between its posts and those known;
@@ -213,7 +157,8 @@ impl Timeline {
     ///
     /// An older post in the head says nothing: it may be pinned, or have been changed.
     pub fn reaches(&self, moment: Moment) -> bool {
-        let reaches = |entry: &Entry| match entry.best().map(|best| &best.document.page) {
+        let latest = self.latest_head().map(|link| &link.rank);
+        let reaches = |entry: &Entry| match entry.holder(latest).map(|holder| &holder.document.page) {
             Some(Page::Head) => entry.post.published == moment,
             Some(Page::Older(_)) => entry.post.published <= moment,
             None => false,
@@ -242,102 +187,52 @@ impl Timeline {
     }
 
     fn merge_posts(&mut self, posts: Vec<Post>, rank: &Arc<Rank>) -> Changes {
-        let is_latest_head = rank.in_head && self.masthead.as_ref().is_none_or(|known| known.rank <= *rank);
-        if is_latest_head {
-            self.entries.iter_mut().for_each(Entry::leave_head);
-        }
-        let mut added: Vec<Entry> = Vec::new();
-        for post in posts {
-            let entry = Entry::new(post, rank, is_latest_head);
-            match self.place_of(&entry.post.id) {
-                Some(at) => self.entries[at].absorb(entry),
-                None => added.push(entry),
-            }
-        }
-        sort(&mut added, by_id);
-        added.dedup_by(|twin, known| {
+        let latest = self.latest_head().map(|link| link.rank.clone());
+        let latest = latest.as_ref();
+        let of_document = |(index, post)| Entry::new(post, index, rank);
+        let mut entries: Vec<Entry> = posts.into_iter().enumerate().map(of_document).collect();
+        order::sort(&mut entries, order::by_id);
+        entries.dedup_by(|twin, known| {
             let is_twin = twin.post.id == known.post.id;
             if is_twin {
                 known.absorb(twin.clone());
             }
             is_twin
         });
-        for entry in &mut added {
-            entry.decide();
+        let mut added: Vec<Entry> = Vec::new();
+        for mut entry in entries {
+            match self.place_of(&entry.post.id) {
+                Some(at) => self.entries[at].absorb(entry),
+                None => {
+                    entry.decide(latest);
+                    entry.news = News::Added;
+                    added.push(entry);
+                }
+            }
         }
-
-        let mut revised = Vec::new();
         let mut has_moved = false;
         for entry in &mut self.entries {
             let published = entry.post.published;
-            if entry.decide() {
-                has_moved |= entry.post.published.utc_ms() != published.utc_ms();
-                revised.push(entry.clone());
+            if entry.decide(latest) {
+                has_moved |= entry.post.published != published;
+                entry.news = News::Revised;
             }
         }
         if has_moved {
-            sort(&mut self.entries, newest_first);
-            self.by_id = sorted_by_id(&self.entries);
+            self.sort();
         }
-        sort(&mut added, newest_first);
-        sort(&mut revised, newest_first);
-        let ids = |entries: &[Entry]| entries.iter().map(|entry| entry.post.id.clone()).collect();
-        let changes = Changes { added: ids(&added), revised: ids(&revised), coverage: false };
+        order::sort(&mut added, order::newest_first);
         if !added.is_empty() {
             self.insert(added);
         }
+        let mut changes = Changes { order: self.sort_equal_times(), ..Changes::default() };
+        for entry in &mut self.entries {
+            match std::mem::take(&mut entry.news) {
+                News::None => {}
+                News::Added => changes.added.push(entry.post.id.clone()),
+                News::Revised => changes.revised.push(entry.post.id.clone()),
+            }
+        }
         changes
     }
-
-    /// Inserts entries, sorted newest first, in linear time.
-    fn insert(&mut self, added: Vec<Entry>) {
-        let mut new_by_id = sorted_by_id(&added);
-        let total = self.entries.len() + added.len();
-        let known = std::mem::replace(&mut self.entries, Vec::with_capacity(total));
-        // Where each entry is now.
-        let (mut of_known, mut of_added) = (Vec::with_capacity(known.len()), Vec::with_capacity(added.len()));
-        let mut added = added.into_iter().peekable();
-        for entry in known {
-            while let Some(newer) = added.next_if(|newer| newest_first(newer, &entry) == Ordering::Less) {
-                of_added.push(self.entries.len() as u32);
-                self.entries.push(newer);
-            }
-            of_known.push(self.entries.len() as u32);
-            self.entries.push(entry);
-        }
-        for oldest in added {
-            of_added.push(self.entries.len() as u32);
-            self.entries.push(oldest);
-        }
-        new_by_id.iter_mut().for_each(|at| *at = of_added[*at as usize]);
-        let mut new_by_id = new_by_id.into_iter().peekable();
-        let known_by_id = std::mem::replace(&mut self.by_id, Vec::with_capacity(total));
-        let id = |at: u32| &self.entries[at as usize].post.id;
-        for at in known_by_id.into_iter().map(|at| of_known[at as usize]) {
-            while let Some(new) = new_by_id.next_if(|new| id(*new) < id(at)) {
-                self.by_id.push(new);
-            }
-            self.by_id.push(at);
-        }
-        self.by_id.extend(new_by_id);
-    }
-}
-
-/// The places of the entries, in the order of their ids.
-fn sorted_by_id(entries: &[Entry]) -> Vec<u32> {
-    let places = places_in_order(entries.len(), &|a, b| entries[a].post.id.cmp(&entries[b].post.id));
-    places.into_iter().map(|at| at as u32).collect()
-}
-
-/// The order is a pointer, so that the machinery of sorting is in the page once.
-fn sort(entries: &mut [Entry], order: fn(&Entry, &Entry) -> Ordering) {
-    entries.sort_unstable_by(order);
-}
-
-fn by_id(a: &Entry, b: &Entry) -> Ordering {
-    a.post.id.cmp(&b.post.id)
-}
-
-fn newest_first(a: &Entry, b: &Entry) -> Ordering {
-    (b.post.published.utc_ms(), &b.post.id).cmp(&(a.post.published.utc_ms(), &a.post.id))
 }

@@ -43,6 +43,20 @@ fn an_ended_coverage_is_not_polled_again() {
 }
 
 #[test]
+fn an_ended_coverage_is_asked_for_once_when_the_reader_returns() {
+    let ended = Outcome::Good { refresh: 5, ended: true };
+    let mut schedule = after(ended, 0);
+    for now in [1_000, 3_600_000] {
+        schedule.on_return();
+        let wait = schedule.due_in(now).unwrap();
+        assert_eq!(wait, if now == 1_000 { 4_000 } else { 0 }, "not within five seconds");
+        schedule.request_started();
+        schedule.on_result(ended, now + 4_000, 0);
+        assert_eq!(schedule.due_in(i64::MAX / 2), None);
+    }
+}
+
+#[test]
 fn a_hidden_page_does_not_poll_and_polls_soon_on_return() {
     let mut schedule = after(GOOD, 500);
     schedule.visible = false;

@@ -55,6 +55,8 @@ pub enum Effect {
     DropShift,
     /// The list has changed: brings the document in line with it.
     Render(Cause),
+    /// A post was withdrawn: has the page described for search engines without it, at once.
+    Describe,
     /// Writes the times in posts anew.
     RenderTimes {
         /// All of them, as after a change of the zone or the day; otherwise only those that are told as so many minutes ago.

@@ -6,6 +6,7 @@ use super::effect::{Effect, RequestId, Timer, Told};
 use super::event::Answer;
 use super::polling::{is_of, usable};
 use super::reading::Reading;
+use super::since::horizon;
 use super::state::Freshness;
 use super::{CLOCK_MS, Copy, Loading, Page};
 use crate::feed::Decoded;
@@ -97,6 +98,8 @@ impl Page {
         {
             // What the server says now comes after any copy.
             decoded.snapshot.asked = if document.cached_at.is_some() { 0 } else { request.0 };
+            // A mistyped year would make every later document look old.
+            decoded.snapshot.modified = decoded.snapshot.modified.filter(|modified| *modified <= horizon(&self.cx, 40));
         }
         self.cx.push(Effect::StopTimer(Timer::Deadline(request)));
         self.cx.end_request(request);

@@ -137,6 +137,11 @@ impl Page {
         self.reading().map_or(Zone::Coverage, |reading| reading.zone)
     }
 
+    /// The key points but those of posts that were withdrawn; `None` until a coverage has come.
+    pub fn key_points(&self) -> Option<Vec<KeyPoint>> {
+        self.reading().map(Reading::key_points)
+    }
+
     /// The key points that were new when they changed last.
     pub fn fresh_points(&self) -> &[KeyPoint] {
         self.reading().map_or(&[], |reading| &reading.fresh_points)

@@ -116,8 +116,15 @@ impl Reading {
         match decoded {
             Ok(decoded) => {
                 (self.older.failure, self.older.missed) = (None, None);
-                let added = self.merge(decoded, cx);
-                self.show_older(&added, cx);
+                let changes = self.merge(decoded, cx);
+                if self.forget_withdrawn(&changes, cx) {
+                    cx.push(Effect::Describe);
+                }
+                if !changes.revised.is_empty() && self.needs_more_pages() {
+                    cx.keep_place();
+                    self.render(Cause::Timeline, cx);
+                }
+                self.show_older(&changes.added, cx);
             }
             Err(missed) => self.miss_older(missed, cx),
         }

@@ -173,10 +173,14 @@ impl Polling {
         self.plan(cx);
     }
 
-    /// Asks as soon as the server lets itself be asked.
-    pub(super) fn poll_soon(&mut self, cx: &mut Context) {
+    /// Asks as soon as the server lets itself be asked: there is a network again, or the reader comes or goes.
+    pub(super) fn poll_soon(&mut self, is_return: bool, cx: &mut Context) {
         (self.schedule.visible, self.schedule.online) = (cx.visible, cx.online);
-        self.schedule.poll_soon();
+        if is_return {
+            self.schedule.on_return();
+        } else {
+            self.schedule.poll_soon();
+        }
         self.plan(cx);
     }
 

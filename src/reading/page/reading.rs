@@ -21,7 +21,7 @@ use crate::timeline::Timeline;
 use crate::timeline::coverage::{Coverage, KeyPoint};
 use crate::timeline::crossref::Minutes;
 use crate::timeline::filter::Counts;
-use crate::timeline::merge;
+use crate::timeline::merge::{self, Changes};
 use crate::timeline::moment::Moment;
 use crate::timeline::post::{Post, PostId};
 
@@ -91,8 +91,8 @@ impl Reading {
         reading
     }
 
-    /// Merges a document. The posts that are new, newest first.
-    pub(super) fn merge(&mut self, decoded: Decoded, cx: &mut Context) -> Vec<PostId> {
+    /// Merges a document. What that changed.
+    pub(super) fn merge(&mut self, decoded: Decoded, cx: &mut Context) -> Changes {
         match decoded.snapshot.page {
             merge::Page::Head => self.lost_in_head = decoded.lost_posts,
             merge::Page::Older(_) => self.lost_in_pages += decoded.lost_posts,
@@ -103,7 +103,29 @@ impl Reading {
             self.coverage = coverage.clone();
             cx.messages = (cx.localise)(&cx.messages, coverage, &cx.languages);
         }
-        changes.added
+        changes
+    }
+
+    /// What has been withdrawn counts no more among what is new. Whether there was any in `changes`.
+    pub(super) fn forget_withdrawn(&mut self, changes: &Changes, cx: &mut Context) -> bool {
+        let is_withdrawn = |id: &&PostId| self.timeline.post(id).is_some_and(|post| post.is_withdrawn());
+        let withdrawn: Vec<&PostId> = changes.revised.iter().filter(is_withdrawn).collect();
+        let held = self.arrivals.held();
+        for id in &withdrawn {
+            self.arrivals.forget(id);
+            self.since.forget(id);
+        }
+        if held != self.arrivals.held() {
+            self.count_arrivals(cx);
+        }
+        !withdrawn.is_empty()
+    }
+
+    /// The key points but those of posts that were withdrawn.
+    pub(super) fn key_points(&self) -> Vec<KeyPoint> {
+        let is_withdrawn = |id: &PostId| self.timeline.post(id).is_some_and(|post| post.is_withdrawn());
+        let stands = |point: &&KeyPoint| !point.post.as_ref().is_some_and(is_withdrawn);
+        self.coverage.key_points.iter().filter(stands).cloned().collect()
     }
 
     /// Works out anew which posts are shown, and where, and has the document brought in line.
@@ -123,25 +145,28 @@ impl Reading {
         let is_empty = self.list.shown == 0 && self.view.filter.is_off();
         let at_front = (at_front || is_empty) && cx.visible && !self.pictures.is_open();
         let at_once = at_front || self.following;
-        let published = |post: Option<&Arc<Post>>| post.map(|post| post.published);
-        let newest = published(self.timeline.posts().find(|post| post.published <= horizon(cx)));
-        let oldest = published(self.timeline.posts().last());
-        cx.push(Effect::Keep(if at_front { Keep::Front } else { Keep::Place }));
-        let before = self.coverage.clone();
-        let mut added = Vec::new();
+        let oldest = self.timeline.posts().last().map(|post| post.published);
+        let left_off = self.left_off(None, cx).filter(|_| was_away && at_once);
+        let before = (self.key_points(), self.has_older());
+        let mut changes = Changes::default();
         for document in documents {
-            added.extend(self.merge(document, cx));
+            changes.append(self.merge(document, cx));
         }
+        if changes == Changes::default() && before.1 == self.has_older() && left_off.is_none() {
+            return;
+        }
+        cx.push(Effect::Keep(if at_front { Keep::Front } else { Keep::Place }));
+        let has_withdrawn = self.forget_withdrawn(&changes, cx);
         // An old post that was changed may come with the head before its page does: it is no news.
-        added.retain(|id| self.timeline.post(id).is_some_and(|post| Some(post.published) >= oldest));
-        let arrived = self.hold(added, at_once, cx);
+        let is_news = |post: &Arc<Post>| Some(post.published) >= oldest && !post.is_withdrawn();
+        changes.added.retain(|id| self.timeline.post(id).is_some_and(is_news));
+        let arrived = self.hold(changes.added, at_once, cx);
         // What came while the reader was away is shown with a mark of how far they had come.
-        if let Some(seen) = newest.filter(|_| was_away && at_once) {
-            let left_off = LeftOff { seen, place: None };
+        if let Some(left_off) = left_off {
             self.since.mark_new_since(left_off, &self.timeline, &mut self.arrivals, cx);
         }
-        let is_fresh = |point: &&KeyPoint| !before.key_points.contains(point);
-        let fresh: Vec<KeyPoint> = self.coverage.key_points.iter().filter(is_fresh).cloned().collect();
+        let mut fresh = self.key_points();
+        fresh.retain(|point| !before.0.contains(point));
         let repointed = (!fresh.is_empty()).then(|| cx.messages.words.key_points_updated.to_owned());
         if repointed.is_some() {
             self.fresh_points = fresh;
@@ -151,6 +176,12 @@ impl Reading {
         let notices: Vec<String> = arrived.into_iter().chain(repointed).collect();
         if !notices.is_empty() {
             cx.announce(notices.join(". "));
+        } else if has_withdrawn {
+            // What was announced last may have described a picture of the post.
+            cx.announce("");
+        }
+        if has_withdrawn {
+            cx.push(Effect::Describe);
         }
         self.look_among_arrivals(cx);
     }
@@ -285,11 +316,16 @@ impl Reading {
 
     /// Has the device store how far the reader has come.
     pub(super) fn store_place(&self, place: Option<PostId>, cx: &mut Context) {
-        let shown = || self.timeline.posts().filter(|post| !self.arrivals.is_held(&post.id));
-        let newest = shown().find(|post| post.published <= horizon(cx));
-        if let Some(newest) = newest {
-            let place = place.filter(|id| self.timeline.post(id).is_some());
-            Since::store(&self.coverage, LeftOff { seen: newest.published, place }, cx);
+        let place = place.filter(|id| self.timeline.post(id).is_some());
+        if let Some(left_off) = self.left_off(place, cx) {
+            Since::store(&self.coverage, left_off, cx);
         }
+    }
+
+    /// How far the reader has come; `None` where nothing is shown.
+    fn left_off(&self, place: Option<PostId>, cx: &Context) -> Option<LeftOff> {
+        let horizon = horizon(cx, 1);
+        let is_seen = |post: &&Arc<Post>| post.published <= horizon && !self.arrivals.is_held(&post.id);
+        LeftOff::after(&mut self.timeline.posts().filter(is_seen), place)
     }
 }

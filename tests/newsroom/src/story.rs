@@ -149,6 +149,12 @@ impl Story {
         self.posts.iter().rev().filter(settled).filter_map(|versions| versions[0].value["id"].as_str()).collect()
     }
 
+    /// Whether the documents say how any two posts of equal time stand: not where changed posts leave their page.
+    #[must_use]
+    pub fn orders_equal_times(&self) -> bool {
+        self.layout != Layout::Shrinking
+    }
+
     /// How many posts have appeared.
     pub(crate) fn published(&self, now: i64) -> usize {
         self.posts.partition_point(|versions| versions[0].at <= now)

@@ -15,9 +15,9 @@ pub struct Truth {
     pub status: String,
     /// The id of its pinned post; none where that is withdrawn or has not appeared.
     pub pinned: Option<String>,
-    /// Its key points.
+    /// Its key points but those of posts that are withdrawn.
     pub key_points: Vec<String>,
-    /// Its posts, newest first; of equal times, by descending id.
+    /// Its posts, newest first; of equal times, the one that appeared last.
     pub posts: Vec<Entry>,
 }
 
@@ -43,12 +43,15 @@ pub struct Entry {
 }
 
 impl Truth {
-    /// Of a coverage, and of its posts as they are, in any order.
+    /// Of a coverage, and of its posts as they are, in the order in which they appeared.
     pub(crate) fn of<'v>(coverage: &Value, posts: impl Iterator<Item = &'v Value>) -> Self {
         let word = |value: &Value| tidy(value.as_str().unwrap_or_default());
         let points = coverage["keyPoints"].as_array().into_iter().flatten();
         let mut posts: Vec<Entry> = posts.map(Entry::of).collect();
-        posts.sort_by(|a, b| (b.published, &b.id).cmp(&(a.published, &a.id)));
+        posts.reverse();
+        posts.sort_by_key(|post| std::cmp::Reverse(post.published));
+        let is_withdrawn = |id: &Value| posts.iter().any(|post| post.withdrawn && *id == post.id.as_str());
+        let points = points.filter(|point| !is_withdrawn(&point["post"]));
         let pinned = posts.iter().find(|post| coverage["pinned"] == post.id.as_str() && !post.withdrawn);
         Self {
             headline: word(&coverage["headline"]),

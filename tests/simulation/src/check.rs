@@ -1,5 +1,7 @@
 //! What must hold at every moment, and in the end.
 
+use std::cmp::Reverse;
+
 use as_it_happened::reading::lightbox::Lightbox;
 use as_it_happened::reading::page::effect::Timer;
 use as_it_happened::reading::page::event::{Action, What};
@@ -81,7 +83,10 @@ impl World {
         let back_off = self.tab.rules.check_back_off();
         self.require(back_off);
         if self.failure.is_none() {
-            let truth = self.story.truth(self.now);
+            let mut truth = self.story.truth(self.now);
+            if !self.story.orders_equal_times() {
+                truth.posts.sort_by_key(|post| (Reverse(post.published), post.id.clone()));
+            }
             self.failure = self.differences(&truth).into_iter().next();
         }
         let stage = self.stage();
@@ -99,7 +104,7 @@ impl World {
 
     /// The first difference of what is shown from what a page shows that is opened now.
     fn difference_from_fresh(&mut self) -> Option<String> {
-        let shown = self.tab.document.shown(&self.tab.page);
+        let mut shown = self.tab.document.shown(&self.tab.page);
         let (zone, is_beside) = (self.tab.page.zone(), self.tab.page.is_form_beside());
         let is_hidden = self.tab.page.is_form_hidden();
         let (shows_key_points, follows) = (self.tab.page.shows_key_points(), self.tab.page.is_following());
@@ -120,7 +125,12 @@ impl World {
         if self.tab.page.shows_key_points() != shows_key_points {
             self.act(Action::FoldKeyPoints);
         }
-        let fresh = self.tab.document.shown(&self.tab.page);
+        let mut fresh = self.tab.document.shown(&self.tab.page);
+        if !self.story.orders_equal_times() {
+            // The open page has seen documents that held more posts together.
+            shown.sort();
+            fresh.sort();
+        }
         let difference = shown.iter().zip(&fresh).find(|(shown, fresh)| shown != fresh);
         let difference =
             difference.map(|(shown, fresh)| format!("an open page shows {shown}\na fresh page shows {fresh}"));
@@ -157,7 +167,8 @@ impl World {
         compare("headline", truth.headline.clone(), coverage.headline.clone());
         compare("standfirst", truth.standfirst.clone(), coverage.standfirst.as_ref().map(plain).unwrap_or_default());
         compare("status", truth.status.clone(), format!("{:?}", coverage.status).to_lowercase());
-        let points: Vec<String> = coverage.key_points.iter().map(|point| plain(&point.text)).collect();
+        let points = page.key_points().unwrap_or_default();
+        let points: Vec<String> = points.iter().map(|point| plain(&point.text)).collect();
         compare("key points", format!("{:?}", truth.key_points), format!("{points:?}"));
         let pinned = coverage.pinned.as_ref().filter(|id| standing(id)).map(|id| id.as_str().to_owned());
         compare("pinned post", format!("{:?}", truth.pinned), format!("{pinned:?}"));
@@ -165,6 +176,9 @@ impl World {
         let mut shown: Vec<&Post> = list.shown_posts().map(|post| &**post).collect();
         if self.is_oldest_first() {
             shown.reverse();
+        }
+        if !self.story.orders_equal_times() {
+            shown.sort_by_key(|post| (Reverse(post.published), post.id.clone()));
         }
         compare("posts", truth.posts.len().to_string(), shown.len().to_string());
         for (entry, post) in truth.posts.iter().zip(&shown) {

@@ -18,6 +18,7 @@ impl World {
             0 | 1 => self.switch_network(!self.device.online),
             2 => self.set_clock(),
             3 => self.sleep(),
+            4 if self.random.one_in(2) => self.write_elsewhere(),
             4 => self.store_elsewhere(),
             5 => {
                 let beside = self.random.one_in(2);
@@ -107,6 +108,19 @@ impl World {
             }
             Some(if span == 0 { at } else { at.max(now) })
         });
+    }
+
+    /// The reader writes in another tab. What is stored of the text here goes with it; what the device has refused to store, or
+    /// is not stored yet, stays in the form.
+    fn write_elsewhere(&mut self) {
+        let Some(key) = self.text_key().filter(|_| self.stage() == "editing") else { return };
+        let before = self.device.storage.entries.get(&key).cloned().unwrap_or_default();
+        let value = self.ledger.new_text();
+        if self.device.storage.store(&key, Some(&value)) {
+            self.counts.add("fault", "WrittenElsewhere");
+            self.ledger.wrote_elsewhere(&value, &before);
+            self.event(What::StorageChanged { key, value: Some(value) });
+        }
     }
 
     /// Another tab stores how far the reader has come.

@@ -56,7 +56,8 @@ impl Heads {
         self.is_confirmed = true;
         if let Some(head) = self.pending.take() {
             // What an older head says of the coverage does not count.
-            let is_later = self.merged.is_none_or(|merged| head.modified >= merged.modified);
+            let is_later = |merged: Head| merged.modified.zip(head.modified).is_none_or(|(merged, now)| now >= merged);
+            let is_later = self.merged.is_none_or(is_later);
             if is_later {
                 self.merged = Some(head);
             }

@@ -103,6 +103,7 @@ kinds!(
         Keep,
         DropShift,
         Render,
+        Describe,
         RenderTimes,
         Reach,
         Focus,

@@ -15,7 +15,7 @@ pub struct Ledger {
     pub text: String,
     /// Every text that the reader has sent.
     pub sent: BTreeSet<String>,
-    /// Whether the device has refused to store a part of the draft.
+    /// Whether the device may store another text: it has refused a part of the draft, or another tab has written.
     refused: bool,
     /// Keys by text.
     keys: BTreeMap<String, String>,
@@ -34,6 +34,15 @@ impl Ledger {
     /// The reader has written this.
     pub fn wrote(&mut self, text: &str) {
         text.clone_into(&mut self.text);
+    }
+
+    /// The reader has written this in another tab, while the device stored `before` of what they wrote in this one.
+    pub fn wrote_elsewhere(&mut self, text: &str, before: &str) {
+        self.sent.insert(text.to_owned());
+        self.refused = true;
+        if self.text == before {
+            text.clone_into(&mut self.text);
+        }
     }
 
     /// The reader has the comment sent, or knows that it has arrived.
@@ -86,7 +95,9 @@ impl Ledger {
     pub fn page_opened(&mut self, storage: &Storage) {
         self.not_before = 0;
         if storage.denied || std::mem::take(&mut self.refused) {
-            self.text = String::new();
+            let is_text = |key: &str| key.starts_with("aih:draft:generated-") && key.ends_with(":text");
+            let stored = storage.entries.iter().find(|(key, _)| is_text(key) && !storage.denied);
+            self.text = stored.map(|(_, text)| text.clone()).unwrap_or_default();
         }
     }
 

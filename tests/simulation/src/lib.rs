@@ -104,7 +104,15 @@ pub fn never_happened(counts: &Counts) -> Vec<String> {
     let faults =
         newsroom::Fault::ALL.map(|fault| format!("{fault:?}").split('(').next().unwrap_or_default().to_owned());
     let mut faults: Vec<&str> = faults.iter().map(String::as_str).collect();
-    faults.extend(["Slow", "NetworkSwitched", "ClockSet", "Asleep", "StoredElsewhere", "StorageRefused"]);
+    faults.extend([
+        "Slow",
+        "NetworkSwitched",
+        "ClockSet",
+        "Asleep",
+        "StoredElsewhere",
+        "WrittenElsewhere",
+        "StorageRefused",
+    ]);
     let comment_faults = comment_server::CommentFault::ALL.map(|fault| format!("{fault:?}"));
     let comment_faults: Vec<&str> = comment_faults.iter().map(String::as_str).collect();
     [

@@ -195,8 +195,7 @@ impl World {
             return;
         }
         self.device.visible = true;
-        self.tab.rules.hurried();
-        self.tab.rules.waits_anew(self.now);
+        self.tab.rules.returned(self.now);
         self.event(What::Visibility { visible: true, place: None });
         let stored = self.device.storage.read();
         self.event(What::StorageRead(stored));

@@ -131,6 +131,16 @@ impl Rules {
         self.last_failure = None;
     }
 
+    /// The reader has returned to the tab: that is a reason, and a coverage that has ended is asked for once.
+    pub fn returned(&mut self, now: i64) {
+        self.hurried();
+        if std::mem::take(&mut self.ended) {
+            self.wait = i64::from(MIN_WAIT_MS);
+            self.by = Some(now + self.wait + SLACK);
+        }
+        self.waits_anew(now);
+    }
+
     /// A clock was set, the device has slept, or the page could not be seen: waiting may begin anew.
     pub fn waits_anew(&mut self, now: i64) {
         self.by = self.by.map(|by| by.max(now + self.wait + SLACK));
@@ -207,5 +217,8 @@ mod tests {
         hears(&mut rules, 1, Outcome::Good { refresh: 15, ended: true }, 0);
         rules.check(1_000_000, true).unwrap();
         assert!(asks(&mut rules, 2, 1_000_000).is_err());
+        rules.returned(1_000_000);
+        assert!(rules.check(1_009_000, true).is_err());
+        asks(&mut rules, 3, 1_000_000).unwrap();
     }
 }

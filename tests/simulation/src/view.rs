@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use as_it_happened::reading::comment::Control;
+use as_it_happened::reading::comment::draft::draft_key;
 use as_it_happened::reading::list::List;
 use as_it_happened::reading::page::state::{Load, OlderState};
 use as_it_happened::reading::view::Order;
@@ -29,6 +30,12 @@ impl World {
 
     pub(crate) fn form_text(&self) -> String {
         self.tab.page.draft().get(Control::Text).to_owned()
+    }
+
+    /// Where the device stores the text; `None` while no coverage of the day is shown.
+    pub(crate) fn text_key(&self) -> Option<String> {
+        let coverage = self.tab.page.coverage().filter(|coverage| coverage.id.starts_with("generated-"))?;
+        Some(draft_key(&coverage.id, Control::Text.name()))
     }
 
     /// How far the comment has come, in the word of `data-submission`.

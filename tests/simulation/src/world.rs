@@ -111,8 +111,11 @@ impl World {
         let story = Arc::new(Story::generated(&plan));
         let mut random = Random::new(seed, usize::MAX - 1);
         let ahead = [0, 0, 0, 30_000, -2 * 60 * MINUTE, 26 * 60 * MINUTE][random.below(6)];
-        let storage =
-            Storage { denied: random.one_in(8), quota: [400, 4_000, 5_000_000][random.below(3)], ..Storage::default() };
+        let storage = Storage {
+            denied: random.one_in(8),
+            quota: [250, 400, 4_000, 5_000_000][random.below(4)],
+            ..Storage::default()
+        };
         let device = Device { ahead, asleep: 0, online: true, visible: true, storage };
         let history = History::new(Address::default());
         let network = Network::new(&mut random);

@@ -271,3 +271,32 @@ fn an_older_page_that_fails_can_be_asked_for_again() {
     world.answer(&coverage(&[8], ""));
     assert_eq!((world.page.older(), world.shown()), (OlderState::None, vec!["p9".to_owned(), "p8".to_owned()]));
 }
+
+#[test]
+fn an_ended_coverage_is_asked_for_once_when_the_reader_returns() {
+    let ended = coverage(&[1], r#", "status": "ended""#);
+    let mut world = World::new();
+    world.answer(&ended);
+    for document in [&ended, &coverage(&[2, 1], "")] {
+        world.poll();
+        assert!(!world.has_asked());
+        world.tell(What::Visibility { visible: false, place: None });
+        world.tell(What::Visibility { visible: true, place: None });
+        world.tell(What::TimerFired(Timer::Poll));
+        world.answer(document);
+    }
+    world.poll();
+    assert!(world.has_asked(), "the end was a mistake");
+}
+
+#[test]
+fn a_document_with_a_mistyped_year_makes_no_later_one_look_old() {
+    let dated = |date: &str, headline: &str| {
+        coverage(&[1], &format!(r#", "dateModified": "{date}T10:30:00Z""#)).replace("A day", headline)
+    };
+    let mut world = World::new();
+    world.answer(&dated("2041-06-13", "One"));
+    world.poll();
+    world.answer(&dated("2014-06-13", "Two"));
+    assert_eq!(world.page.coverage().unwrap().headline, "Two");
+}

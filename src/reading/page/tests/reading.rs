@@ -75,6 +75,84 @@ fn a_reader_who_comes_back_sees_what_has_come_since() {
     assert_eq!(world.page.linked(), Some(&id("p1")));
 }
 
+/// The post of that minute with other members in the place of its body.
+fn with(document: &str, minute: u32, members: &str) -> String {
+    let start = document.find(&format!(r#"{{"id": "p{minute}""#)).unwrap();
+    let body = start + document[start..].find(r#""body""#).unwrap();
+    let end = body + document[body..].find("}]}").unwrap();
+    [&document[..body], members, &document[end + 2..]].concat()
+}
+
+const WITHDRAWN: &str = r#""withdrawn": {"at": "2014-06-13T10:00:00Z"}"#;
+
+#[test]
+fn a_post_that_came_late_under_an_earlier_time_is_new() {
+    let mut world = World::showing(&[9, 5, 3]);
+    world.tell(What::Left(None));
+    let stored = |key: &str| {
+        let is_it = |effect: &&Effect| matches!(effect, Effect::Store { key: stored, .. } if stored == key);
+        match world.done.iter().find(is_it) {
+            Some(Effect::Store { value: Some(value), .. }) => value.clone(),
+            _ => String::new(),
+        }
+    };
+    let (place, known) = (stored("aih:place:day"), stored("aih:known:day"));
+    let device = [("aih:place:day", place.as_str()), ("aih:known:day", known.as_str())];
+    let mut world = World::with(&device, "");
+    world.answer(&coverage(&[10, 9, 7, 5, 3, 2], ""));
+    assert_eq!(world.page.since_left(), 2);
+    assert!(world.page.is_unread(&id("p7")) && !world.page.is_unread(&id("p2")));
+    world.act(Action::GoToFirstUnread);
+    assert_eq!(world.done.last(), Some(&Effect::Focus(Place::Post(id("p7")), Manner::ScrollToStart)));
+    // The same within one visit.
+    let mut world = World::showing(&[9, 5, 3]);
+    world.tell(What::Visibility { visible: false, place: None });
+    world.done.clear();
+    world.pass(60_000);
+    world.tell(What::Visibility { visible: true, place: None });
+    world.at_front = true;
+    world.poll();
+    world.answer(&coverage(&[9, 7, 5, 3], ""));
+    assert_eq!((world.page.since_left(), world.page.is_unread(&id("p7"))), (1, true));
+}
+
+#[test]
+fn what_is_withdrawn_is_no_news_and_no_key_point() {
+    let points = r#", "keyPoints": [{"text": "Two", "post": "p2"}, {"text": "One"}]"#;
+    let texts = |world: &World| -> Vec<String> {
+        world.page.key_points().unwrap().iter().map(|point| point.text.plain_text()).collect()
+    };
+    let mut world = World::with(&[("aih:place:day", "1402653660000 p1")], "");
+    world.answer(&coverage(&[2, 1], points));
+    assert_eq!((world.page.since_left(), texts(&world).len()), (1, 2));
+    world.poll();
+    world.answer(&coverage(&[4, 3, 2, 1], points));
+    assert_eq!(world.page.held(), 2);
+    world.poll();
+    world.answer(&with(&with(&coverage(&[4, 3, 2, 1], points), 4, WITHDRAWN), 2, WITHDRAWN));
+    assert_eq!((world.page.held(), world.page.since_left(), texts(&world)), (1, 0, vec!["One".to_owned()]));
+    assert!(world.done.contains(&Effect::Title("(1) A day".to_owned())) && world.done.contains(&Effect::Describe));
+    assert_eq!(world.announced(), [""], "what was said of it is gone");
+    assert!(world.shown().contains(&"p4".to_owned()), "that it was withdrawn is shown at once");
+    // What comes withdrawn is no news either, and brings no key point.
+    world.poll();
+    let more = points.replace("\"One\"}", "\"One\"}, {\"text\": \"Five\", \"post\": \"p5\"}");
+    world.answer(&with(&with(&with(&coverage(&[5, 4, 3, 2, 1], &more), 5, WITHDRAWN), 4, WITHDRAWN), 2, WITHDRAWN));
+    assert_eq!((world.page.held(), world.announced().len(), texts(&world).len()), (1, 0, 1));
+}
+
+#[test]
+fn an_answer_that_says_the_same_renders_nothing() {
+    let stamped = |minute: u32| coverage(&[2, 1], &format!(r#", "dateModified": "2014-06-13T11:{minute:02}:00Z""#));
+    let mut world = World::new();
+    world.answer(&stamped(0));
+    let before = world.page.list();
+    world.poll();
+    world.answer(&stamped(1));
+    assert!(!world.done.iter().any(|effect| matches!(effect, Effect::Render(_) | Effect::Keep(_))));
+    assert!(std::sync::Arc::ptr_eq(&before, &world.page.list()));
+}
+
 #[test]
 fn a_post_with_a_mistyped_year_makes_nothing_before_it_look_old() {
     let mistyped = |posts: &[u32]| coverage(posts, "").replacen("2014-06-13T10:03", "2099-06-13T10:03", 1);

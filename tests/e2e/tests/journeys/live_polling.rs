@@ -67,10 +67,20 @@ fn asks_as_wanted(site: &Site, page: &Page<'_>) {
     page.css("[data-status=ended]").appears();
     let known = asked(site).len();
     clock.passes(page, seconds(3_600));
+    assert_eq!(asked(site).len(), known, "it is over");
+    // A post may have been withdrawn since, or the end was a mistake.
     page.looks_away();
     page.looks_back();
-    clock.passes(page, seconds(60));
-    assert_eq!(asked(site).len(), known, "it is over");
+    page.becomes("the questions", known + 1, || asked(site).len());
+    clock.passes(page, seconds(3_600));
+    assert_eq!(asked(site).len(), known + 1, "it is still over");
+    site.serves(tagged(&coverage(DAY).with("refresh", 60).json()));
+    page.looks_away();
+    page.looks_back();
+    page.css("[data-status=live]").appears();
+    page.becomes("the questions", known + 2, || asked(site).len());
+    clock.passes(page, seconds(70));
+    assert_eq!(asked(site).len(), known + 3, "it goes on");
 }
 
 fn asks_when_it_is_of_use(site: &Site, page: &Page<'_>) {

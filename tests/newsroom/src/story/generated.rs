@@ -104,7 +104,15 @@ impl Desk<'_> {
             }
             Change::Withdrawn => {
                 ["body", "correction", "revisions"].into_iter().for_each(|member| remove(&mut post, member));
-                post["withdrawn"] = json!({"at": clock.write(at), "reason": format!("Entry {number} was wrong.")});
+                // Some are stamped by a slow clock, and are the later version all the same.
+                let behind = if self.plan.variety.restless && self.random.one_in(2) { 50 * MINUTE } else { 0 };
+                post["withdrawn"] =
+                    json!({"at": clock.write(at - behind), "reason": format!("Entry {number} was wrong.")});
+                if behind > 0 {
+                    remove(&mut post, "dateModified");
+                    self.story.posts[number].push(Version::new(at, change, post));
+                    return;
+                }
             }
             Change::Restored => {
                 let standing = versions.iter().rev().find(|version| version.value["withdrawn"].is_null());

@@ -43,6 +43,8 @@ impl Story {
         let mut document = document.clone();
         let mut posts: Vec<Value> = document["posts"].as_array_mut().map(std::mem::take).unwrap_or_default();
         posts.retain(|post| instant(&post["datePublished"]).is_some());
+        // Of equal times, the first in the document is the newest.
+        posts.reverse();
         posts.sort_by_key(|post| instant(&post["datePublished"]));
         link_by_id(&mut posts);
         file_in_parts(&mut posts);

@@ -50,21 +50,39 @@ pub const BUGS: &[Bug] = &[
     // Merging.
     Bug {
         name: "older-version-wins",
-        file: "src/timeline/merge.rs",
-        find: "order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Greater",
-        replace: "order.then_with(|| new.fingerprint.cmp(&old.fingerprint)) == Ordering::Less",
+        file: "src/timeline/merge/version.rs",
+        find: "order.then_with(|| other.index.cmp(&self.index)) == Ordering::Greater",
+        replace: "order.then_with(|| other.index.cmp(&self.index)) == Ordering::Less",
     },
     Bug {
         name: "asked-earlier-wins",
         file: "src/timeline/merge.rs",
-        find: "Rank { in_head, modified, asked, newest, page, fingerprint }",
-        replace: "Rank { in_head, modified, asked: u32::MAX - asked, newest, page, fingerprint }",
+        find: "Rank { in_head, modified, asked, holds_from, newest, page, fingerprint }",
+        replace: "Rank { in_head, modified, asked: u32::MAX - asked, holds_from, newest, page, fingerprint }",
     },
     Bug {
         name: "a-former-head-goes-before-a-page",
-        file: "src/timeline/merge.rs",
-        find: "other.document.in_head.cmp(&self.document.in_head)",
-        replace: "self.document.in_head.cmp(&other.document.in_head)",
+        file: "src/timeline/merge/version.rs",
+        find: "order.then(is_in_head.cmp(&true)) == Ordering::Less",
+        replace: "order == Ordering::Less",
+    },
+    Bug {
+        name: "a-withdrawal-goes-by-its-stamp",
+        file: "src/timeline/merge/version.rs",
+        find: "let order = self.withdraws(other).cmp(&other.withdraws(self));",
+        replace: "let order = Ordering::Equal;",
+    },
+    Bug {
+        name: "a-page-brings-back-what-was-withdrawn",
+        file: "src/timeline/merge/version.rs",
+        find: "let of_head = is_withdrawn_since || head.withdraws(page);",
+        replace: "let of_head = false;",
+    },
+    Bug {
+        name: "equal-times-are-not-sorted",
+        file: "src/timeline/merge/order.rs",
+        find: "if end - start > 1 {",
+        replace: "if end - start > 1_000 {",
     },
     Bug {
         name: "a-moved-post-stays",
