@@ -31,7 +31,8 @@ fn entry(entry: &Field<'_>, coverage: &mut Coverage) {
     let Some(mut post) = coverage.post(&entry.path, entry.get("id").text(), at.clone()) else { return };
     let change = time::read(&entry.get("timestamp")).or(at);
     if kind.as_deref() == Some("delete") {
-        post.withdraw(change.unwrap_or_else(|| post.published.clone()));
+        let at = change.unwrap_or_else(|| post.published.clone());
+        post.withdraw(&at);
         coverage.push(post);
         return;
     }

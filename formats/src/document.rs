@@ -215,7 +215,7 @@ impl Post {
     }
 
     /// It was withdrawn at that time; its text is gone.
-    pub(crate) fn withdraw(&mut self, at: String) {
+    pub(crate) fn withdraw(&mut self, at: &str) {
         self.body.clear();
         self.members.clear();
         self.author = None;

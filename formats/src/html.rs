@@ -205,8 +205,7 @@ impl Reader<'_> {
     fn inner(&mut self, element: ElementRef<'_>) -> Option<Value> {
         let outer = std::mem::take(&mut self.line);
         self.children(element);
-        let text = std::mem::replace(&mut self.line, outer).finish();
-        text
+        std::mem::replace(&mut self.line, outer).finish()
     }
 
     fn end_paragraph(&mut self) {

@@ -42,7 +42,8 @@ fn post(item: &Field<'_>, coverage: &mut Coverage) -> Option<Post> {
     let mut post = coverage.post(&item.path, item.get("_id").text(), published)?;
     let modified = ["content_updated_date", "_updated"].into_iter().find_map(|key| time::read(&item.get(key)));
     if item.get("deleted").flag() || status.as_deref().is_some_and(|status| status != "open") {
-        post.withdraw(time::read(&item.get("_updated")).unwrap_or_else(|| post.published.clone()));
+        let at = time::read(&item.get("_updated")).unwrap_or_else(|| post.published.clone());
+        post.withdraw(&at);
         return Some(post);
     }
     post.modified(modified);

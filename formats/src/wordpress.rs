@@ -37,7 +37,8 @@ fn post(item: &Field<'_>, coverage: &mut Coverage) {
     let modified = ["modified_gmt", "modified"].into_iter().find_map(|key| time::read(&item.get(key)));
     let status = item.get("status").text();
     if status.as_deref().is_some_and(|status| matches!(status, "trash" | "draft" | "private" | "pending" | "future")) {
-        post.withdraw(modified.unwrap_or_else(|| post.published.clone()));
+        let at = modified.unwrap_or_else(|| post.published.clone());
+        post.withdraw(&at);
         coverage.push(post);
         return;
     }
