@@ -52,7 +52,7 @@
       frame.loading = leads ? "eager" : "lazy";
       setStyle(this, "display: block; min-inline-size: 0; max-block-size: none; transition: none");
       this.#resetStyle();
-      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${DEFAULT_HEIGHT}px, 100vh))` : `${this.#fixed}px`);
+      this.#reserve(this.#isTall ? `min(${this.#limit}px, max(${DEFAULT_HEIGHT}px, 100vh))` : `${this.#length("height", DEFAULT_HEIGHT)}px`);
       frame.src = this.#address(leads ? location.hash : "");
       this.replaceChildren(frame);
 
@@ -62,16 +62,14 @@
         if (typeof message !== "object" || message?.aih !== 1 || typeof message.type !== "string") return;
         if (Object.hasOwn(this.#handlers, message.type)) this.#handlers[message.type](message);
       });
-      this.#listen(window, "hashchange", () => {
+      const openAgain = () => {
         this.#opened = "";
         this.#openTarget();
-      });
+      };
+      this.#listen(window, "hashchange", openAgain);
       // Browsers fire no hashchange for a link to the current address.
-      this.#listen(document, "click", (event) => {
-        if (!event.composedPath().some(({ href }) => href === location.href)) return;
-        this.#opened = "";
-        this.#openTarget();
-      });
+      const isHere = (event) => event.composedPath().some(({ href }) => href === location.href);
+      this.#listen(document, "click", (event) => isHere(event) && openAgain());
       // A panel around the frame may be hidden: by `display`, `details`, `content-visibility`, `hidden`.
       this.#shown = this.#isShown;
       for (const Observer of [ResizeObserver, IntersectionObserver]) {
@@ -90,12 +88,11 @@
       }
       if (!this.#isTall) return;
       let waiting = 0;
-      const place = () => {
-        waiting ||= requestAnimationFrame(() => {
-          waiting = 0;
-          this.#sendPlace();
-        });
+      const send = () => {
+        waiting = 0;
+        this.#sendPlace();
       };
+      const place = () => (waiting ||= requestAnimationFrame(send));
       // Any ancestor may scroll.
       this.#listen(document, "scroll", place, { capture: true, passive: true });
       this.#listen(window, "resize", () => {
@@ -156,14 +153,13 @@
       return this.dataset.height === "auto" && origin !== "null";
     }
 
-    get #fixed() {
-      const height = Number(this.dataset.height);
-      return isLength(height, 1) ? height : DEFAULT_HEIGHT;
+    #length(option, otherwise) {
+      const length = Number(this.dataset[option]);
+      return isLength(length, 1) ? length : otherwise;
     }
 
     get #limit() {
-      const limit = Number(this.dataset.maxHeight);
-      return isLength(limit, 1) ? limit : 500_000;
+      return this.#length("maxHeight", 500_000);
     }
 
     #address(fragment) {
@@ -263,10 +259,8 @@
       const root = document.documentElement;
       const overflow = (element) => getComputedStyle(element).overflowY;
       // The overflow of the body applies to the window, unless the root element has its own.
-      const scrolls = (box) =>
-        box.scrollHeight > box.clientHeight &&
-        /auto|scroll/.test(overflow(box)) &&
-        (box !== document.body || overflow(root) !== "visible");
+      const isOwn = (box) => box !== document.body || overflow(root) !== "visible";
+      const scrolls = (box) => box.scrollHeight > box.clientHeight && /auto|scroll/.test(overflow(box)) && isOwn(box);
       let box = above(this);
       while (box && box !== root && !scrolls(box)) box = above(box);
       (box && box !== root ? box : window).scrollBy({ top, behavior: "instant" });
@@ -302,12 +296,10 @@
       place: ({ top }) => {
         if (!isLength(top, 0) || !this.#isTall || this.#open) return;
         // Use a scroll margin, so that those of the page count too, in any scrolling ancestor.
-        const { style } = this;
-        const own = style.scrollMarginBlockStart;
-        const margin = parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0;
-        style.scrollMarginBlockStart = `${margin - top}px`;
+        const own = this.style.scrollMarginBlockStart;
+        this.style.scrollMarginBlockStart = `${(parseFloat(getComputedStyle(this).scrollMarginBlockStart) || 0) - top}px`;
         this.scrollIntoView({ block: "start", behavior: "instant" });
-        style.scrollMarginBlockStart = own;
+        this.style.scrollMarginBlockStart = own;
         this.#sendPlace();
       },
       shift: ({ by }) => {
@@ -327,12 +319,10 @@
         } catch {
           return;
         }
-        const data = document.createElement("script");
-        data.type = "application/ld+json";
-        data.append(document.createTextNode(text));
         this.#described?.remove();
-        this.#described = data;
-        document.head.append(data);
+        this.#described = Object.assign(document.createElement("script"), { type: "application/ld+json" });
+        this.#described.append(document.createTextNode(text));
+        document.head.append(this.#described);
       },
     };
 
@@ -340,9 +330,7 @@
     // inert.
     #cover(open) {
       if (this.#open === open) return;
-      const before = this.#open ? this.#from : this.getBoundingClientRect();
-      const { top } = before;
-      this.#from = before;
+      if (!this.#open) this.#from = this.getBoundingClientRect();
       this.#open = open;
       // Measured before the frame gets another width, which the page in it would see.
       const sides = open === "column" ? this.#column : "inline-size: 100%; block-size: 100%; left: 0; top: 0";
@@ -365,7 +353,7 @@
         // Some browsers remove the focus from an element that enters the top layer.
         this.#frame.focus({ preventScroll: true });
       }
-      this.#send({ type: "overlay", open, top: Math.max(0, Math.round(-top / this.#scale)) });
+      this.#send({ type: "overlay", open, top: Math.max(0, Math.round(-this.#from.top / this.#scale)) });
     }
 
     // The column stays in its place, so that nothing appears to move.

@@ -77,7 +77,7 @@ export function listen(host) {
   // The reader cannot see a frame in a closed panel. The application asks the document.
   let isVisible = true;
   const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "hidden");
-  Object.defineProperty(document, "hidden", { get: () => !isVisible || innerWidth === 0 || get.call(document) });
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => !isVisible || innerWidth === 0 || get.call(document) });
   let wasHidden = document.hidden;
   const lookAround = () => {
     if (document.hidden === wasHidden) return;
@@ -93,6 +93,8 @@ export function listen(host) {
     const element = [...document.querySelectorAll("article")].find((post) => post.getBoundingClientRect().bottom > 0);
     kept = scrollY > 0 && element ? { element, top: element.getBoundingClientRect().top } : null;
   };
+  // The fragment that the host page named before the frame had its width again.
+  let pending = "";
   let pause = 0;
   addEventListener("scroll", () => {
     clearTimeout(pause);
@@ -101,6 +103,7 @@ export function listen(host) {
   let width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth === 0) clearTimeout(pause);
+    else if (width === 0 && pending) handlers.go({ fragment: pending });
     else if (width === 0 && kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: "instant" });
     width = innerWidth;
     lookAround();
@@ -226,6 +229,7 @@ export function listen(host) {
     },
     go: ({ fragment }) => {
       if (typeof fragment !== "string" || !/^(?:post|image|picture)-./.test(fragment)) return;
+      pending = innerWidth === 0 ? fragment : "";
       // The fragment does not change, so the application is told by a popstate.
       if (location.hash === `#${fragment}`) dispatchEvent(new PopStateEvent("popstate"));
       else location.replace(`#${fragment}`);

@@ -1,20 +1,24 @@
 //! Where a coverage stands in the article: what of it is in view, in panels, boxes, and under the article's styles.
 
+use std::time::Duration;
+
 use e2e::article::{Article, FRAME};
 use e2e::feeds::harbour;
 use e2e::page::Page;
-use e2e::server::Site;
+use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 use serde_json::json;
 
 use crate::lightbox::{lightbox, opener, serves};
 use crate::live::{DAY, brings, coverage, opens_in};
+use crate::live_older::{asked, pages};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a picture in a tall coverage does not move the article", picture_moves_nothing),
     ("a picture opens in view in a frame taller than the screen that has no loader", opens_in_view),
     ("what sticks in a tall coverage is in view whenever it changes", sticks),
     ("a link leads to a post in a panel once that opens, and a closed one asks nothing", opens_the_panel),
+    ("a reader who scrolls the article is not taken to the post of its link", is_not_taken_away),
     ("a tall coverage stands in a box that scrolls", stands_in_a_box),
     ("no style sheet of an article squeezes a coverage", is_not_squeezed),
     ("an article that is copied or moved has one coverage for a script", is_copied),
@@ -158,6 +162,19 @@ fn opens_the_panel(site: &Site, page: &Page<'_>) {
     });
     let () = page.look("document.querySelector('#panel').style.display = '';", &[]);
     page.wait("the post where it was", || (place() - before).abs() < 2.0);
+}
+
+fn is_not_taken_away(site: &Site, page: &Page<'_>) {
+    let (name, third) = pages(site, 12).swap_remove(3);
+    site.answer(&site.beside_feed(&name), Answer::json(&third).delay(Duration::from_secs(3)));
+    let article = Article::with(site, page, TALL, "#post-p1");
+    article.within(|| page.ready());
+    page.becomes("the third page asked for", 3, || asked(site));
+    page.css("header").wheel((0, 60), (0, 0));
+    article.within(|| page.becomes("the posts", 40, || page.shown_posts().len()));
+    article.within(|| page.is_at_rest());
+    assert_eq!(asked(site), 3, "the search went on");
+    assert_eq!(article.faults(), [""; 0]);
 }
 
 fn stands_in_a_box(site: &Site, page: &Page<'_>) {

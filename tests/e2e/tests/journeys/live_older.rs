@@ -20,7 +20,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 ];
 
 /// A coverage over so many older pages of ten posts each, beside a head of as many.
-fn pages(site: &Site, pages: usize) -> Vec<(String, Value)> {
+pub(super) fn pages(site: &Site, pages: usize) -> Vec<(String, Value)> {
     let mut documents = generator::pages(10 * (pages + 1), 10, 1);
     documents[0].1["status"] = "ended".into();
     for (name, document) in &documents[1..] {
@@ -31,7 +31,7 @@ fn pages(site: &Site, pages: usize) -> Vec<(String, Value)> {
 }
 
 /// How many of the older pages have been asked for.
-fn asked(site: &Site) -> usize {
+pub(super) fn asked(site: &Site) -> usize {
     let requests = site.requests();
     requests.iter().filter(|request| request.path.starts_with(&site.beside_feed("older-"))).count()
 }
