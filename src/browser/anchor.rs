@@ -128,6 +128,11 @@ pub fn post_under_eyes(feed: &str) -> Option<String> {
     Some(post.id())
 }
 
+/// How many CSS pixels the start of the element with that id is below that of the view.
+pub fn below_start(id: &str) -> f64 {
+    by_id(id).map_or(0.0, |element| top(&element) - viewport::view().0)
+}
+
 fn eyes() -> f64 {
     let (top, height) = viewport::view();
     top + height * EYES

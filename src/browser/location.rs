@@ -5,6 +5,9 @@ use web_sys::{ScrollRestoration, Url, UrlSearchParams};
 
 use super::{listen, window};
 
+/// The length of the longest address that is written, in characters.
+const MAX_LENGTH: usize = 2_000;
+
 /// The whole address.
 pub fn address() -> String {
     window().location().href().unwrap_or_default()
@@ -55,6 +58,14 @@ pub fn is_framed() -> bool {
     !matches!(window().parent(), Ok(Some(parent)) if parent == window())
 }
 
+/// Whether the reader came back to the page by the browser's history, or has reloaded it.
+pub fn is_return() -> bool {
+    let navigation = js_sys::Reflect::get(&window(), &"performance".into())
+        .and_then(|performance| js_sys::Reflect::get(&performance, &"navigation".into()))
+        .and_then(|navigation| js_sys::Reflect::get(&navigation, &"type".into()));
+    navigation.is_ok_and(|kind| kind == 1.0 || kind == 2.0)
+}
+
 /// Whether the browser restores the scroll position when the reader returns to this step (`history.scrollRestoration`). The
 /// browser's default is yes.
 pub fn restore_scroll(restores: bool) {
@@ -101,6 +112,10 @@ pub fn write(params: &[(&str, Option<String>)], fragment: Option<&str>, is_step:
         None => window().location().hash().unwrap_or_default(),
     };
     let address = [page(), query, fragment].concat();
+    // Servers and mail programs take no longer ones.
+    if address.len() > MAX_LENGTH {
+        return;
+    }
     let Ok(history) = window().history() else { return };
     let written = if is_step {
         history.push_state_with_url(&note, "", Some(&address))
@@ -169,6 +184,14 @@ mod tests {
         assert_eq!(param("other").as_deref(), Some("stays"));
         write(&[("other", None)], None, false, "");
         assert_eq!(address(), page());
+    }
+
+    #[wasm_bindgen_test]
+    fn no_address_becomes_longer_than_others_take() {
+        let before = address();
+        write(&[("q", Some("x".repeat(MAX_LENGTH)))], None, false, "");
+        write(&[], Some(&"é".repeat(MAX_LENGTH / 3)), false, "");
+        assert_eq!(address(), before);
     }
 
     #[wasm_bindgen_test]

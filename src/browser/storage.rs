@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
-use super::{listen, window};
+use super::{listen, location, window};
 
 /// The value of `key`.
 pub fn read(key: &str) -> Option<String> {
@@ -18,6 +18,26 @@ pub fn keep(key: &str, value: Option<&str>) {
             None => storage.remove_item(key).ok(),
         };
     }
+}
+
+/// What this tab keeps for the address of the page, without its fragment.
+pub fn read_here() -> Option<String> {
+    window().session_storage().ok()??.get_item(&here()).ok()?
+}
+
+/// Keeps `note` in this tab for that address; `None` removes it.
+pub fn keep_here(note: Option<&str>) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        match note {
+            Some(note) => storage.set_item(&here(), note).ok(),
+            None => storage.remove_item(&here()).ok(),
+        };
+    }
+}
+
+fn here() -> String {
+    let address = location::address();
+    ["aih:at:", address.split('#').next().unwrap_or_default()].concat()
 }
 
 /// The keys of this application.

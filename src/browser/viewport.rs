@@ -44,6 +44,13 @@ pub fn scroll_back_to(down: f64) {
     window().scroll_to_with_x_and_y(0.0, down);
 }
 
+/// Scrolls the element with that id to `top` CSS pixels below the start of the view.
+pub fn bring_to(id: &str, top: f64) {
+    if let Some(element) = by_id(id) {
+        window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - view().0 - top);
+    }
+}
+
 /// Whether the upper edge of the element with that id is in view; its lower edge if it is not the `upper` one.
 pub fn shows_edge(id: &str, upper: bool) -> bool {
     let Some(element) = by_id(id) else { return false };

@@ -213,6 +213,7 @@ impl Page {
             Timer::Poll => self.poll(),
             Timer::Copy => self.ask_for_copy(None),
             Timer::Deadline(request) => self.on_deadline(request),
+            Timer::Found => self.with_reading(Reading::announce_found),
             Timer::StoreDraft => self.with_reading(Reading::store_draft),
             Timer::SendComment => self.with_reading(Reading::send_comment),
             Timer::CountDown => self.with_reading(Reading::on_count_down),

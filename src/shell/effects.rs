@@ -216,6 +216,10 @@ fn focus(place: &Place, manner: Manner) {
         }
         Manner::IntoView => viewport::focus_into_view(&id),
         Manner::InPlace => viewport::focus_quietly(&id),
+        Manner::At(top) => {
+            viewport::bring_to(&id, top.into());
+            location::restore_scroll(true);
+        }
     });
 }
 

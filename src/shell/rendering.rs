@@ -110,7 +110,8 @@ impl Session {
         let mut recheck = Recheck::None;
         self.with_context(&mut |_, context| {
             let rendering = &mut *self.state.rendering.borrow_mut();
-            rendering.hides = cause == Cause::View;
+            // What a filter has not reached yet stays out of sight when a poll comes in between.
+            rendering.hides = cause == Cause::View || (rendering.hides && !self.list.borrow().is_done());
             rendering.run += 1;
             recheck = rendering.rendered_for.follow(context, cause);
         });

@@ -97,6 +97,7 @@ impl Session {
             own_address: location::page_around().unwrap_or_else(|| location::page_with_only("feed")),
             address: world::address(),
             storage: storage::all(),
+            returned: world::returned(),
             languages: page::languages(),
             visible: page::is_visible(),
             online: network::is_online(),

@@ -41,6 +41,16 @@ pub(super) fn address() -> Address {
     }
 }
 
+/// Where the reader was who comes back, or has reloaded the page. Then the browser does not scroll by itself: what it would scroll
+/// to is not here yet.
+pub(super) fn returned() -> Option<(PostId, i32)> {
+    let note = storage::read_here().filter(|_| location::is_return())?;
+    let (top, post) = note.split_once(' ')?;
+    let returned = (PostId::parse(post)?, top.parse().ok()?);
+    location::restore_scroll(false);
+    Some(returned)
+}
+
 /// Where the feed is: as the address says by `?feed=` if the publisher allows it, or else as the publisher says.
 pub(super) fn feed(configuration: &Configuration) -> Option<HttpUrl> {
     let absolute = |text: &str| HttpUrl::parse(&location::resolve(text, &location::page())?);
@@ -57,12 +67,12 @@ impl Session {
         location::on_change(move || self.happened(What::AddressChanged(address())));
         page::on_visibility(move |visible| {
             self.read_storage();
-            let place = if visible { None } else { self.place() };
+            let place = if visible { None } else { self.keep_return() };
             self.happened(What::Visibility { visible, place });
         });
         page::on_leave(move || {
             self.read_storage();
-            self.happened(What::Left(self.place()));
+            self.happened(What::Left(self.keep_return()));
         });
         page::on_version(move || self.happened(What::NewVersion));
         storage::on_change(move |key, value| self.happened(What::StorageChanged { key, value }));
@@ -97,6 +107,21 @@ impl Session {
         let element = anchor::post_under_eyes(FEED_ID)?;
         let list = self.page.borrow().list();
         list.posts.iter().map(|post| &post.id).find(|id| id.element_id() == element).cloned()
+    }
+
+    /// The same, and keeps it for when the reader comes back to this entry of the browser's history, or reloads the page. One who is
+    /// where the address leads is led by the address.
+    fn keep_return(self) -> Option<PostId> {
+        let place = self.place();
+        let model = self.page.borrow();
+        let is_led = model.linked().is_some_and(|post| viewport::shows_edge(&post.element_id(), true));
+        let returns = place.as_ref().filter(|_| !is_led && model.lightbox().is_none() && !location::is_framed());
+        let note = returns.map(|post| {
+            let top = anchor::below_start(&post.element_id()) as i32;
+            [&top.to_string(), " ", post.as_str()].concat()
+        });
+        storage::keep_here(note.as_deref());
+        place
     }
 
     /// Whether the reader looks at the end of the timeline where new posts come in.

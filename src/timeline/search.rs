@@ -102,6 +102,19 @@ pub struct Query {
     words: Vec<String>,
 }
 
+/// Bytes that a query takes in an address at most: longer addresses than 2,000 characters are cut off or refused on their way.
+const MAX_BYTES: usize = 1_000;
+
+/// As much of a text as fits into an address, percent-encoded.
+fn shortened(text: &str) -> &str {
+    let mut bytes = 0;
+    let is_too_much = |(_, c): &(usize, char)| {
+        bytes += if c.is_ascii_alphanumeric() { 1 } else { 3 * c.len_utf8() };
+        bytes > MAX_BYTES
+    };
+    &text[..text.char_indices().find(is_too_much).map_or(text.len(), |(at, _)| at)]
+}
+
 /// Queries with the same words are equal.
 impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
@@ -112,6 +125,7 @@ impl PartialEq for Query {
 impl Query {
     /// The query of a typed text.
     pub fn new(text: &str, fold: Fold) -> Self {
+        let text = shortened(text);
         Self { words: fold.text(text).split_whitespace().map(str::to_owned).collect(), text: text.to_owned() }
     }
 
@@ -204,6 +218,14 @@ mod tests {
     fn hits_that_touch_are_one() {
         assert_eq!(marked("banana", "ban nan"), ["banan"]);
         assert_eq!(marked("aa aa", "a"), ["aa", "aa"]);
+    }
+
+    #[test]
+    fn a_query_is_no_longer_than_an_address_takes() {
+        for (typed, letters) in [("x", 1_000), ("ع", 166), ("🌊", 83)] {
+            let query = Query::new(&typed.repeat(3_000), FOLD);
+            assert_eq!(query.as_typed().chars().count(), letters, "{typed}");
+        }
     }
 
     #[test]

@@ -39,6 +39,7 @@ impl Reader {
             own_address: "https://news.example/".to_owned(),
             address: Address::default(),
             storage: Some(Vec::new()),
+            returned: None,
             languages: Vec::new(),
             visible: true,
             online: true,

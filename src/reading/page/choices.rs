@@ -1,7 +1,7 @@
 //! What the reader chooses to see, and the address that says so.
 
 use super::context::Context;
-use super::effect::{AddressChange, Cause, Effect, Manner, Place, Told};
+use super::effect::{AddressChange, Cause, Effect, Manner, Place, Timer, Told};
 use super::navigation::Destination;
 use super::reading::Reading;
 use crate::reading::view::{Choice, View};
@@ -9,10 +9,14 @@ use crate::reading::view::{Choice, View};
 /// Posts from which on the page is drawn before its address is written.
 const MANY_POSTS: usize = 1000;
 
+/// Milliseconds after the last letter of a search in which the reader may go on typing.
+const TYPING_MS: u32 = 1_000;
+
 impl Reading {
     /// Chooses what to see. The address says so from then on; letters typed one after the other are one step back.
     pub(super) fn choose(&mut self, choice: Choice, cx: &mut Context) {
         let is_everything = choice == Choice::Everything;
+        let is_typed = matches!(choice, Choice::Words(_));
         let typing = matches!(&choice, Choice::Words(words) if !words.is_empty() && !self.view.filter.query.is_empty());
         let view = self.view.choose(choice);
         if view == self.view {
@@ -30,15 +34,26 @@ impl Reading {
         self.remark = None;
         self.change_view(view, cx);
         cx.push(Effect::ShowStart);
+        // Said once, and not over the letters that screen readers say.
+        if is_typed {
+            cx.set_timer(Timer::Found, TYPING_MS);
+        } else {
+            cx.push(Effect::StopTimer(Timer::Found));
+            self.announce_found(cx);
+        }
+        // The button that takes the filter back goes with it, so the focus moves to one that stays.
+        if is_everything {
+            cx.push(Effect::Focus(Place::AllButton, Manner::InPlace));
+        }
+    }
+
+    /// Says how many posts are found.
+    pub(super) fn announce_found(&mut self, cx: &mut Context) {
         let words = cx.messages.words;
         cx.announce(match self.counts.shown {
             0 => words.no_match.to_owned(),
             n => cx.messages.count(&words.posts, n),
         });
-        // The button that takes the filter back goes with it, so the focus moves to one that stays.
-        if is_everything {
-            cx.push(Effect::Focus(Place::AllButton, Manner::InPlace));
-        }
     }
 
     /// Shows `view`, which the address says already.

@@ -8,6 +8,7 @@ use crate::messages::Messages;
 use crate::timeline::coverage::Coverage;
 use crate::timeline::href::{self, HttpUrl};
 use crate::timeline::merge;
+use crate::timeline::post::PostId;
 use crate::timeline::search::Fold;
 
 /// Milliseconds after which a request is given up if no byte of its answer comes: fifteen seconds, and one because bytes are
@@ -25,6 +26,8 @@ pub(super) struct Context {
     pub(super) claims_online: bool,
     /// The last request before the device took its network for lost.
     last_online: u32,
+    /// Where the reader was, until they are led there.
+    pub(super) returned: Option<(PostId, i32)>,
     pub(super) has_copies: bool,
     /// Whether the device lets the page store anything.
     pub(super) has_storage: bool,
@@ -54,6 +57,7 @@ impl Context {
             online: start.online,
             claims_online: start.online,
             last_online: 0,
+            returned: start.returned,
             has_copies: start.has_copies,
             has_storage: start.storage.is_some(),
             address: start.address,

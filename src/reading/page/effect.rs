@@ -140,6 +140,8 @@ pub enum Timer {
     Deadline(RequestId),
     /// The server takes its time: the copy of the coverage is shown meanwhile.
     Copy,
+    /// The reader has paused: it is announced what the search has found.
+    Found,
     /// The reader has paused: what is written in the comment form is stored.
     StoreDraft,
     /// The comment is sent: before, the reader would have been as quick as a program.
@@ -212,6 +214,8 @@ pub enum Manner {
     IntoView,
     /// Nothing is scrolled.
     InPlace,
+    /// It is scrolled to so many CSS pixels below the start of the view, and the focus stays where it is.
+    At(i32),
 }
 
 /// What the outside is told.

@@ -274,6 +274,9 @@ pub struct Start {
     /// Everything that the device stores for this application: keys that begin with `aih:`, and their values. `None` where it
     /// stores nothing.
     pub storage: Option<Vec<(String, String)>>,
+    /// Where the reader was when they left this entry of the browser's history, if they come back to it or reload the page: a
+    /// post, and how many CSS pixels its start was below that of the view.
+    pub returned: Option<(PostId, i32)>,
     /// The languages that the reader prefers, BCP 47, best first.
     pub languages: Vec<String>,
     /// Whether the page can be seen.

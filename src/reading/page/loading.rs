@@ -205,7 +205,9 @@ impl Page {
         self.cx.push(Effect::Mark("aih:feed"));
         let mut reading = Box::new(Reading::new(decoded, self.form_beside, &mut self.cx));
         self.cx.push(Effect::Mark("aih:first-post"));
-        reading.follow_fragment(&mut self.cx);
+        if !reading.go_back(&mut self.cx) {
+            reading.follow_fragment(&mut self.cx);
+        }
         reading.fill_filter(&mut self.cx);
         self.cx.push(Effect::Mark("aih:ready"));
         self.cx.push(Effect::Tell(Told::Ready(reading.timeline.len())));

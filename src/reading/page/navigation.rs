@@ -85,12 +85,14 @@ pub(super) struct Navigation {
     pub(super) linked: Option<PostId>,
     /// What gets the focus once a post is in the document.
     awaited: Option<Place>,
+    /// Where in the view the destination was when the reader left, if they are led back to it.
+    returns_at: Option<i32>,
 }
 
 impl Navigation {
     /// The reader goes somewhere else, or stays.
     pub(super) fn give_up(&mut self) {
-        (self.destination, self.set_aside, self.awaited) = (None, None, None);
+        (self.destination, self.set_aside, self.awaited, self.returns_at) = (None, None, None, None);
     }
 
     /// Gives `place` the focus once it is in the document, and scrolls there.
@@ -115,7 +117,8 @@ impl Navigation {
             if self.destination.as_ref().is_some_and(|known| *known == Destination::Post(post.clone())) {
                 self.destination = None;
             }
-            cx.push(Effect::Focus(place, Manner::ScrollToStart));
+            let manner = self.returns_at.take().map_or(Manner::ScrollToStart, Manner::At);
+            cx.push(Effect::Focus(place, manner));
         }
     }
 }
@@ -126,6 +129,17 @@ impl Reading {
         self.allow_pages();
         self.navigation.destination = Some(destination);
         self.navigate_on(cx);
+    }
+
+    /// Leads a reader who comes back, or has reloaded the page, to where they were. Whether that is so.
+    pub(super) fn go_back(&mut self, cx: &mut Context) -> bool {
+        let Some((post, top)) = cx.returned.take() else { return false };
+        if matches!(Destination::parse(&cx.address.fragment), Some(Destination::Image(_) | Destination::Picture(_))) {
+            return false;
+        }
+        self.navigation.returns_at = Some(top);
+        self.navigate(Destination::Post(post), cx);
+        true
     }
 
     /// Whether the reader is on the way to a destination from which a scroll, a key or a touch keeps them. In the lightbox they
@@ -257,6 +271,9 @@ impl Reading {
     /// Looks for the destination on the older pages, one after the other. One that is yet to come is waited for.
     fn look_for(&mut self, destination: &Destination, cx: &mut Context) {
         let words = cx.messages.words;
+        if self.navigation.returns_at.is_some() && self.older_state() == OlderState::None {
+            return self.navigation.give_up();
+        }
         let missing = destination.post().filter(|id| self.known(id).is_none());
         let state = self.older_state();
         let is_everywhere_else = state == OlderState::None && self.may_grow();
@@ -300,7 +317,9 @@ impl Reading {
         if self.list.index_of(id).is_none() {
             self.render(Cause::Timeline, cx);
         }
-        self.navigation.linked = Some(id.clone());
+        if self.navigation.returns_at.is_none() {
+            self.navigation.linked = Some(id.clone());
+        }
         self.navigation.reach(Place::Post(id.clone()), cx);
     }
 

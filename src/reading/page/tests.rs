@@ -58,6 +58,7 @@ impl World {
             own_address: "https://news.example/".to_owned(),
             address: address.clone(),
             storage: Some(storage.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()),
+            returned: None,
             languages: Vec::new(),
             visible: true,
             online: true,

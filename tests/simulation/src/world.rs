@@ -295,6 +295,7 @@ fn start(device: &Device, history: &History, has_copies: bool, random: &mut Rand
         own_address: "https://news.example/live/".to_owned(),
         address: history.address(),
         storage: (!device.storage.denied).then(|| device.storage.read()),
+        returned: None,
         languages: vec!["en-GB".to_owned()],
         visible: device.visible,
         online: device.online,

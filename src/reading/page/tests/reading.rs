@@ -1,7 +1,8 @@
-use super::super::effect::{Effect, Keep, Manner, Place, Told};
+use super::super::effect::{Effect, Keep, Manner, Place, Timer, Told};
 use super::super::event::{Action, What};
 use super::{World, coverage, id};
 use crate::reading::view::{Choice, Order};
+use crate::timeline::search::{Fold, Query};
 use crate::timeline::source::SourceType;
 
 #[test]
@@ -54,6 +55,22 @@ fn a_filter_is_written_to_the_address_and_filled_from_older_pages() {
     assert_eq!(world.shown(), ["p9", "p7"]);
     world.answer(&coverage(&[5], ""));
     assert_eq!((world.shown().len(), world.page.counts().all), (3, 5));
+}
+
+#[test]
+fn a_search_is_announced_once_a_second_after_its_last_letter() {
+    let mut world = World::showing(&[9, 8, 7]);
+    let fold = Fold::new(str::to_lowercase);
+    for typed in ["p", "p9", "p9x"] {
+        world.act(Action::Choose(Choice::Words(Query::new(typed, fold))));
+    }
+    assert_eq!(world.announced(), Vec::<&str>::new());
+    assert!(world.done.contains(&Effect::SetTimer { timer: Timer::Found, in_ms: 1_000 }));
+    world.tell(What::TimerFired(Timer::Found));
+    assert_eq!(world.announced(), ["No posts match"]);
+    world.act(Action::Choose(Choice::Everything));
+    assert_eq!(world.announced(), ["No posts match", "3 posts"]);
+    assert!(world.done.contains(&Effect::StopTimer(Timer::Found)));
 }
 
 #[test]

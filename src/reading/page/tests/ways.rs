@@ -80,6 +80,28 @@ fn a_link_to_a_post_three_pages_away_loads_them_one_after_the_other() {
 }
 
 #[test]
+fn a_reader_who_comes_back_is_led_to_where_they_were_on_older_pages_too() {
+    for (fragment, post) in [("", "p5"), ("post-p9", "p5"), ("", "gone")] {
+        let mut world = World::with(&[], fragment);
+        world.page.cx.returned = Some((id(post), -120));
+        world.answer(&coverage(&[9, 8], r#", "older": "a.json""#));
+        world.answer(&coverage(&[7], r#", "older": "b.json""#));
+        world.answer(&coverage(&[6, 5], ""));
+        let led = Effect::Focus(Place::Post(id(post)), Manner::At(-120));
+        assert_eq!(focus(&world), (post == "p5").then_some(&led), "{fragment}");
+        assert_eq!((world.page.linked(), world.page.remark()), (None, None));
+        // The next way is a way like any other.
+        go(&mut world, "post-p9", "");
+        assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id("p9")), Manner::ScrollToStart)));
+    }
+    // A picture in the address is opened again.
+    let mut world = World::with(&[], "image-1");
+    world.page.cx.returned = Some((id("p8"), 0));
+    world.answer(&coverage(&[9, 8], ""));
+    assert!(world.page.lightbox().is_some());
+}
+
+#[test]
 fn a_link_to_a_post_that_is_nowhere_says_so() {
     let mut world = World::with(&[], "post-p1");
     world.answer(&coverage(&[9], r#", "older": "a.json""#));
