@@ -117,7 +117,7 @@ impl Session {
         let is_led = model.linked().is_some_and(|post| viewport::shows_edge(&post.element_id(), true));
         let returns = place.as_ref().filter(|_| !is_led && model.lightbox().is_none() && !location::is_framed());
         let note = returns.map(|post| {
-            let top = anchor::below_start(&post.element_id()) as i32;
+            let top = anchor::below_start(&post.element_id()).round() as i32;
             [&top.to_string(), " ", post.as_str()].concat()
         });
         storage::keep_here(note.as_deref());

@@ -78,7 +78,7 @@ fn comes_back(site: &Site, page: &Page<'_>) {
     // The next page may have been asked for already.
     let () = page.look("document.querySelector('[data-older]')?.click();", &[]);
     page.post("5").appears();
-    let () = page.post("5").read("element.scrollIntoView(); scrollBy(0, -100);");
+    let () = page.post("5").read("scrollBy(0, element.getBoundingClientRect().top - 100);");
     let top = || page.post("5").read::<f64>("return element.getBoundingClientRect().top;");
     page.wait("the place", || (top() - 100.0).abs() < 2.0);
     let is_there = |how: &str| {
