@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+mod direction;
 pub mod format;
 mod list;
 #[cfg(not(target_arch = "wasm32"))]
@@ -13,6 +14,7 @@ pub mod plain;
 pub mod translation;
 pub mod words;
 
+pub use direction::{direction, first_direction};
 use format::Format;
 use list::{Listed, Texts};
 use words::{Plural, Words};
@@ -73,20 +75,6 @@ pub fn read(list: &str) -> Option<(Language, &'static Words)> {
     let words = Box::leak(Box::new(Words::EMPTY));
     words.read(&mut texts);
     texts.is_complete().then_some((language, words))
-}
-
-/// `rtl` or `ltr`: the direction of text in the language of `tag` (BCP 47).
-///
-/// By the usual script of each language in CLDR. A script in the tag takes precedence.
-pub fn direction(tag: &str) -> &'static str {
-    const RTL_LANGUAGES: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"];
-    const RTL_SCRIPTS: [&str; 4] = ["arab", "hebr", "syrc", "thaa"];
-    let named_script = tag.split(['-', '_']).skip(1).find(|part| part.len() == 4);
-    let rtl = match named_script {
-        Some(script) => RTL_SCRIPTS.iter().any(|rtl| script.eq_ignore_ascii_case(rtl)),
-        None => RTL_LANGUAGES.iter().any(|rtl| primary_subtag(tag).eq_ignore_ascii_case(rtl)),
-    };
-    if rtl { "rtl" } else { "ltr" }
 }
 
 fn primary_subtag(tag: &str) -> &str {

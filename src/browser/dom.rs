@@ -88,6 +88,11 @@ pub fn find(root: &web_sys::Element, name: &str, value: &str) -> Option<web_sys:
     root.query_selector(&["[", name, "='", value, "']"].concat()).ok()?
 }
 
+/// The element with the focus.
+pub fn focused() -> Option<web_sys::Element> {
+    super::document().active_element()
+}
+
 fn create_in(document: &Document, node: &Node) -> web_sys::Node {
     match node {
         Node::Text(text) => document.create_text_node(text).into(),

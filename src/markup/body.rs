@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::fingerprint;
-use super::inline::{inline, plain};
+use super::inline::{filled, isolated, plain};
 use super::node::{Element, el};
 use super::{embed, picture, table};
-use crate::messages::fill;
+use crate::messages::{fill, first_direction};
 use crate::timeline::body::{Block, Media};
 use crate::timeline::href::HttpUrl;
 use crate::timeline::picture::PictureId;
@@ -29,13 +29,14 @@ fn block(block: &Block, of: Option<(&PostId, usize)>, context: &Context) -> Elem
         picture::figure(&block.images()[index], id, context)
     };
     match block {
-        Block::Paragraph(text) => el("p").children(inline(text, context)),
-        Block::Heading(text) => el("h4").children(inline(text, context)),
-        Block::List { ordered, items } => el(if *ordered { "ol" } else { "ul" })
-            .children(items.iter().map(|item| el("li").children(inline(item, context)))),
+        Block::Paragraph(text) => filled(el("p"), text, context),
+        Block::Heading(text) => filled(el("h4"), text, context),
+        Block::List { ordered, items } => {
+            el(if *ordered { "ol" } else { "ul" }).children(items.iter().map(|item| filled(el("li"), item, context)))
+        }
         Block::Quote { text, cite, url } => el("figure")
             .class("quote")
-            .child(el("blockquote").children(inline(text, context)))
+            .child(filled(el("blockquote"), text, context))
             .child_if(cite_line(cite.as_deref(), url.as_ref(), context)),
         Block::Image(_) => figure(0),
         Block::Gallery(images) => el("div").class("gallery").children((0..images.len()).map(figure)),
@@ -52,7 +53,7 @@ fn block(block: &Block, of: Option<(&PostId, usize)>, context: &Context) -> Elem
             el("div")
                 .class("unknown-block")
                 .child(context.own(el("p").class("unknown-block-note").child(words.unknown_block)))
-                .child_if((!text.is_empty()).then(|| el("p").children(inline(text, context))))
+                .child_if((!text.is_empty()).then(|| filled(el("p"), text, context)))
                 .child_if(link)
         }
     }
@@ -61,7 +62,7 @@ fn block(block: &Block, of: Option<(&PostId, usize)>, context: &Context) -> Elem
 fn cite_line(cite: Option<&str>, url: Option<&HttpUrl>, context: &Context) -> Option<Element> {
     let words = cite.or(url.map(HttpUrl::site))?;
     let cite = el("cite").children(plain(words, context));
-    Some(el("figcaption").child(match url {
+    Some(context.directed(el("figcaption"), first_direction(words)).child(match url {
         Some(url) => el("a").attr("href", url.as_str()).child(cite),
         None => cite,
     }))
@@ -95,7 +96,7 @@ fn media(name: &'static str, media: &Media, context: &Context) -> Element {
     let caption = el("figcaption")
         .child(context.own(el("span").class("media-kind")).child(kind))
         .child(" ")
-        .children(plain(&media.title, context))
+        .children(isolated(&media.title, context))
         .child(context.own(file));
     el("figure").class("media").child(player).child(caption)
 }

@@ -1,7 +1,7 @@
 //! Who says it.
 
 use super::context::Context;
-use super::inline::plain;
+use super::inline::{isolated, plain};
 use super::node::{Element, Node, el};
 use super::sentence::fill;
 use crate::messages::Messages;
@@ -11,6 +11,12 @@ use crate::timeline::source::{Source, SourceType};
 /// What kind of voice it is, as a word. The style sheet adds colour and pictogram by the post's `data-source`.
 pub fn kind<'a>(source: &'a Source, words: &'static Words) -> &'a str {
     source.unknown_kind.as_deref().unwrap_or(of_kind(words, source.kind).one)
+}
+
+/// The same in an element. A feed's own word may be of any language.
+pub fn kind_element(source: &Source, context: &Context) -> Element {
+    let own = source.unknown_kind.as_deref().and_then(|word| context.isolation(word));
+    el("span").class("source-kind").attr("dir", own).child(kind(source, context.messages.words))
 }
 
 /// The words for a kind of source.
@@ -36,7 +42,7 @@ pub fn byline(source: &Source, context: &Context) -> Option<Element> {
             Some(url) => el("a").attr("href", url.as_str()),
             None => el("b"),
         };
-        element.class("byline-name").children(plain(name, context))
+        element.class("byline-name").attr("dir", context.isolation(name)).children(plain(name, context))
     };
     let mut line = context.content(el("p").class("byline"));
     let parts = [role, organisation].into_iter().flatten().map(String::as_str);
@@ -46,7 +52,7 @@ pub fn byline(source: &Source, context: &Context) -> Option<Element> {
         Some(place) if source.kind == SourceType::Reader => {
             let value = |placeholder: &str| match placeholder {
                 "name" => vec![Node::from(name_element())],
-                _ => plain(place, context),
+                _ => isolated(place, context),
             };
             line = line.children(fill(words.name_in_place, &value));
         }
@@ -62,7 +68,7 @@ pub fn byline(source: &Source, context: &Context) -> Option<Element> {
     }
     let between = if parts.is_empty() { " " } else { words.comma };
     for part in parts {
-        line = line.child(words.comma).children(plain(part, context));
+        line = line.child(words.comma).children(isolated(part, context));
     }
     if let Some(verb) = verb(source, context.messages) {
         line = line.child(between).child(verb).child(words.colon);

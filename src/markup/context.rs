@@ -76,6 +76,21 @@ impl Context<'_> {
         if self.speaks_the_language() { content } else { in_language(content, self.language) }
     }
 
+    /// States that an element runs another way than the coverage's language does, where it does.
+    pub fn directed(&self, element: Element, own: Option<&'static str>) -> Element {
+        match own.filter(|own| *own != direction(self.language)) {
+            Some(own) => element.without("dir").attr("dir", own),
+            None => element,
+        }
+    }
+
+    /// The `dir` of an element that holds a name amid other text; `None` where all of it runs from left to right.
+    pub fn isolation(&self, text: &str) -> Option<&'static str> {
+        let languages = [self.language, self.messages.language.tag()];
+        let is_plain = text.is_ascii() && languages.iter().all(|tag| direction(tag) == "ltr");
+        (!is_plain).then_some("auto")
+    }
+
     /// States the language of an element that holds the page's own words amid content.
     pub fn own(&self, own: Element) -> Element {
         if self.speaks_the_language() { own } else { in_language(own, self.messages.language.tag()) }

@@ -2,7 +2,7 @@
 
 use super::act::{Act, button};
 use super::context::Context;
-use super::inline::plain;
+use super::inline::filled_plain;
 use super::node::{Element, el};
 use crate::messages::fill;
 use crate::timeline::body::{Block, Embed};
@@ -18,7 +18,7 @@ const OWN_SANDBOX: &str = "allow-scripts allow-popups allow-forms";
 pub fn card(embed: &Embed, context: &Context) -> Element {
     let words = context.messages.words;
     let sentence = |sentence| fill(sentence, &[("site", embed.url.site())]);
-    let line = |class, text| el("p").class(class).children(plain(text, context));
+    let line = |class, text| filled_plain(el("p").class(class), text, context);
     let ask = el("div")
         .class("embed-ask")
         .child(button("button", Act::Embed, "").child(sentence(words.load_embed)))

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::node::{Element, Node, el};
+use crate::messages::first_direction;
 use crate::timeline::crossref;
 use crate::timeline::inline::{Inline, Span, Target};
 use crate::timeline::post::PostId;
@@ -11,9 +12,29 @@ pub fn inline(text: &Inline, context: &Context) -> Vec<Node> {
     text.0.iter().flat_map(|span| self::span(span, context)).collect()
 }
 
+/// Puts rich text into an element, which runs as its first letter does.
+pub fn filled(element: Element, text: &Inline, context: &Context) -> Element {
+    let own = text.0.iter().find_map(|span| first_direction(&span.text));
+    context.directed(element, own).children(inline(text, context))
+}
+
+/// Puts plain text into an element, which runs as its first letter does.
+pub fn filled_plain(element: Element, text: &str, context: &Context) -> Element {
+    context.directed(element, first_direction(text)).children(plain(text, context))
+}
+
+/// A name or a number amid other text: where one of them may run from right to left it runs as its own first letter does, and
+/// the text around it does not depend on it.
+pub fn isolated(text: &str, context: &Context) -> Vec<Node> {
+    match context.isolation(text) {
+        Some(_) => vec![el("bdi").children(plain(text, context)).into()],
+        None => plain(text, context),
+    }
+}
+
 /// A paragraph of the coverage, if it has the text. `class` names its look.
 pub fn paragraph(class: &'static str, text: Option<&Inline>, context: &Context) -> Option<Element> {
-    text.map(|text| context.content(el("p").class(class)).children(inline(text, context)))
+    text.map(|text| filled(context.content(el("p").class(class)), text, context))
 }
 
 /// Plain text, with the words to mark marked.

@@ -3,8 +3,9 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::fingerprint::keyed;
-use super::inline::inline;
+use super::inline::filled;
 use super::node::{Element, el};
+use crate::messages::first_direction;
 use crate::reading::page::Page;
 use crate::timeline::coverage::KeyPoint;
 
@@ -36,17 +37,20 @@ pub fn key_points(page: &Page, context: &Context) -> Option<Element> {
     Some(section)
 }
 
-/// The items of the list, each keyed, in the coverage's language. Those that are new say so in `data-new`; the style sheet
-/// shows it.
+/// The items of the list, each keyed, in the coverage's language. Those that are new say so in `data-new`, which is no part of the
+/// key; the style sheet shows it.
 pub fn items(points: &[KeyPoint], fresh: &[KeyPoint], context: &Context) -> Vec<Element> {
     let word = |point| fresh.contains(point).then_some(context.messages.words.new_point);
-    points.iter().map(|point| keyed(item(point, context).attr("data-new", word(point)))).collect()
+    points.iter().map(|point| keyed(item(point, context)).attr("data-new", word(point))).collect()
 }
 
 fn item(point: &KeyPoint, context: &Context) -> Element {
     match &point.post {
         // A link cannot contain a link: a point that leads to its post leads nowhere else.
-        Some(post) => el("li").child(el("a").attr("href", post.reference()).child(point.text.plain_text())),
-        None => el("li").children(inline(&point.text, context)),
+        Some(post) => {
+            let text = point.text.plain_text();
+            context.directed(el("li"), first_direction(&text)).child(el("a").attr("href", post.reference()).child(text))
+        }
+        None => filled(el("li"), &point.text, context),
     }
 }

@@ -3,7 +3,7 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::discussion;
-use super::inline::paragraph;
+use super::inline::{filled_plain, paragraph};
 use super::moment::{Style, time};
 use super::node::{Element, el};
 use super::sentence::fill;
@@ -57,21 +57,25 @@ pub fn headline(coverage: &Coverage, context: &Context) -> Element {
     let kicker = el("p")
         .class("masthead-kicker")
         .child(status(coverage, context))
-        .child_if(coverage.publisher.as_ref().map(publisher));
+        .child_if(coverage.publisher.as_ref().map(|publisher| self::publisher(publisher, context)));
     context
         .whole(el("div").class("masthead-words"))
         .child(kicker)
-        .child(context.content(el("h1")).child(coverage.headline.as_str()))
+        .child(filled_plain(context.content(el("h1")), &coverage.headline, &context.unmarked()))
         .child_if(paragraph("standfirst", coverage.standfirst.as_ref(), context))
 }
 
-fn publisher(publisher: &Publisher) -> Element {
+fn publisher(publisher: &Publisher, context: &Context) -> Element {
     let logo = publisher.logo.as_ref().map(HttpUrl::as_str).unwrap_or_default();
     let element = match &publisher.url {
         Some(url) => el("a").attr("href", url.as_str()),
         None => el("span"),
     };
-    element.class("masthead-publisher").attr("data-publisher", logo).child(publisher.name.as_str())
+    element
+        .class("masthead-publisher")
+        .attr("dir", context.isolation(&publisher.name))
+        .attr("data-publisher", logo)
+        .child(publisher.name.as_str())
 }
 
 fn status(coverage: &Coverage, context: &Context) -> Element {

@@ -104,6 +104,13 @@ impl Element {
         there.then_some("").set_on(self, name)
     }
 
+    /// The element without an attribute.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.0.attributes.retain(|(known, _)| *known != name);
+        self
+    }
+
     /// The class names, for the style sheet.
     #[inline(never)]
     pub fn class(self, names: &'static str) -> Self {

@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::context::Context;
-use super::inline::{inline, plain};
+use super::inline::{filled, isolated};
 use super::node::{Element, el};
 use crate::messages::Messages;
 use crate::messages::format::Zone;
@@ -78,9 +78,9 @@ pub fn caption(name: &'static str, image: &Image, context: &Context) -> Option<E
     }
     let mut caption = el(name);
     if let Some(words) = &image.caption {
-        caption = caption.children(inline(words, context)).child(" ");
+        caption = filled(caption, words, context).child(" ");
     }
-    let credit = image.credit.as_ref().map(|credit| el("span").class("credit").children(plain(credit, context)));
+    let credit = image.credit.as_ref().map(|credit| el("span").class("credit").children(isolated(credit, context)));
     Some(caption.child_if(credit).child_if(image.taken.map(|taken| self::taken(taken, context))))
 }
 

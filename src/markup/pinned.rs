@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::inline::paragraph;
 use super::node::{Element, el};
+use crate::messages::first_direction;
 use crate::timeline::body::Block;
 use crate::timeline::post::Post;
 
@@ -13,13 +14,15 @@ pub fn pinned(post: &Post, context: &Context) -> Option<Element> {
         _ => None,
     });
     let headline = post.headline().or(first)?;
-    let link = el("a").attr("href", post.id.reference()).child(headline.plain_text());
+    let text = headline.plain_text();
+    let line = context.directed(context.content(el("p").class("pinned-headline")), first_direction(&text));
+    let link = el("a").attr("href", post.id.reference()).child(text);
     let more = paragraph("pinned-text", first.filter(|_| post.headline().is_some()), context);
     let section = el("section")
         .class("pinned")
         .attr("aria-labelledby", "pinned-heading")
         .child(el("h2").attr("id", "pinned-heading").child(context.messages.words.pinned))
-        .child(context.content(el("p").class("pinned-headline")).child(link))
+        .child(line.child(link))
         .child_if(more);
     Some(context.whole(section))
 }

@@ -3,7 +3,7 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::fingerprint::keyed;
-use super::inline::inline;
+use super::inline::filled;
 use super::moment::{Style, time};
 use super::node::{Element, el};
 use super::{body, byline, sentence};
@@ -23,9 +23,8 @@ pub fn post(post: &Post, context: &Context) -> Element {
     // In front: whatever is added behind the id of a post may be the id of another.
     let part = |name: &str| [name, &id].concat();
     let byline = byline::byline(&post.source, context).map(|line| line.attr("id", part("by-")));
-    let headline = post
-        .headline()
-        .map(|headline| context.content(el("h3").attr("id", part("title-"))).children(inline(headline, context)));
+    let headline =
+        post.headline().map(|headline| filled(context.content(el("h3").attr("id", part("title-"))), headline, context));
     let byline = byline.filter(|_| !post.is_withdrawn());
     let labels = [Some("head-"), byline.as_ref().map(|_| "by-"), headline.as_ref().map(|_| "title-")];
     let labels: Vec<String> = labels.into_iter().flatten().map(part).collect();
@@ -61,14 +60,14 @@ fn head(post: &Post, id: String, context: &Context) -> Element {
         .class("post-head")
         .attr("id", id)
         .child(el("a").class("post-time").attr("href", post.id.reference()).child(time))
-        .child(el("span").class("source-kind").child(byline::kind(&post.source, words)))
+        .child(byline::kind_element(&post.source, context))
         .child_if(post.breaking.then(|| badge("badge breaking", words.breaking)))
         .child_if(post.key_event.then(|| badge("badge key-event", words.key_event)))
 }
 
 /// All that is said of a post that was withdrawn.
 fn withdrawn(at: Moment, reason: Option<&Inline>, context: &Context) -> Element {
-    let reason = reason.map(|reason| context.content(el("p")).children(inline(reason, context)));
+    let reason = reason.map(|reason| filled(context.content(el("p")), reason, context));
     el("div")
         .class("withdrawn")
         .child(el("p").children(sentence::at(context.messages.words.withdrawn, at, context)))
@@ -98,11 +97,11 @@ fn correction(correction: &Correction, context: &Context) -> Element {
         .child(el("b").child(context.messages.words.correction))
         .child(" ")
         .child(time(correction.at, Style::Sentence, context.messages, context.clock));
-    el("div")
-        .class("correction")
-        .attr("role", "note")
-        .child(head)
-        .child(context.content(el("p")).children(inline(&correction.note, context)))
+    el("div").class("correction").attr("role", "note").child(head).child(filled(
+        context.content(el("p")),
+        &correction.note,
+        context,
+    ))
 }
 
 /// The earlier texts of a post, oldest first; written into its `.revisions`, after the button, when a reader asks for them.
@@ -112,8 +111,7 @@ pub fn versions(post: &Post, context: &Context) -> Element {
 }
 
 fn version(revision: &Revision, context: &Context) -> Element {
-    let line =
-        |class, text: &Option<Inline>| text.as_ref().map(|text| el("p").class(class).children(inline(text, context)));
+    let line = |class, text: &Option<Inline>| text.as_ref().map(|text| filled(el("p").class(class), text, context));
     let published = sentence::at(context.messages.words.as_published, revision.at, context);
     el("li").child(el("p").class("revision-time").children(published)).child(
         context

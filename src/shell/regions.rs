@@ -4,8 +4,9 @@
 use web_sys::Element;
 
 use super::Session;
-use crate::browser::dom;
+use crate::browser::{dom, idle, viewport};
 use crate::markup::frame::Make;
+use crate::markup::ids::POSTS_ID;
 use crate::markup::node;
 
 /// A region in the document.
@@ -29,6 +30,7 @@ impl Session {
         self.with_context(&mut |page, context| {
             trees = self.state.regions.borrow().iter().map(|region| (region.make)(page, context)).collect();
         });
+        let focused = dom::focused();
         for (region, tree) in self.state.regions.borrow_mut().iter_mut().zip(trees) {
             if tree != region.shown {
                 region.element.toggle_attribute_with_force("hidden", tree.is_none()).ok();
@@ -36,6 +38,14 @@ impl Session {
                 dom::morph(&region.element, tree.as_ref().unwrap_or(&empty));
                 region.shown = tree;
             }
+        }
+        // What had the focus is gone, and nothing else has been given it: the reader stays where the posts begin.
+        if focused.is_some_and(|focused| !focused.is_connected()) {
+            idle::after_paint(|| {
+                if viewport::has_focus("body") {
+                    viewport::focus_quietly(POSTS_ID);
+                }
+            });
         }
     }
 }

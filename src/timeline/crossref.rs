@@ -4,50 +4,131 @@ use std::ops::Range;
 
 use super::post::PostId;
 
-/// The words before a cross-reference, and the words that may follow it, in the languages of the page.
-const BEFORE: [&str; 3] = ["see ", "see the ", "see our "];
-const AFTER: [&str; 4] = [" entry", " post", " update", " item"];
+/// The verbs that begin a cross-reference, in the languages of the page.
+const VERBS: [&str; 6] = ["see", "voir", "lire", "cf.", "انظر", "راجع"];
+
+/// English says what is referred to, behind the time or before it; in the other languages the verb is enough.
+const ENGLISH_VERB: &str = VERBS[0];
+const NOUNS: [&str; 4] = ["entry", "post", "update", "item"];
+
+/// Other words that may stand between verb and time.
+const BETWEEN: [&str; 37] = [
+    "the",
+    "our",
+    "at",
+    "from",
+    "of",
+    "à",
+    "de",
+    "du",
+    "le",
+    "la",
+    "l",
+    "notre",
+    "nos",
+    "article",
+    "entrée",
+    "message",
+    "point",
+    "billet",
+    "brève",
+    "publication",
+    "mise",
+    "jour",
+    "actualité",
+    "الساعة",
+    "منشور",
+    "المنشور",
+    "منشورنا",
+    "مشاركة",
+    "المشاركة",
+    "خبر",
+    "الخبر",
+    "تحديث",
+    "التحديث",
+    "مدخل",
+    "المدخل",
+    "رسالة",
+    "الرسالة",
+];
+
+/// Words between verb and time at most.
+const MOST_BETWEEN: usize = 6;
 
 /// Finds the cross-references in `text`: the byte range of each time, with its minute of the day.
 ///
-/// The style is `see 12:17 entry`, ignoring case, with one or two digits for the hour. A time without these words is no
-/// cross-reference.
+/// They are written "see 12:17 entry", "see the entry at 12:17", "voir le message de 12h17", "انظر منشور الساعة 12:17", in capitals or
+/// not, with one or two digits for the hour. A time without these words is no cross-reference.
 pub fn mentions(text: &str) -> Vec<(Range<usize>, u16)> {
     let mut found = Vec::new();
-    for (colon, _) in text.match_indices(':') {
-        let Some((range, minute)) = clock_time(text.as_bytes(), colon) else {
-            continue;
-        };
-        let before = &text[..range.start];
-        let after = &text[range.end..];
-        if BEFORE.iter().any(|words| ends_with_words(before, words))
-            && AFTER.iter().any(|words| starts_with_words(after, words))
-        {
-            found.push((range, minute));
+    let mut rest = text;
+    while let Some(start) = rest.find(|c| digit(c).is_some()) {
+        let start = text.len() - rest.len() + start;
+        let (_, after_digits) = number(&text[start..]);
+        rest = after_digits;
+        if let Some((minute, after)) = clock_time(&text[start..]) {
+            rest = after;
+            if refers(&text[..start], after) {
+                found.push((start..text.len() - after.len(), minute));
+            }
         }
     }
     found
 }
 
-fn clock_time(text: &[u8], colon: usize) -> Option<(Range<usize>, u16)> {
-    let digit = |at: usize| text.get(at).filter(|byte| byte.is_ascii_digit()).map(|byte| u16::from(byte - b'0'));
-    let ones = digit(colon.checked_sub(1)?)?;
-    let tens = colon.checked_sub(2).and_then(digit);
-    let start = if tens.is_some() { colon - 2 } else { colon - 1 };
-    let hour = tens.unwrap_or(0) * 10 + ones;
-    let minute = digit(colon + 1)? * 10 + digit(colon + 2)?;
-    let stands_alone = start.checked_sub(1).and_then(digit).is_none() && digit(colon + 3).is_none();
-    (stands_alone && hour < 24 && minute < 60).then_some((start..colon + 3, hour * 60 + minute))
+/// The digit, in the numerals of any language of the page.
+fn digit(c: char) -> Option<u16> {
+    let zero = match c {
+        '0'..='9' => '0',
+        '\u{660}'..='\u{669}' => '\u{660}',
+        '\u{6f0}'..='\u{6f9}' => '\u{6f0}',
+        _ => return None,
+    };
+    Some((c as u32 - zero as u32) as u16)
 }
 
-fn ends_with_words(text: &str, words: &str) -> bool {
-    let parts = text.len().checked_sub(words.len()).and_then(|start| text.split_at_checked(start));
-    parts.is_some_and(|(rest, end)| end.eq_ignore_ascii_case(words) && !rest.ends_with(is_letter))
+/// The number at the beginning of `text`, `None` for one of more than two digits, and what comes after it.
+fn number(text: &str) -> (Option<(u16, usize)>, &str) {
+    let end = text.find(|c| digit(c).is_none()).unwrap_or(text.len());
+    let digits = text[..end].chars().filter_map(digit);
+    let count = digits.clone().count();
+    ((1..=2).contains(&count).then(|| (digits.fold(0, |number, digit| number * 10 + digit), count)), &text[end..])
 }
 
-fn starts_with_words(text: &str, words: &str) -> bool {
-    let parts = text.split_at_checked(words.len());
-    parts.is_some_and(|(start, rest)| start.eq_ignore_ascii_case(words) && !rest.starts_with(is_letter))
+/// The minute of the day at the beginning of `text`, "12:17", "12h17" or "12 h 17", and what comes after it.
+fn clock_time(text: &str) -> Option<(u16, &str)> {
+    let (hour, after) = number(text);
+    let minutes = match after.strip_prefix(':') {
+        Some(minutes) => minutes,
+        None => after.trim_start().strip_prefix(['h', 'H'])?.trim_start(),
+    };
+    let (minute, after) = number(minutes);
+    let ((hour, _), (minute, digits)) = (hour?, minute?);
+    (hour < 24 && minute < 60 && digits == 2).then_some((hour * 60 + minute, after))
+}
+
+/// Whether the words around a time make it a cross-reference.
+fn refers(before: &str, after: &str) -> bool {
+    let is_among = |word: &str, words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let next = after.trim_start();
+    let next = &next[..next.find(|c: char| !is_letter(c)).unwrap_or(next.len())];
+    let mut has_noun = after.starts_with(char::is_whitespace) && is_among(next, &NOUNS);
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '\'' | '’');
+    if !before.ends_with(is_between) {
+        return false;
+    }
+    let words = before.rsplit(is_between).filter(|word| !word.is_empty());
+    for word in words.take(MOST_BETWEEN + 1) {
+        let bare = word.trim_start_matches(['(', '[', '"', '“', '«']);
+        if is_among(bare, &VERBS) {
+            return has_noun || !ENGLISH_VERB.eq_ignore_ascii_case(bare);
+        }
+        has_noun |= is_among(word, &NOUNS);
+        if !is_among(word, &NOUNS) && !is_among(word, &BETWEEN) {
+            break;
+        }
+    }
+    false
 }
 
 fn is_letter(c: char) -> bool {
@@ -100,6 +181,13 @@ mod tests {
             ("See 9:05 post.", "9:05"),
             ("SEE THE 23:59 ENTRY", "23:59"),
             ("é (see 12:17 update)", "12:17"),
+            ("As we said (see the entry at 12:17).", "12:17"),
+            ("(voir le message de 12h17)", "12h17"),
+            ("Voir notre point de 9 h 05.", "9 h 05"),
+            ("voir l’entrée de 12:17", "12:17"),
+            ("(voir la mise à jour de 12\u{a0}h\u{a0}17)", "12\u{a0}h\u{a0}17"),
+            ("(انظر منشور الساعة 12:17)", "12:17"),
+            ("راجع المشاركة ١٢:١٧", "١٢:١٧"),
         ] {
             let found = mentions(text);
             assert_eq!(found.len(), 1, "{text}");
@@ -120,6 +208,13 @@ mod tests {
             "see 12:171 entry",
             "see 12:17 entrywise",
             "see :17 entry",
+            "see 10:12:17 entry",
+            "see12:17 entry",
+            "il faut prévoir 12h17",
+            "voir 12h170",
+            "à 12h17",
+            "الساعة 12:17",
+            "I see. At 12:17 entry was free",
         ] {
             assert_eq!(mentions(text), [], "{text}");
         }

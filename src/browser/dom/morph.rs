@@ -1,7 +1,7 @@
 //! Changes elements in place.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Node as DomNode};
+use web_sys::{CharacterData, Document, Node as DomNode};
 
 use super::{
     Keyed, MEDIA, OF_READER, create_in, is_property, is_state, moves, number, remove_attribute, set_attribute,
@@ -84,16 +84,32 @@ fn morph_children(document: &Document, parent: &web_sys::Element, children: &[No
 fn update(document: &Document, dom: &DomNode, node: &Node, in_article: bool) {
     match node {
         Node::Text(text) => {
-            if dom.node_value().as_ref() != Some(text) {
-                dom.set_node_value(Some(text));
-            }
+            write_text(dom.unchecked_ref(), text);
         }
         Node::Element(element) => {
             let dom: &web_sys::Element = dom.unchecked_ref();
             if element.key.is_none() || element.key.map(number) != dom.unchecked_ref::<Keyed>().key() {
                 morph_element(document, dom, element, in_article);
+            } else {
+                // A key may have been made before attributes were added.
+                morph_attributes(dom, element, in_article);
             }
         }
+    }
+}
+
+/// Writes a text where it differs, so that what is selected before or after that stays selected.
+fn write_text(dom: &CharacterData, text: &str) {
+    let before = dom.data();
+    let same = before.char_indices().zip(text.chars()).find(|((_, known), c)| known != c);
+    let start = same.map_or(before.len().min(text.len()), |((at, _), _)| at);
+    let (old, new) = (&before[start..], &text[start..]);
+    let same_end = old.chars().rev().zip(new.chars().rev()).take_while(|(known, c)| known == c);
+    let end: usize = same_end.map(|(c, _)| c.len_utf8()).sum();
+    let (old, new) = (&old[..old.len() - end], &new[..new.len() - end]);
+    if !(old.is_empty() && new.is_empty()) {
+        let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>() as u32;
+        dom.replace_data(units(&before[..start]), units(old), new).ok();
     }
 }
 
@@ -113,13 +129,12 @@ fn matches(before: &[DomNode], children: &[Node]) -> Vec<Option<usize>> {
             after = place.map_or(after, |place| place + 1);
         }
     }
-    // A block that was edited is rather one that holds the same elements than the next one of its kind.
+    // A block that was edited is rather one that leads to the same page and holds the same elements than the next one of its kind.
     for is_strict in [true, false] {
         let mut after = 0;
         for (place, child) in places.iter_mut().zip(children) {
             if place.is_none() {
-                let fits =
-                    |at: usize| is_same_kind(&before[at], child) && !(is_strict && differs_inside(&before[at], child));
+                let fits = |at: usize| is_same_kind(&before[at], child) && !(is_strict && differs(&before[at], child));
                 *place = from(after, &mut is_free, &fits);
             }
             after = place.map_or(after, |place| place + 1);
@@ -157,13 +172,19 @@ fn is_same_kind(dom: &DomNode, node: &Node) -> bool {
     }
 }
 
-/// Whether the elements that they hold differ in name or id.
-fn differs_inside(dom: &DomNode, node: &Node) -> bool {
+/// Whether they lead elsewhere, or the elements that they hold differ in name, id or where they lead.
+fn differs(dom: &DomNode, node: &Node) -> bool {
     let Node::Element(element) = node else { return false };
-    let mut known = dom.unchecked_ref::<web_sys::Element>().first_element_child();
+    let dom: &web_sys::Element = dom.unchecked_ref();
+    if !has(dom, element, "href") {
+        return true;
+    }
+    let mut known = dom.first_element_child();
     for child in &element.children {
         if let Node::Element(child) = child {
-            let is_same = |known: &web_sys::Element| known.local_name() == child.name && has(known, child, "id");
+            let is_same = |known: &web_sys::Element| {
+                known.local_name() == child.name && has(known, child, "id") && has(known, child, "href")
+            };
             let Some(same) = known.filter(is_same) else { return true };
             known = same.next_element_sibling();
         }

@@ -52,9 +52,9 @@ fn reads_hostile_text(site: &Site, page: &Page<'_>) {
     for id in &ids {
         page.read(&format!("#post-{}", escaped(page, id)));
         page.wait(&format!("the focus on the post {id:?}"), || {
-            // White space, which no element's id may hold, is escaped there.
+            // White space, which no element's id may hold, is escaped there, and so is what marks an escape.
             page.look(
-                "const id = 'post-' + arguments[0].replace(/\\s/g, encodeURIComponent);
+                "const id = 'post-' + arguments[0].replace(/[\\s%]/g, encodeURIComponent);
                  return document.activeElement.closest('article')?.id === id;",
                 &[id.as_str().into()],
             )

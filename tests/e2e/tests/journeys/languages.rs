@@ -11,6 +11,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader reads in French", reads_in_french),
     ("a publisher chooses the language", the_publisher_chooses),
     ("a reader reads an Arabic coverage in an English page", reads_arabic_in_english),
+    ("a reader reads lines, other directions and long words as they were written", reads_as_written),
     ("a reader asks for a language that the page does not speak", asks_for_an_unknown_language),
     ("a reader asks for a language as a region speaks it", asks_for_a_regional_language),
     ("a reader gets the words of one language alone", gets_one_language),
@@ -145,4 +146,65 @@ fn is_told_without_words(site: &Site, page: &Page<'_>) {
     }
     page.read("?lang=fr");
     speaks(page, "fr", "ltr");
+}
+
+fn reads_as_written(site: &Site, page: &Page<'_>) {
+    let word = "Wasserstandsvorhersagedienst".repeat(2);
+    let post = Post::new("mixed", "2026-01-10T10:17:00Z")
+        .headline("جسر the bridge\nin two lines")
+        .with(
+            "source",
+            json!({"type": word, "name": "سلمى (12)", "role": "طبيبة", "place": "Basra", "handle": "@salma_12"}),
+        )
+        .with(
+            "body",
+            json!([
+                {"type": "paragraph", "text": "First line,\r\nsecond line,\u{2028}third line (see 10:16 entry)."},
+                {"type": "paragraph", "text": "«الجسر» is closed, انظر منشور الساعة 10:16."},
+                {"type": "list", "items": ["One", "اثنان, two"]},
+                {"type": "quote", "text": "نعم, he said.", "cite": "Salma"},
+                {"type": "table", "header": ["الاسم", "Number"], "rows": [["جسر", "+44 20"], [word, "One"]]},
+            ]),
+        );
+    let coverage = Coverage::new("Mixed")
+        .with("publisher", json!({"name": word}))
+        .posts([post, Post::new("before", "2026-01-10T10:16:00Z").says("(voir le message de 10h17)")]);
+    site.serves(&coverage.json());
+    for width in [320, 1280] {
+        page.width(width);
+        page.read("");
+        page.is_at_rest();
+        let wide: Vec<String> = page.look(
+            "const wide = ({scrollWidth, clientWidth}) => scrollWidth > clientWidth + 1;
+             const boxes = [document.documentElement, ...document.querySelectorAll('.masthead-kicker, .post-head, .byline')];
+             return boxes.filter(wide).map((box) => box.outerHTML.slice(0, 200));",
+            &[],
+        );
+        assert!(wide.is_empty(), "{wide:?}");
+        page.post("mixed").css(".prose > p").in_view();
+        page.shoot("as-written");
+    }
+    let lines: Vec<bool> = page.look(
+        "const text = document.querySelector('#post-mixed .prose > p').firstChild;
+         const top = (word) => {
+           const range = document.createRange();
+           const at = text.data.indexOf(word);
+           range.setStart(text, at);
+           range.setEnd(text, at + word.length);
+           return [...range.getClientRects()].at(-1).top;
+         };
+         return [top('second') > top('First'), top('third') > top('second')];",
+        &[],
+    );
+    assert_eq!(lines, [true, true]);
+    let directions: Vec<String> = page.look(
+        "const parts = ['h3', '.prose > p', '.prose > p + p', 'li', 'li + li', 'blockquote', 'th', 'th + th', 'td', '.byline-name'];
+         return parts.map((part) => getComputedStyle(document.querySelector(`#post-mixed ${part}`)).direction);",
+        &[],
+    );
+    assert_eq!(directions, ["rtl", "ltr", "rtl", "ltr", "rtl", "rtl", "rtl", "ltr", "rtl", "rtl"]);
+    page.css("#post-mixed .prose a.reference").counts(2);
+    page.post("before").by_role("link", "10h17").click();
+    page.post("mixed").is_focused();
+    page.axe();
 }

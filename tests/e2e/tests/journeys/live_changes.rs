@@ -13,6 +13,7 @@ use crate::media;
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader is not moved by what changes above, and sees it changed", is_not_moved),
     ("a reader keeps sound, focus and pictures while posts change", keeps_what_is_in_use),
+    ("a reader keeps focus and marked text while what stands around the posts changes", keeps_what_is_around),
     ("a reader sees key points, pinned post and headline change", sees_the_day_in_short_change),
 ];
 
@@ -193,4 +194,84 @@ fn sees_the_day_in_short_change(site: &Site, page: &Page<'_>) {
     });
     page.eyes_are_still();
     page.axe();
+}
+
+fn keeps_what_is_around(site: &Site, page: &Page<'_>) {
+    let link = |name: &str| json!({"text": name, "href": format!("https://example.org/{name}")});
+    let related = |name: &str| json!({"text": name, "url": format!("https://example.org/{name}")});
+    let edited = |change: usize, number: usize, post: Post| match number {
+        7 if change > 0 => post.says(&format!("Text {change}.")).with("dateModified", at(change)).with(
+            "revisions",
+            (0..change).map(|n| json!({"at": at(n), "body": [], "headline": format!("Text {n}")})).collect::<Vec<_>>(),
+        ),
+        6 => post.block(Block::paragraph(json!([link("gauges")]))),
+        9 => post.says(&format!("Read {change} times.")).with("dateModified", at(change)),
+        _ => post,
+    };
+    let day = |change: usize| {
+        with(|number, post| edited(change, number, post)).with("dateModified", at(change)).with("pinned", "3")
+    };
+    let first = day(1)
+        .key_point("The bridge is closed", "3")
+        .key_point("The ferry is back", "5")
+        .with("standfirst", json!(["First ", link("one"), ", then ", link("two"), ". The worst is over."]))
+        .with("contact", json!({"sms": "+44 7700 900123", "email": "news@example.org"}))
+        .with("links", [related("map"), related("archive")]);
+    let second = day(2)
+        .key_point("All trains run", "8")
+        .key_point("The bridge is open", "3")
+        .key_point("The ferry is back again", "5")
+        .with("standfirst", json!(["Then ", link("two"), ". The worst is over."]))
+        .with("contact", json!({"email": "news@example.org"}))
+        .with("links", [related("archive")]);
+    for (region, name) in [
+        ("section[data-key-points]", "The ferry is back"),
+        (".standfirst", "two"),
+        (".discussion", "news@example.org"),
+        (".related", "archive"),
+        (".pinned", "Report 3"),
+        ("#post-6", "gauges"),
+    ] {
+        let clock = opens(site, page, "", &first);
+        let () = page.look(
+            "const [region, name] = arguments;
+             window.link = [...document.querySelectorAll(`${region} a`)].find((link) => link.textContent.includes(name));
+             link.focus();",
+            &[json!(region), json!(name)],
+        );
+        brings(site, &clock, page, &second);
+        page.css("h2 + ul").says("All trains run");
+        let keeps =
+            "return link.isConnected && link === document.activeElement && link.textContent.includes(arguments[0]);";
+        assert!(page.look::<bool>(keeps, &[json!(name)]), "the focus has left {name} in {region}");
+    }
+
+    // Marked text, earlier versions that are unfolded, and the button of what is held back.
+    let clock = opens(site, page, "", &first);
+    page.post("7").by_role("button", "Earlier versions").click();
+    page.eyes_on("7");
+    let () = page.look(
+        "const text = document.querySelector('.standfirst').lastChild;
+         const at = text.data.indexOf('worst');
+         getSelection().setBaseAndExtent(text, at, text, at + 5);",
+        &[],
+    );
+    brings(site, &clock, page, &second);
+    page.css("section[data-key-points]").says("All trains run");
+    assert_eq!(page.look::<String>("return String(getSelection());", &[]), "worst");
+    page.css("#post-7 .revisions li").counts(2);
+    brings(site, &clock, page, &second.posts([edited(2, 16, post(16))]).with("dateModified", at(3)));
+    holds(page, 1);
+    page.css("button[data-arrivals]").focus();
+    brings(site, &clock, page, &first.with("dateModified", at(4)).posts([post(16), post(17)]));
+    holds(page, 2);
+    page.css("button[data-arrivals]").is_focused();
+    page.css("#post-7 .revisions li").counts(2);
+
+    // A link that is gone leaves the reader in the page.
+    page.css(".pinned a").focus();
+    brings(site, &clock, page, &day(5).posts([post(16), post(17)]));
+    page.css(".pinned a").is_focused();
+    brings(site, &clock, page, &day(6).posts([post(16), post(17)]).with("pinned", serde_json::Value::Null));
+    page.css("#posts").is_focused();
 }
