@@ -115,7 +115,8 @@ impl World {
     fn write_elsewhere(&mut self) {
         let Some(key) = self.text_key().filter(|_| self.stage() == "editing") else { return };
         let before = self.device.storage.entries.get(&key).cloned().unwrap_or_default();
-        let value = self.ledger.new_text();
+        // So short that a device that has refused the text here takes it.
+        let value = format!("T{}", self.random.below(1_000_000));
         if self.device.storage.store(&key, Some(&value)) {
             self.counts.add("fault", "WrittenElsewhere");
             self.ledger.wrote_elsewhere(&value, &before);

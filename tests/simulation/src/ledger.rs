@@ -19,6 +19,8 @@ pub struct Ledger {
     refused: bool,
     /// Keys by text.
     keys: BTreeMap<String, String>,
+    /// What the reader has written in another tab, and this one may take over.
+    elsewhere: Option<String>,
     /// No comment before, unless the reader says so.
     not_before: i64,
     written: u32,
@@ -34,15 +36,14 @@ impl Ledger {
     /// The reader has written this.
     pub fn wrote(&mut self, text: &str) {
         text.clone_into(&mut self.text);
+        self.elsewhere = None;
     }
 
     /// The reader has written this in another tab, while the device stored `before` of what they wrote in this one.
     pub fn wrote_elsewhere(&mut self, text: &str, before: &str) {
         self.sent.insert(text.to_owned());
         self.refused = true;
-        if self.text == before {
-            text.clone_into(&mut self.text);
-        }
+        self.elsewhere = (self.text == before).then(|| text.to_owned());
     }
 
     /// The reader has the comment sent, or knows that it has arrived.
@@ -107,6 +108,10 @@ impl Ledger {
     /// What is lost.
     pub fn check_form(&mut self, form: &str, is_sent: bool, server: &CommentServer) -> Result<(), String> {
         if form == self.text {
+            return Ok(());
+        }
+        if self.elsewhere.take_if(|text| text == form).is_some() {
+            form.clone_into(&mut self.text);
             return Ok(());
         }
         let has_arrived = server.stored.values().any(|stored| *stored == self.text);
