@@ -181,7 +181,6 @@ fn reads_as_written(site: &Site, page: &Page<'_>) {
             &[],
         );
         assert!(wide.is_empty(), "{wide:?}");
-        page.post("mixed").css(".prose > p").in_view();
         page.shoot("as-written");
     }
     let lines: Vec<bool> = page.look(
