@@ -253,6 +253,9 @@ impl World {
         for end in [7, text.len()] {
             self.ledger.wrote(&text[..end]);
             self.act(Action::Comment(CommentAction::Write(Control::Text, text[..end].to_owned())));
+            if self.random.one_in(2) {
+                self.act(Action::Comment(CommentAction::Pause));
+            }
         }
         if !self.random.one_in(4) {
             self.ledger.by_hand();
