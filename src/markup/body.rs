@@ -82,7 +82,7 @@ fn media(name: &'static str, media: &Media, context: &Context) -> Element {
     let player = el(name)
         .attr("controls", "")
         .attr("preload", "none")
-        .attr("playsinline", "")
+        .flag("playsinline", name == "video")
         .attr("aria-label", media.title.as_str())
         .attr("data-poster", media.poster.as_ref().map(HttpUrl::as_str))
         .attr("width", media.size.map(|(width, _)| width.to_string()))

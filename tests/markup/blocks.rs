@@ -181,7 +181,7 @@ fn a_film_or_a_recording_loads_nothing_before_it_is_played() {
     expect(
         "a recording",
         &body(&json!([{ "type": "audio", "url": "a.mp3", "title": "The wind" }])),
-        r#"<div class="prose"><figure class="media"><audio controls="" preload="none" playsinline="" aria-label="The wind">
+        r#"<div class="prose"><figure class="media"><audio controls="" preload="none" aria-label="The wind">
            <source src="https://news.example.org/live/day/a.mp3"></audio>
            <figcaption><span class="media-kind">Audio</span> The wind
            <span class="media-file"><span>This file cannot be played here.</span> <a href="https://news.example.org/live/day/a.mp3">Open at news.example.org</a></span></figcaption></figure></div>"#,

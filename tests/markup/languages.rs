@@ -44,7 +44,7 @@ fn arabic_content_in_an_english_page_states_its_language_part_by_part() {
             <time class="credit" datetime="2014-06-12"><span lang="en" dir="ltr">12 June 2014</span></time></figcaption></figure>
             <div class="unknown-block">
             <p class="unknown-block-note" lang="en" dir="ltr">This part cannot be shown here in full.</p><p>سفينة</p></div>
-            <figure class="media"><audio controls="" preload="none" playsinline="" aria-label="الريح">
+            <figure class="media"><audio controls="" preload="none" aria-label="الريح">
             <source src="https://news.example.org/live/day/a.mp3"></audio>
             <figcaption><span class="media-kind" lang="en" dir="ltr">Audio</span> <bdi>الريح</bdi>
            <span class="media-file" lang="en" dir="ltr"><span>This file cannot be played here.</span> <a href="https://news.example.org/live/day/a.mp3">Open at news.example.org</a></span></figcaption></figure></div>

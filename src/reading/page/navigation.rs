@@ -156,7 +156,7 @@ impl Reading {
         let destination = self.navigation.destination.take();
         self.navigation.give_up();
         cx.keep_place();
-        if self.older.is_paused {
+        if self.older.has_stopped() {
             self.navigation.set_aside = destination;
         } else {
             self.remark = None;

@@ -32,6 +32,13 @@ pub(super) struct Older {
     pub(super) is_paused: bool,
 }
 
+impl Older {
+    /// Whether it is for the reader to have it go on: it is paused, or has failed.
+    pub(super) fn has_stopped(&self) -> bool {
+        self.is_paused || self.failure.is_some()
+    }
+}
+
 impl Reading {
     pub(super) fn older_state(&self) -> OlderState {
         match (self.older.request, self.older.failure) {
@@ -76,7 +83,11 @@ impl Reading {
     /// The reader asks for the next older page. From then on pages come by themselves when the end is near.
     pub(super) fn ask_for_older(&mut self, cx: &mut Context) {
         self.allow_pages();
-        self.navigation.set_aside = None;
+        let set_aside = self.navigation.set_aside.take();
+        // To press "Try again" is to touch the page, and does not give up where the link leads.
+        if self.older.failure.is_some() && self.navigation.destination.is_none() {
+            self.navigation.destination = set_aside;
+        }
         self.older.comes_by_itself = true;
         self.load_older(cx);
     }

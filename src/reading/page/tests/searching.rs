@@ -4,6 +4,7 @@ use super::super::effect::{Effect, Manner, Place};
 use super::super::event::{Action, What};
 use super::super::state::OlderState;
 use super::{World, coverage, id};
+use crate::reading::failure::Failure;
 use crate::reading::lightbox::Step;
 use crate::reading::view::Choice;
 use crate::timeline::search::{Fold, Query};
@@ -51,6 +52,17 @@ fn posts_that_came_on_the_way_are_shown_when_the_search_is_paused() {
     assert_eq!(world.shown(), ["p9"]);
     assert_eq!(answer_all(&mut world, &[7]), 9);
     assert_eq!(world.shown(), ["p9", "p8", "p7"]);
+}
+
+#[test]
+fn who_tries_again_still_comes_to_the_post_of_the_link() {
+    let mut world = endless("post-p1");
+    world.miss(Failure::Server);
+    assert!(matches!(world.page.older(), OlderState::Failed(_)));
+    world.tell(What::Input);
+    world.act(Action::LoadOlder);
+    world.answer(&coverage(&[1], ""));
+    assert_eq!(world.page.linked(), Some(&id("p1")));
 }
 
 #[test]
