@@ -7,6 +7,8 @@ use crate::timeline::post::PostId;
 pub struct Arrivals {
     /// Not shown yet. Sorted.
     held: Vec<PostId>,
+    /// Not shown yet and no news: withdrawn posts that would stand above or between those held back. Sorted.
+    silent: Vec<PostId>,
     /// Shown since. Sorted.
     unread: Vec<PostId>,
 }
@@ -15,6 +17,13 @@ impl Arrivals {
     /// Holds a post back.
     pub fn hold(&mut self, post: PostId) {
         insert(&mut self.held, post);
+    }
+
+    /// Holds a post back that does not count, for as long as others are held back.
+    pub fn hold_silently(&mut self, post: PostId) {
+        if !self.held.is_empty() {
+            insert(&mut self.silent, post);
+        }
     }
 
     /// Counts all that are shown as read.
@@ -27,14 +36,14 @@ impl Arrivals {
         insert(&mut self.unread, post);
     }
 
-    /// How many are held back.
+    /// How many are held back and count.
     pub fn held(&self) -> usize {
         self.held.len()
     }
 
     /// Whether that post is held back.
     pub fn is_held(&self, post: &PostId) -> bool {
-        self.held.binary_search(post).is_ok()
+        self.held.binary_search(post).is_ok() || self.silent.binary_search(post).is_ok()
     }
 
     /// Whether that post is shown and unread.
@@ -42,21 +51,30 @@ impl Arrivals {
         self.unread.binary_search(post).is_ok()
     }
 
-    /// Neither holds a post back nor counts it as unread any more.
+    /// Counts a post no more: neither as held back nor as unread.
     pub fn forget(&mut self, post: &PostId) {
+        let was_held = self.is_held(post);
         for sorted in [&mut self.held, &mut self.unread] {
             sorted.retain(|known| known != post);
+        }
+        if was_held {
+            self.hold_silently(post.clone());
+        }
+        if self.held.is_empty() {
+            self.silent.clear();
         }
     }
 
     /// Lets go of all that are held back, as read: the reader looks on.
     pub fn discard_held(&mut self) {
         self.held.clear();
+        self.silent.clear();
     }
 
     /// Lets go of all that are held back. They are the unread ones from now on, and no others.
     pub fn release(&mut self) {
         self.unread = std::mem::take(&mut self.held);
+        self.silent.clear();
     }
 }
 
@@ -82,6 +100,21 @@ mod tests {
         }
         assert_eq!(arrivals.held(), 2);
         assert!(arrivals.is_held(&id("a")) && !arrivals.is_unread(&id("a")));
+    }
+
+    #[test]
+    fn what_is_withdrawn_does_not_count_and_waits_with_the_others() {
+        let mut arrivals = Arrivals::default();
+        arrivals.hold_silently(id("early"));
+        assert!(!arrivals.is_held(&id("early")), "nothing else is held back");
+        arrivals.hold(id("a"));
+        arrivals.hold(id("b"));
+        arrivals.forget(&id("a"));
+        arrivals.hold_silently(id("c"));
+        assert_eq!(arrivals.held(), 1);
+        assert!(["a", "b", "c"].iter().all(|name| arrivals.is_held(&id(name))));
+        arrivals.forget(&id("b"));
+        assert!(!["a", "b", "c"].iter().any(|name| arrivals.is_held(&id(name))));
     }
 
     #[test]

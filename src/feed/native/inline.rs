@@ -32,5 +32,5 @@ fn span(at: &Cursor<'_>) -> Option<Span> {
 
 /// The text with each line break as a line feed, which the page shows as one.
 fn with_line_feeds(text: &str) -> String {
-    text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
+    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
 }

@@ -158,9 +158,11 @@ impl Reading {
         cx.push(Effect::Keep(if at_front { Keep::Front } else { Keep::Place }));
         let has_withdrawn = self.forget_withdrawn(&changes, cx);
         // An old post that was changed may come with the head before its page does: it is no news.
-        let is_news = |post: &Arc<Post>| Some(post.published) >= oldest && !post.is_withdrawn();
-        changes.added.retain(|id| self.timeline.post(id).is_some_and(is_news));
-        let arrived = self.hold(changes.added, at_once, cx);
+        changes.added.retain(|id| self.timeline.post(id).is_some_and(|post| Some(post.published) >= oldest));
+        let is_withdrawn = |id: &PostId| self.timeline.post(id).is_some_and(|post| post.is_withdrawn());
+        let (withdrawn, news): (Vec<_>, Vec<_>) = changes.added.into_iter().partition(is_withdrawn);
+        let arrived = self.hold(news, at_once, cx);
+        withdrawn.into_iter().for_each(|post| self.arrivals.hold_silently(post));
         // What came while the reader was away is shown with a mark of how far they had come.
         if let Some(left_off) = left_off {
             self.since.mark_new_since(left_off, &self.timeline, &mut self.arrivals, cx);

@@ -150,7 +150,7 @@ fn what_is_withdrawn_is_no_news_and_no_key_point() {
     assert_eq!((world.page.held(), world.page.since_left(), texts(&world)), (1, 0, vec!["One".to_owned()]));
     assert!(world.done.contains(&Effect::Title("(1) A day".to_owned())) && world.done.contains(&Effect::Describe));
     assert_eq!(world.announced(), [""], "what was said of it is gone");
-    assert!(world.shown().contains(&"p4".to_owned()), "that it was withdrawn is shown at once");
+    assert!(!world.shown().contains(&"p4".to_owned()), "it would stand above one that waits");
     // What comes withdrawn is no news either, and brings no key point.
     world.poll();
     let more = points.replace("\"One\"}", "\"One\"}, {\"text\": \"Five\", \"post\": \"p5\"}");

@@ -255,7 +255,7 @@ fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
     assert_eq!(second.header("Cookie"), None);
     assert_eq!(keys(&newsroom).len(), 2);
     let named: Vec<Value> =
-        page.look("return Object.keys(localStorage).filter((key) => !key.startsWith('aih:place:'));", &[]);
+        page.look("return Object.keys(localStorage).filter((key) => !/^aih:(place|known):/.test(key));", &[]);
     assert_eq!(named, ["secret"], "what was sent is still on the device");
 }
 

@@ -285,6 +285,6 @@ fn arrives_from_one_tab(site: &Site, page: &Page<'_>) {
     writer.keeps_the_comment();
     assert_eq!((newsroom.count(), keys(&newsroom).len()), (1, 1));
     let left: Vec<Value> =
-        page.look("return Object.keys(localStorage).filter((key) => !key.startsWith('aih:place:'));", &[]);
+        page.look("return Object.keys(localStorage).filter((key) => !/^aih:(place|known):/.test(key));", &[]);
     assert!(left.is_empty(), "what was sent is still on the device: {left:?}");
 }
