@@ -52,6 +52,15 @@ fn rest(page: &Page<'_>) -> f64 {
     page.post("tall").read("return element.getBoundingClientRect().bottom - innerHeight;")
 }
 
+/// Waits until the browser has scrolled: it takes some frames for it.
+fn scrolled(page: &Page<'_>) {
+    let mut before = f64::NAN;
+    page.wait("the end of the scrolling", || {
+        let now = rest(page);
+        std::mem::replace(&mut before, now) == now
+    });
+}
+
 fn reads_a_tall_post(site: &Site, page: &Page<'_>) {
     site.serves(&tall().json());
     page.read("");
@@ -59,11 +68,13 @@ fn reads_a_tall_post(site: &Site, page: &Page<'_>) {
     page.post("first").focus();
     page.press("PageDown");
     page.post("tall").is_focused();
+    scrolled(page);
     let mut turns = 0;
     while rest(page) > 1.0 {
         let before = rest(page);
         page.press("PageDown");
         page.wait("the next page of the post", || rest(page) < before - 99.0 || rest(page) <= 1.0);
+        scrolled(page);
         page.post("tall").is_focused();
         turns += 1;
     }
