@@ -202,7 +202,7 @@ impl Post {
     }
 
     pub(crate) fn author(&mut self, name: Option<String>) {
-        // An account's name or an address is nobody's byline.
+        // An account's name or an address is no byline.
         self.author = name.map(|name| html::plain(&name)).filter(|name| !name.is_empty() && !name.contains(['@', '_']));
     }
 

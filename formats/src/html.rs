@@ -309,7 +309,7 @@ impl Reader<'_> {
             self.fragment.lost.push("has a picture without a size, which is left out");
             return;
         };
-        // A picture that nobody sees counts readers.
+        // An invisible picture is a tracker.
         if width < 3 || height < 3 {
             return;
         }

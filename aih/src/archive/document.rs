@@ -41,7 +41,7 @@ pub(super) fn merged(coverage: &Coverage, base: &Url) -> Value {
         Some(if post.is_withdrawn() { without_text(&version) } else { version })
     });
     whole.insert("posts".to_owned(), posts.collect());
-    // Nobody answers comments on a record.
+    // A record takes no comments.
     if let Some(open) = whole.get_mut("comments").and_then(|comments| comments.get_mut("open")) {
         *open = json!(false);
     }

@@ -37,7 +37,7 @@ fn a_search_for_what_is_nowhere_is_paused_after_ten_pages_and_goes_on_when_the_r
         world.act(Action::SearchOn);
         assert!(world.done.contains(&Effect::Focus(Place::Timeline, Manner::InPlace)));
         assert_eq!(answer_all(&mut world, &[]), 10, "{fragment}");
-        // Whoever loads older posts to read them is not taken anywhere.
+        // A reader who loads older posts to read them is not taken anywhere.
         world.tell(What::Input);
         world.act(Action::LoadOlder);
         world.answer(&coverage(&[8], ""));
