@@ -11,6 +11,7 @@ use url::Url;
 use crate::archive::record::Record;
 use crate::archive::{feeds, pages};
 use crate::arguments::{Convert, Target};
+use crate::now_ms;
 use crate::source::Source;
 
 /// Where a document is taken to lie of which nothing is said. `.invalid` never resolves (RFC 2606).
@@ -27,7 +28,7 @@ pub(crate) fn run(arguments: &Convert) -> Result<ExitCode> {
         Source::File(_) | Source::Input => arguments.base.clone().map_or_else(|| Url::parse(SOMEWHERE), Ok)?,
     };
     let title = arguments.title.clone().or_else(|| name_of(&source));
-    let given = Given { address: Some(address.as_str()), title: arguments.title.as_deref() };
+    let given = Given { address: Some(address.as_str()), title: arguments.title.as_deref(), now_ms: Some(now_ms()) };
     let mut converted = match convert(&bytes, given) {
         Ok(converted) => converted,
         Err(refused) => bail!("{source}: {refused}"),

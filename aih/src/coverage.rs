@@ -11,8 +11,8 @@ use formats::{Fault, Format, Given};
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use url::Url;
 
-use crate::is_watched;
 use crate::source::Source;
+use crate::{is_watched, now_ms};
 
 /// The number of older pages after which following them ends: a chain that is longer is taken for one without an end.
 const MAX_PAGES: usize = 10_000;
@@ -77,7 +77,8 @@ impl Coverage {
         let mut read = feed::decode(&bytes, page.clone(), &resolve);
         let mut converted = None;
         if matches!(read, Err(FeedError::Html | FeedError::NotCoverage(_)))
-            && let Ok(other) = formats::convert(&bytes, Given { address: resolve("").as_deref(), title: None })
+            && let Ok(other) =
+                formats::convert(&bytes, Given { address: resolve("").as_deref(), title: None, now_ms: Some(now_ms()) })
             && other.format != Format::Native
         {
             bytes = other.document.to_string().into_bytes();

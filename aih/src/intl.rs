@@ -17,7 +17,7 @@ use icu_plurals::{PluralCategory as Category, PluralRules};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-/// The Gregorian calendar and the 24-hour clock, whatever is usual in the language: feeds have Gregorian dates.
+/// The Gregorian calendar and the 24-hour clock in every language, because feeds have Gregorian dates.
 const CALENDAR_AND_CLOCK: &str = "-u-ca-gregory-hc-h23";
 
 type Write<T> = Box<dyn Fn(&T) -> String + Send + Sync>;

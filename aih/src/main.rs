@@ -44,3 +44,8 @@ fn run(command: Command) -> Result<ExitCode> {
 fn is_watched() -> bool {
     std::io::stderr().is_terminal()
 }
+
+/// The time, in milliseconds since 1970 in UTC.
+fn now_ms() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
+}

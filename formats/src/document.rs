@@ -13,6 +13,8 @@ use crate::{Fault, Given, html, time};
 pub(crate) struct Coverage {
     /// Where the document was found.
     pub(crate) base: Option<Url>,
+    /// The time, in milliseconds since 1970 in UTC.
+    pub(crate) now_ms: Option<i64>,
     members: Map<String, Value>,
     posts: Vec<Post>,
     faults: Vec<Fault>,
@@ -36,7 +38,7 @@ impl Coverage {
     pub(crate) fn new(given: Given<'_>) -> Self {
         let base = given.address.and_then(|address| Url::parse(address).ok());
         let given_title = given.title.map(str::to_owned);
-        Self { base, members: Map::new(), posts: Vec::new(), faults: Vec::new(), given_title }
+        Self { base, now_ms: given.now_ms, members: Map::new(), posts: Vec::new(), faults: Vec::new(), given_title }
     }
 
     pub(crate) fn fault(&mut self, path: &str, problem: &str) {

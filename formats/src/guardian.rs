@@ -109,19 +109,8 @@ fn element(element: &Field<'_>, post: &mut Post, coverage: &mut Coverage) {
             post.add(block);
         }
         "MultiImage" => element.get("images").items().iter().for_each(|image| self::element(image, post, coverage)),
-        "Pullquote" => {
-            let mut blocks = coverage
-                .blocks(&html.path, &["<blockquote>", &html.text().unwrap_or_default(), "</blockquote>"].concat());
-            if let (Some(quote), Some(cite)) = (blocks.first_mut(), element.get("attribution").text()) {
-                quote["cite"] = html::plain(&cite).into();
-            }
-            post.add(blocks);
-        }
-        "Blockquote" => {
-            let blocks = coverage
-                .blocks(&html.path, &["<blockquote>", &html.text().unwrap_or_default(), "</blockquote>"].concat());
-            post.add(blocks);
-        }
+        "Pullquote" => quote(&html, element.get("attribution").text(), post, coverage),
+        "Blockquote" => quote(&html, None, post, coverage),
         "RichLink" | "Link" => {
             let link = element.get("url").text().and_then(|url| coverage.resolved(&url));
             let text = element.get("text").text().map(|text| html::plain(&text));
@@ -158,6 +147,16 @@ fn markup(html: &Field<'_>, post: &mut Post, coverage: &mut Coverage) {
         let blocks = coverage.blocks(&html.path, &markup);
         post.add(blocks);
     }
+}
+
+/// HTML as a quote, with whose words they are.
+fn quote(html: &Field<'_>, attribution: Option<String>, post: &mut Post, coverage: &mut Coverage) {
+    let markup = ["<blockquote>", &html.text().unwrap_or_default(), "</blockquote>"].concat();
+    let mut blocks = coverage.blocks(&html.path, &markup);
+    if let (Some(quote), Some(cite)) = (blocks.first_mut(), attribution) {
+        quote["cite"] = html::plain(&cite).into();
+    }
+    post.add(blocks);
 }
 
 /// A picture in the size nearest to a column's, so that readers do not load the master.
@@ -205,14 +204,7 @@ fn content_element(element: &Field<'_>, post: &mut Post, coverage: &mut Coverage
             let block = coverage.picture(&element.path, &picture);
             post.add(block);
         }
-        "pullquote" => {
-            let mut blocks = coverage
-                .blocks(&html.path, &["<blockquote>", &html.text().unwrap_or_default(), "</blockquote>"].concat());
-            if let (Some(quote), Some(cite)) = (blocks.first_mut(), data.get("attribution").text()) {
-                quote["cite"] = html::plain(&cite).into();
-            }
-            post.add(blocks);
-        }
+        "pullquote" => quote(&html, data.get("attribution").text(), post, coverage),
         _ => {
             let address = ["originalUrl", "url", "linkUrl"].into_iter().find_map(|key| data.get(key).text());
             let words = ["title", "linkText"].into_iter().find_map(|key| data.get(key).text());

@@ -1,7 +1,7 @@
 //! Live coverage in the formats that newsrooms publish, read into the native format (`docs/feed.md`).
 //!
 //! A format is told by the shape of the document, never by its address. What a format cannot say stays absent, and each value that
-//! is lost is named in a [`Fault`] by its place. A fault never repeats a value: some systems publish what is not for everybody.
+//! is lost is named in a [`Fault`] by its place. A fault never repeats a value: some systems publish private values, such as addresses of their users.
 
 use std::fmt;
 
@@ -32,6 +32,8 @@ pub struct Given<'a> {
     pub address: Option<&'a str>,
     /// The headline for a format that has none.
     pub title: Option<&'a str>,
+    /// The time, in milliseconds since 1970 in UTC. Without it no announced end of a coverage is taken for passed.
+    pub now_ms: Option<i64>,
 }
 
 /// A document in the native format.

@@ -75,13 +75,9 @@ fn about(posting: &Field<'_>, coverage: &mut Coverage) {
     coverage.set_time("dateModified", &posting.get("dateModified"));
     let end = posting.get("coverageEndTime");
     coverage.set_time("coverageEndTime", &end);
-    // An end in the future is that of a coverage that goes on; some systems set it to the last update while it goes on. So an
-    // end means the end only where nothing was changed for hours before it.
-    let hours = time::read(&end).zip(time::read(&posting.get("dateModified")));
-    coverage.set(
-        "status",
-        Some(if hours.is_some_and(|(end, changed)| is_over(&changed, &end)) { "ended" } else { "live" }),
-    );
+    let end = time::read(&end).zip(time::read(&posting.get("dateModified")));
+    let is_over = end.is_some_and(|(end, changed)| is_over(&end, &changed, coverage.now_ms));
+    coverage.set("status", Some(if is_over { "ended" } else { "live" }));
     let publisher = posting.get("publisher");
     if let Some(name) = publisher.get("name").text().or_else(|| publisher.text()) {
         let mut known = serde_json::json!({ "name": html::plain(&name) });
@@ -92,11 +88,13 @@ fn about(posting: &Field<'_>, coverage: &mut Coverage) {
     }
 }
 
-/// Whether an end is to be believed: it is not that of the last update, and lies behind it by less than a day.
-fn is_over(changed: &str, end: &str) -> bool {
-    let ms = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis());
+/// Whether a coverage has ended. Many publishers announce an end that is hours ahead, and some set it to the last update while the
+/// coverage goes on. So an end that has passed counts if the last change was three hours before it, or is a day old.
+fn is_over(end: &str, changed: &str, now_ms: Option<i64>) -> bool {
     const HOUR_MS: i64 = 60 * 60 * 1_000;
-    ms(changed).zip(ms(end)).is_some_and(|(changed, end)| end < changed - 3 * HOUR_MS)
+    let ms = |text: &str| chrono::DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis());
+    let (Some(end), Some(changed), Some(now)) = (ms(end), ms(changed), now_ms) else { return false };
+    end <= now && (changed + 3 * HOUR_MS <= end || changed + 24 * HOUR_MS <= now)
 }
 
 fn update(update: &Field<'_>, lead: &[String], repeated: Option<&str>, coverage: &mut Coverage) {

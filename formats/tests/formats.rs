@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 const ADDRESS: &str = "https://news.example.org/live/day";
 
 fn read(bytes: &[u8]) -> Result<Converted, Refused> {
-    convert(bytes, Given { address: Some(ADDRESS), title: None })
+    convert(bytes, Given { address: Some(ADDRESS), title: None, ..Given::default() })
 }
 
 /// What a document becomes, which the page must read without a fault.
@@ -83,6 +83,26 @@ fn of_a_live_blog_only_what_differs_between_posts_is_a_posts_own() {
     for post in posts {
         assert_eq!(post.get("source"), None, "one author of all posts is the page's");
         assert_eq!(post.get("dateModified"), None, "twenty seconds are no edit");
+    }
+}
+
+#[test]
+fn an_announced_end_counts_once_it_has_passed_and_nothing_has_changed_for_hours() {
+    let status = |end: &str, changed: &str, now: &str| {
+        let now_ms = chrono::DateTime::parse_from_rfc3339(now).unwrap().timestamp_millis();
+        let mut live = live_blog();
+        live["coverageEndTime"] = end.into();
+        live["dateModified"] = changed.into();
+        let given = Given { now_ms: Some(now_ms), ..Given::default() };
+        convert(live.to_string().as_bytes(), given).unwrap().document["status"].as_str().unwrap().to_owned()
+    };
+    for (end, changed, now, expected) in [
+        ("2031-05-05T00:00:00Z", "2031-05-04T13:00:00Z", "2031-05-04T13:01:00Z", "live"),
+        ("2031-05-04T13:00:00Z", "2031-05-04T13:00:00Z", "2031-05-04T13:01:00Z", "live"),
+        ("2031-05-04T17:00:00+01:00", "2031-05-04T13:00:00Z", "2031-05-04T16:30:00Z", "ended"),
+        ("2031-05-04T13:00:00Z", "2031-05-04T13:00:00Z", "2031-05-05T13:00:00Z", "ended"),
+    ] {
+        assert_eq!(status(end, changed, now), expected, "{end}, {changed}, {now}");
     }
 }
 

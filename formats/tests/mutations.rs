@@ -62,7 +62,9 @@ fn replace(value: &mut Value, at: &mut usize, instead: &Value) {
 }
 
 fn check(bytes: &[u8]) {
-    let Ok(converted) = convert(bytes, Given { address: Some("https://news.example.org/live"), title: None }) else {
+    let Ok(converted) =
+        convert(bytes, Given { address: Some("https://news.example.org/live"), title: None, ..Given::default() })
+    else {
         return;
     };
     let decoded = feed::decode(converted.document.to_string().as_bytes(), Page::Head, &|_| None);

@@ -20,7 +20,7 @@ use crate::timeline::post::{Content, Correction, Post, Revision, Standing};
 /// Each block of the body is keyed, and so is each part of the article but the body itself.
 pub fn post(post: &Post, context: &Context) -> Element {
     let id = post.id.element_id();
-    // In front: whatever is added behind the id of a post may be the id of another.
+    // The part stands in front of the post's id: with a part behind it, the id of another post could be equal.
     let part = |name: &str| [name, &id].concat();
     let byline = byline::byline(&post.source, context).map(|line| line.attr("id", part("by-")));
     let headline =

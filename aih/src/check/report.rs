@@ -47,7 +47,7 @@ pub(super) struct Checked {
     pub(super) faults: Vec<Finding>,
 }
 
-/// Something to correct. It never repeats a value of the document: a feed can hold what is not for everybody.
+/// Something to correct. Of the document's values it repeats only an id that several posts have: a feed can hold private values.
 #[derive(Serialize, Debug)]
 pub(super) struct Finding {
     pub(super) severity: Severity,
