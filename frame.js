@@ -86,24 +86,21 @@ export function listen(host) {
   };
   document.addEventListener("visibilitychange", () => (wasHidden = document.hidden), true);
 
-  // Without a width, all posts have other heights. What was at the top of the view comes back there.
+  // Without a width, all posts have other heights. What was at the top of the view comes back there. Hit tests are cheap in a long
+  // timeline, and do not lay out what is out of view.
   let kept = null;
   const keep = () => {
     if (innerWidth === 0 || tall) return;
-    const element = [...document.querySelectorAll("article")].find((post) => post.getBoundingClientRect().bottom > 0);
+    let element = null;
+    for (let y = 0; y < innerHeight && !element; y += 16) element = document.elementFromPoint(innerWidth / 2, y)?.closest("article");
     kept = scrollY > 0 && element ? { element, top: element.getBoundingClientRect().top } : null;
   };
   // The fragment that the host page named before the frame had its width again.
   let pending = "";
-  let pause = 0;
-  addEventListener("scroll", () => {
-    clearTimeout(pause);
-    pause = setTimeout(keep, 100);
-  });
+  addEventListener("scroll", keep, { passive: true });
   let width = innerWidth;
   addEventListener("resize", () => {
-    if (innerWidth === 0) clearTimeout(pause);
-    else if (width === 0 && pending) handlers.go({ fragment: pending });
+    if (width === 0 && pending) handlers.go({ fragment: pending });
     else if (width === 0 && kept) scrollBy({ top: kept.element.getBoundingClientRect().top - kept.top, behavior: "instant" });
     width = innerWidth;
     lookAround();

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::browser::Engine;
 pub use journey::Steps;
@@ -22,7 +22,7 @@ pub use surroundings::{Surroundings, built_page, logs};
 /// those of `cargo test`: a part of a name, `--exact`, `--test-threads`, …
 ///
 /// As many browsers run at a time as there are threads; `JOBS` sets both. `FAILURES` names a file for the names of journeys
-/// that fail.
+/// that fail, and where they do.
 #[must_use]
 pub fn run(surroundings: Surroundings, journeys: &[(&str, Steps)]) -> ExitCode {
     let (engines, rest) = match choose_engines(env::args().collect()) {
@@ -56,11 +56,20 @@ fn trial(surroundings: &Arc<Surroundings>, engine: Engine, name: &str, steps: St
         if !matches!(outcome, Ok(Ok(_)))
             && let Some(file) = env::var_os("FAILURES")
         {
+            let report = outcome.as_ref().ok().and_then(|result| result.as_ref().err()).and_then(Failed::message);
             // The verdict does not depend on this file.
-            add_line(Path::new(&file), &title).ok();
+            add_line(Path::new(&file), &format!("{title}\n  {}", reason(report.unwrap_or_default()))).ok();
         }
         outcome.unwrap_or_else(|panic| panic::resume_unwind(panic))
     })
+}
+
+/// Where a journey failed, and at what: the first two lines of its report in one, without the folder.
+fn reason(report: &str) -> String {
+    let mut lines = report.lines();
+    let place = lines.next().unwrap_or_default();
+    let place = place.rsplit('/').next().unwrap_or_default();
+    format!("{place} {}", lines.next().unwrap_or_default())
 }
 
 /// One write for the line, so that the lines of journeys that fail at the same time do not mix.
@@ -113,5 +122,11 @@ mod tests {
         let text = std::fs::read_to_string(&file).unwrap();
         std::fs::remove_file(&file).unwrap();
         assert_eq!(text, "firefox: follows a link\nwebkit: finds a post\n");
+    }
+
+    #[test]
+    fn a_failed_journey_says_where_and_at_what() {
+        let report = "tests/journeys/links.rs:12:10\nwaited in vain for the post\nat http://127.0.0.1/";
+        assert_eq!(reason(report), "links.rs:12:10 waited in vain for the post");
     }
 }

@@ -154,7 +154,11 @@ fn opens_the_panel(site: &Site, page: &Page<'_>) {
     let article = Article::holding(site, page, &format!("<div id=panel>{script}</div>"), "");
     article.reads();
     let place = || article.within(|| page.css("#post-20").read::<f64>("return element.getBoundingClientRect().top;"));
-    article.within(|| page.css("#post-20").read::<()>("element.scrollIntoView();"));
+    article.within(|| {
+        let () = page.css("#post-20").read("element.scrollIntoView();");
+        // Browsers report a scroll with the next frame, just before this.
+        let () = page.look_later("requestAnimationFrame(() => arguments[0](null));", &[]);
+    });
     let before = place();
     let () = page.look("document.querySelector('#panel').style.display = 'none';", &[]);
     page.wait("a frame that knows it is hidden", || {
