@@ -259,15 +259,27 @@ impl<'r> Page<'r> {
     /// What a script in the page returns, for what has no words of its own here.
     #[track_caller]
     pub fn look<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
-        let value = self.must(self.browser.execute(script, arguments));
-        serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.hear(script, || self.browser.execute(script, arguments).map_err(|refusal| refusal.to_string()))
     }
 
     /// What a script in the page calls its last argument with, once it does.
     #[track_caller]
     pub fn look_later<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> T {
-        let value = self.must(self.browser.execute_async(script, arguments));
-        serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.hear(script, || self.browser.execute_async(script, arguments).map_err(|refusal| refusal.to_string()))
+    }
+
+    /// What a script returns. Null may mean that the document made room for another meanwhile: where it is no answer, the script is
+    /// run again.
+    #[track_caller]
+    fn hear<T: DeserializeOwned>(&self, script: &str, mut run: impl FnMut() -> Result<Value, String>) -> T {
+        let heard = self.patiently(|| match run() {
+            Ok(value) => match (value.is_null(), serde_json::from_value(value)) {
+                (true, Err(error)) => Err(error.to_string()),
+                (_, answer) => Ok(answer.map_err(|error| error.to_string())),
+            },
+            Err(refusal) => Ok(Err(refusal)),
+        });
+        heard.flatten().unwrap_or_else(|reason: String| panic!("{}: {reason}\n{script}", self.engine()))
     }
 
     /// What the page says that it is doing, for reports.

@@ -181,13 +181,13 @@ impl Browser {
     }
 
     /// Runs script in the page. The page's policy does not bind it, except for what the script
-    /// evaluates or writes as markup.
+    /// evaluates or writes as markup. Null for a script whose document makes room for another meanwhile.
     ///
     /// # Errors
     /// When the script throws or the driver refuses.
     pub fn execute(&self, script: &str, arguments: &[Value]) -> Result<Value, Refusal> {
         let body = json!({"script": script, "args": arguments});
-        self.command("POST", "/execute/sync", &body)
+        self.run("/execute/sync", &body)
     }
 
     /// The same for script that calls its last argument when it is done.
@@ -196,7 +196,16 @@ impl Browser {
     /// When the script throws, takes a minute, or the driver refuses.
     pub fn execute_async(&self, script: &str, arguments: &[Value]) -> Result<Value, Refusal> {
         let body = json!({"script": script, "args": arguments});
-        self.command("POST", "/execute/async", &body)
+        self.run("/execute/async", &body)
+    }
+
+    /// Firefox answers null where the document goes, and Chromium waits for the next.
+    fn run(&self, path: &str, body: &Value) -> Result<Value, Refusal> {
+        match self.command("POST", path, body) {
+            // WebKit's words.
+            Err(refusal) if refusal.message.contains("before the unload event") => Ok(Value::Null),
+            answer => answer,
+        }
     }
 
     /// Clicks an element that script returned, as a pointer would: in its middle, if nothing covers

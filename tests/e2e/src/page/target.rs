@@ -184,19 +184,24 @@ impl<'p> Target<'p> {
     #[must_use]
     pub fn read<T: DeserializeOwned>(&self, script: &str) -> T {
         let script = format!("const [element] = arguments; {script}");
-        let value = self.act("read", |element| self.page.browser.execute(&script, std::slice::from_ref(element)));
-        serde_json::from_value(value).unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.page.hear(&script, || {
+            self.attempt("read", |element| self.page.browser.execute(&script, std::slice::from_ref(element)))
+        })
     }
 
     /// Finds it and uses it, again if it moved or was replaced meanwhile.
     #[track_caller]
     pub(super) fn act<T>(&self, verb: &str, using: impl Fn(&Value) -> Result<T, Refusal>) -> T {
+        self.attempt(verb, using).unwrap_or_else(|reason| panic!("{reason}"))
+    }
+
+    fn attempt<T>(&self, verb: &str, using: impl Fn(&Value) -> Result<T, Refusal>) -> Result<T, String> {
         let outcome = self.page.patiently(|| {
             let found = self.page.find(&self.steps).map_err(|error| error.to_string())?;
             let element = found.first().ok_or("there is none")?;
             using(element).map_err(|refusal| refusal.to_string())
         });
-        outcome.unwrap_or_else(|reason: String| panic!("could not {verb} {self}: {reason}"))
+        outcome.map_err(|reason: String| format!("could not {verb} {self}: {reason}"))
     }
 }
 

@@ -1,7 +1,9 @@
 //! Finding by role and name, pointer, keyboard and history.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use e2e::page::{Name, Page, starting};
-use e2e::server::Site;
+use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
@@ -9,6 +11,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("clicks, and hears the answer", clicks),
     ("types and presses keys", types_and_presses_keys),
     ("goes back, forward and reloads", travels_in_history),
+    ("reads a document that makes room for another", reads_changing_documents),
 ];
 
 fn finds_by_role_and_name(_: &Site, page: &Page<'_>) {
@@ -54,4 +57,17 @@ fn travels_in_history(_: &Site, page: &Page<'_>) {
     page.reload();
     page.ready();
     page.place_is("with the filter", |place| place == "?source=reader");
+}
+
+fn reads_changing_documents(site: &Site, page: &Page<'_>) {
+    const LAST: u32 = 60;
+    let number = AtomicU32::new(0);
+    site.answer_by("GET", "again.html", move |_| {
+        let number = number.fetch_add(1, Ordering::Relaxed) + 1;
+        let script = if number < LAST { "<script>setTimeout(() => location.reload(), 30);</script>" } else { "" };
+        let document = format!("<!doctype html><html lang=en><title>{number}</title>{script}");
+        Answer::html(&document).header("Content-Security-Policy", "script-src 'unsafe-inline'")
+    });
+    page.visit(&format!("{}again.html", site.address()));
+    while page.look::<String>("return document.title;", &[]) != LAST.to_string() {}
 }
