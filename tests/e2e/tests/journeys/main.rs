@@ -44,6 +44,7 @@ mod live_soak;
 mod media;
 mod oddities;
 mod offline;
+mod offline_withdrawn;
 mod older;
 mod pictures;
 mod playing;
@@ -110,6 +111,7 @@ fn main() -> ExitCode {
         failures::JOURNEYS,
         devices::JOURNEYS,
         offline::JOURNEYS,
+        offline_withdrawn::JOURNEYS,
         accessibility::JOURNEYS,
     ]
     .concat();
