@@ -13,7 +13,8 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader hears a recording whose server knows nothing of CORS", hears_without_cors),
     ("a reader is led to a file that cannot be played here", is_led_to_the_file),
     ("a reader keeps what plays through another order, and not behind a filter", keeps_what_plays),
-    ("a reader keeps a page of another site that they have loaded", keeps_a_loaded_page),
+    ("a reader keeps a page of another site that they have loaded, and not behind a filter", keeps_a_loaded_page),
+    ("a reader finds the link of a site that refuses to stand in a frame", reads_where_a_frame_is_refused),
 ];
 
 /// A recording at another origin, with captions there.
@@ -159,4 +160,30 @@ fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
     site.serves(&coverage(" And more."));
     page.post("clip").says("Somebody filmed it. And more.");
     stays("an edit of its own card");
+    // It cannot be paused from outside.
+    page.css("input[type=search]").type_text("happened");
+    page.css("iframe").counts(0);
+    page.by_role("button", "Show all posts").click();
+    page.post("clip").by_role("button", starting("Load from")).click();
+    page.becomes("the requests", 2, || site.requests_for("clip.html").len());
+    page.post("clip").css("iframe").counts(1);
+}
+
+fn reads_where_a_frame_is_refused(site: &Site, page: &Page<'_>) {
+    let clip = format!("{}clip.html", site.foreign_address());
+    site.answer("clip.html", Answer::html("<p>The roof flies off.</p>").header("X-Frame-Options", "DENY"));
+    site.lets_the_page_play(&site.foreign_address());
+    let embed = Block::embed("Clips", &clip, "The roof flies off");
+    site.serves(&Coverage::new("Clips").post(Post::new("clip", "2026-01-10T11:20:30Z").block(embed)).json());
+    page.read("");
+    page.is_at_rest();
+    page.post("clip").by_role("button", starting("Load from")).click();
+    page.wait("the clip", || !site.requests_for("clip.html").is_empty());
+    let link = page.post("clip").by_role("link", starting("Open at"));
+    let address: String = link.read("return element.href;");
+    assert_eq!(address, clip);
+    link.focus();
+    link.is_focused();
+    site.forgive();
+    page.forgive();
 }
