@@ -48,6 +48,7 @@ mod offline_withdrawn;
 mod older;
 mod pictures;
 mod playing;
+mod printing;
 mod sample;
 mod search;
 mod sharing;
@@ -108,6 +109,7 @@ fn main() -> ExitCode {
         media::JOURNEYS,
         pictures::JOURNEYS,
         playing::JOURNEYS,
+        printing::JOURNEYS,
         failures::JOURNEYS,
         devices::JOURNEYS,
         offline::JOURNEYS,
