@@ -13,6 +13,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader hears a recording whose server knows nothing of CORS", hears_without_cors),
     ("a reader is led to a file that cannot be played here", is_led_to_the_file),
     ("a reader keeps what plays through another order, and not behind a filter", keeps_what_plays),
+    ("a reader hears a recording on while its post moves in time", keeps_what_moves),
     ("a reader keeps a page of another site that they have loaded, and not behind a filter", keeps_a_loaded_page),
     ("a reader finds the link of a site that refuses to stand in a frame", reads_where_a_frame_is_refused),
 ];
@@ -120,6 +121,28 @@ fn keeps_what_plays(site: &Site, page: &Page<'_>) {
     page.by_role("button", "Show all posts").click();
     page.wait("the post", || page.post("bells").is_shown());
     assert!(is_same());
+}
+
+fn keeps_what_moves(site: &Site, page: &Page<'_>) {
+    site.answer(&site.beside_feed("bells.wav"), silence());
+    let coverage = |minute: u32| {
+        let at = format!("2026-01-10T11:{minute:02}:30Z");
+        let bells =
+            Post::new("bells", &at).with("dateModified", at.as_str()).says("They ring.").block(recording("bells"));
+        let others = (0..20).map(|number| {
+            Post::new(&format!("other-{number}"), &format!("2026-01-10T11:{number:02}:00Z")).says("It happened.")
+        });
+        Coverage::new("The bells").live().with("refresh", 5).posts(others).post(bells).json()
+    };
+    site.serves(&coverage(5));
+    page.read("");
+    page.is_at_rest();
+    play(page, "bells");
+    let () = page.look("window.player = document.querySelector('#post-bells audio');", &[]);
+    site.serves(&coverage(15));
+    page.wait("the other place", || page.shown_posts().iter().position(|post| post == "bells") == Some(4));
+    assert!(page.look::<bool>("return player === document.querySelector('#post-bells audio');", &[]));
+    assert!(plays(page, "bells"));
 }
 
 fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
