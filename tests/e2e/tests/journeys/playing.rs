@@ -142,7 +142,7 @@ fn keeps_what_moves(site: &Site, page: &Page<'_>) {
     site.serves(&coverage(15));
     page.wait("the other place", || page.shown_posts().iter().position(|post| post == "bells") == Some(4));
     assert!(page.look::<bool>("return player === document.querySelector('#post-bells audio');", &[]));
-    assert!(plays(page, "bells"));
+    page.wait("the recording", || plays(page, "bells"));
 }
 
 fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
