@@ -28,6 +28,9 @@
 
   const loading = document.getElementById("loading");
   const fallback = document.getElementById("fallback");
+  // Until this script runs, the style sheet shows it after ten seconds.
+  fallback.hidden = true;
+  fallback.dataset.failure = "";
   const fail = (kind, error) => {
     console.error(error);
     if (fallback.dataset.failure === kind) return;
@@ -50,34 +53,57 @@
 
   // Requests a file that the page needs until it comes: after pauses that grow from a quarter of a second to thirty, or when
   // the network is back, or when the reader asks. What the browser refuses twice, although it was complete, it cannot run.
+  // A file of which no byte comes for fifteen seconds counts as lost.
   const UNFIT = [SyntaxError, RangeError, WebAssembly.CompileError, WebAssembly.LinkError];
   const need = async (load) => {
     let unfit = false;
     for (let tries = 0; ; tries++) {
+      const abort = new AbortController();
+      let silence;
       try {
-        return await load(tries);
+        return await new Promise((done, lost) => {
+          const heard = () => {
+            clearTimeout(silence);
+            silence = setTimeout(() => lost(Error("silence")), 15_000);
+          };
+          heard();
+          load(tries, heard, abort.signal).then(done, lost);
+        });
       } catch (error) {
         const refused = UNFIT.some((kind) => error instanceof kind);
         if (refused && unfit) throw error;
         unfit = refused;
         if (tries > 2 && !refused) fail("network", error);
+        abort.abort();
         await new Promise((done) => {
+          const again = (event) => {
+            if (event.target.matches(".lost")) event.preventDefault();
+            done();
+          };
           setTimeout(done, Math.min(250 * 2 ** tries, 30_000));
           addEventListener("online", done, { once: true });
-          fallback.addEventListener("click", done, { once: true });
+          fallback.addEventListener("click", again, { once: true });
         });
+      } finally {
+        clearTimeout(silence);
       }
     }
   };
   // Another address, so that no cache answers.
   const anew = (address, tries) => (tries ? `${address}?${tries}` : address);
-  const get = async (address, tries) => {
-    const answer = await fetch(anew(address, Math.min(tries, 3)), { cache: tries ? "reload" : "default" });
+  const get = async (address, tries, heard, signal) => {
+    const answer = await fetch(anew(address, Math.min(tries, 3)), { cache: tries ? "reload" : "default", signal });
     const { ok, status, headers } = answer;
     // Some hosts answer with a page for a missing file.
-    if (ok && !/html/i.test(headers.get("content-type"))) return answer;
+    if (ok && !/html/i.test(headers.get("content-type"))) {
+      listen(answer.clone().body.getReader(), heard).catch(() => {});
+      return answer;
+    }
     if (ok || [403, 404, 410].includes(status)) await renew(address);
     throw new Error(`${address}: ${status}`);
+  };
+  const listen = async (reader, heard) => {
+    while (!(await reader.read()).done) heard();
   };
   // A deploy may have removed the files of this page. The new `index.html` is loaded if it names another file, unless this page was
   // just reloaded: two servers with different builds would make it reload without end. Browsers that hide how the page was opened
@@ -96,8 +122,8 @@
   const speaks = (tag) => spoken.find(({ dataset }) => dataset.words === tag?.split?.(/[-_]/)[0].toLowerCase());
   const languages = [query.get("lang"), config.language, ...(navigator.languages ?? [navigator.language])];
   const { src } = languages.map(speaks).find(Boolean) ?? spoken[0];
-  const words = need(async (tries) => {
-    const text = await (await get(src, tries)).text();
+  const words = need(async (...attempt) => {
+    const text = await (await get(src, ...attempt)).text();
     if (!text.endsWith("]")) throw new Error(src);
     return text;
   });
@@ -152,27 +178,27 @@
   }
 
   // If it fails to load, the page works as in a frame without host.
-  const frame = (tries) => (tries < 3 ? import(anew(here("frame"), tries)) : {});
+  const frame = async (tries) => (tries < 3 ? import(anew(here("frame"), tries)) : {});
   const framed = parent !== window && need(frame).then(({ listen }) => listen?.(host)).catch(console.error);
 
   // The first requests take what the browser preloads. WebKit would request the module again while that is under way.
   const script = new URL(app.content, page).href;
-  const code = need(async (tries) => {
-    if (tries) await (await get(script, tries)).text();
+  const code = need(async (tries, ...attempt) => {
+    if (tries) await (await get(script, tries, ...attempt)).text();
     return import(anew(script, tries));
   });
   const binary = new URL(app.dataset.wasm, page).href;
-  const module = need(async (tries) => {
-    await code;
-    const answer = await get(binary, tries);
+  const compile = async (tries, ...attempt) => {
+    const answer = await get(binary, tries, ...attempt);
     const streams = !tries && answer.headers.get("content-type") === "application/wasm";
     return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
-  });
+  };
+  const module = code.then(() => need(compile));
   Promise.all([code, words, module, framed])
     .then(([{ default: run }, file, module_or_path]) => {
       if (fallback.dataset.failure) {
         root.dataset.state = "loading";
-        delete fallback.dataset.failure;
+        fallback.dataset.failure = "";
         fallback.hidden = true;
       }
       window.preloadedWords = file;
@@ -193,10 +219,10 @@
     }
   };
   addEventListener("load", () =>
-    need(async (tries) => {
+    need(async (tries, ...attempt) => {
       if (tries > 2 || styled()) return;
       if (tries) {
-        await get(sheet, tries);
+        await get(sheet, tries, ...attempt);
         link.href = anew(sheet, tries);
         await new Promise((done) => (link.onload = link.onerror = done));
       }

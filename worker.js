@@ -212,18 +212,74 @@ async function cachedPictureUrls() {
   return new Set(cached.flat().map(({ url }) => url));
 }
 
+let storing = Promise.resolve();
+
 async function storeDocument(address, answer) {
-  const now = Date.now();
   if (GONE.includes(answer.status)) await (await caches.open(DOCUMENTS)).delete(address);
   if (!answer.ok) return;
   const text = await answer.text();
+  // One after the other, because each is compared with those before.
+  storing = storing.catch(ignore).then(() => storeText(address, answer.url, text));
+  await storing;
+}
+
+async function storeText(address, url, text) {
+  const now = Date.now();
   const cached = (await find([DOCUMENTS], address))?.answer;
   // The copy's time is exact to a minute.
   if (now - cached?.headers.get(CACHED_AT) < MINUTE && (await cached.text()) === text) return;
   // Throws for a broken response and for other documents, so that they do not replace a coverage.
-  if (!Array.isArray(JSON.parse(text).posts)) return;
-  const headers = { "content-type": "application/json", [CACHED_AT]: now, [ADDRESS]: answer.url };
+  const coverage = JSON.parse(text);
+  if (!Array.isArray(coverage.posts) || !(await removeWithdrawn(coverage, address))) return;
+  const headers = { "content-type": "application/json", [CACHED_AT]: now, [ADDRESS]: url };
   await put(DOCUMENTS, 200, address, new Response(text, { headers }));
+}
+
+// Removes the copies of documents with the text of a post that `coverage` withdraws, and its pictures. Returns whether
+// `coverage` may be stored: not with a text that a copy withdraws, unless the post was published again. An older page
+// publishes nothing again: it may be from before the withdrawal.
+async function removeWithdrawn(coverage, address) {
+  const documents = await caches.open(DOCUMENTS);
+  const read = async ({ url }) => {
+    const answer = await documents.match(url, { ignoreVary: true });
+    return { url, base: answer.headers.get(ADDRESS) || url, ...(await answer.json()) };
+  };
+  const all = await Promise.all((await documents.keys()).map(read));
+  const copies = all.filter(({ id }) => id === coverage.id);
+  const isOlder = copies.some(({ older, base }) => older && resolve(older, base) === address);
+  const isAgain = ([shown, { withdrawn }]) =>
+    !isOlder && Date.parse(shown.dateModified ?? shown.datePublished) > Date.parse(withdrawn.at);
+  for (const copy of copies) {
+    const taken = withdrawals(copy, coverage).map(([shown]) => shown);
+    if (taken.length) await documents.delete(copy.url);
+    await removePictures(taken, copy.base);
+  }
+  return copies.every((copy) => withdrawals(coverage, copy).every(isAgain));
+}
+
+// The posts whose text is in one document, each with its withdrawal in the other.
+function withdrawals(showing, withdrawing) {
+  const isWithdrawn = (post) => post?.withdrawn != null;
+  const found = new Map(withdrawing.posts.filter(isWithdrawn).map((post) => [post.id, post]));
+  return showing.posts.filter((post) => !isWithdrawn(post) && found.has(post?.id)).map((post) => [post, found.get(post.id)]);
+}
+
+async function removePictures(posts, base) {
+  const addresses = new Set();
+  JSON.stringify(posts, (name, value) => {
+    if (name === "url") addresses.add(resolve(value, base));
+    return value;
+  });
+  const remove = (name) => caches.open(name).then((cache) => Promise.all([...addresses].map((url) => cache.delete(url))));
+  await Promise.all([PICTURES, FOREIGN].map(remove));
+}
+
+function resolve(reference, base) {
+  try {
+    return new URL(reference, base).href;
+  } catch {
+    return base;
+  }
 }
 
 // It has just been loaded, so it is in the browser's cache.

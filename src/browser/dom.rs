@@ -33,9 +33,12 @@ const MEDIA: [&str; 2] = ["audio", "video"];
 /// [`morph()`] leaves it where it is for as long as the element around it lives.
 pub const OF_READER: &str = "data-of-reader";
 
+/// The attribute of an image that has loaded: on paper its alternative text stands for one that has not.
+pub const LOADED: &str = "data-loaded";
+
 /// Attributes of any element that [`morph()`] neither writes nor removes: what a reader has unfolded, and what the page has made
 /// of an attribute of the tree.
-const STATE: [&str; 5] = ["open", "poster", "style", "crossorigin", UNPLAYABLE];
+const STATE: [&str; 6] = ["open", "poster", "style", "crossorigin", UNPLAYABLE, LOADED];
 
 /// The same in an article: what a reader sees of the post, written by the list, and which parts of it are unfolded.
 const STATE_OF_ARTICLE: [&str; 7] =

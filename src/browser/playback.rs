@@ -1,4 +1,4 @@
-//! Playback of video and audio.
+//! Playback: of video and audio, and of what pages of other sites play.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -15,7 +15,7 @@ pub fn one_at_a_time() {
     let began = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         each("video, audio", &mut |player| {
             if event.target().as_ref() != Some(player) {
-                player.pause().ok();
+                pause(player);
             }
         });
     });
@@ -24,17 +24,20 @@ pub fn one_at_a_time() {
     began.forget();
 }
 
-fn each(selector: &str, act: &mut dyn FnMut(&HtmlMediaElement)) {
-    let Ok(players) = document().query_selector_all(selector) else { return };
-    let players = (0..players.length()).filter_map(|at| players.item(at)?.dyn_into::<HtmlMediaElement>().ok());
-    players.for_each(|player| act(&player));
+fn each(selector: &str, act: &mut dyn FnMut(&Element)) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    (0..found.length()).filter_map(|at| found.item(at)).for_each(|element| act(element.unchecked_ref()));
 }
 
-/// Pauses what plays in a part of the page that has been hidden.
-pub fn pause_hidden() {
-    each("[hidden] :is(video, audio)", &mut |player| {
-        player.pause().ok();
-    });
+fn pause(player: &Element) {
+    player.unchecked_ref::<HtmlMediaElement>().pause().ok();
+}
+
+/// Ends what plays in a part of the page that has been hidden. Recordings pause. A page of another site cannot be paused from
+/// here: it is removed, and its card offers to load it again.
+pub fn end_hidden() {
+    each("[hidden] :is(video, audio)", &mut |player| pause(player));
+    each("[hidden] iframe", &mut |frame| frame.remove());
 }
 
 /// Whether a player has begun to play.
@@ -66,6 +69,6 @@ pub fn fail(element: &Element) {
 pub fn retry() {
     each(&["[", UNPLAYABLE, "]"].concat(), &mut |player| {
         player.remove_attribute(UNPLAYABLE).ok();
-        player.load();
+        player.unchecked_ref::<HtmlMediaElement>().load();
     });
 }

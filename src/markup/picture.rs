@@ -20,7 +20,9 @@ const SIZES: &str = "(min-width: 62rem) 40rem, (min-width: 40rem) calc(100vw - 1
 pub fn figure(image: &Image, id: Option<PictureId>, context: &Context) -> Element {
     let picture = picture(image, context.messages);
     let id = id.filter(|_| image.is_worth_opening());
-    let figure = el("figure").class("picture").flag("data-tall", id.is_some() && image.is_tall());
+    // The style sheet shows the alternative text on paper if the picture has not been loaded.
+    let alt = Some(description(image, context.messages)).filter(|alt| !alt.is_empty());
+    let figure = el("figure").class("picture").attr("data-alt", alt).flag("data-tall", id.is_some() && image.is_tall());
     let picture = match id {
         Some(id) => opener(&id, image, context.messages).child(picture),
         None => picture,

@@ -69,6 +69,11 @@ impl Frame {
         self.key
     }
 
+    /// A number that tells its file from others in its post, for addresses.
+    pub fn mark(&self) -> String {
+        (self.key & 0xffff).to_string()
+    }
+
     /// The picture of that name in a post.
     pub fn named(post: &Arc<Post>, number: usize) -> Option<Self> {
         Self::all(post).into_iter().nth(number.checked_sub(1)?)
@@ -158,6 +163,12 @@ impl Lightbox {
     /// The index of the picture of that name.
     pub fn find(frames: &[Frame], id: &PictureId) -> Option<usize> {
         frames.iter().position(|frame| frame.post.id == id.post && frame.index + 1 == id.number)
+    }
+
+    /// The index of the picture of that post with that mark, or else of that name.
+    pub fn find_marked(frames: &[Frame], id: &PictureId, mark: Option<&str>) -> Option<usize> {
+        let is_marked = |frame: &Frame| frame.post.id == id.post && Some(&*frame.mark()) == mark;
+        frames.iter().position(is_marked).or_else(|| Self::find(frames, id))
     }
 
     /// All that are known.

@@ -30,6 +30,7 @@ impl Session {
         let has_failed = event.type_() == "error";
         match target.local_name().as_str() {
             "img" => {
+                target.toggle_attribute_with_force(dom::LOADED, !has_failed).ok();
                 let pictures = &mut self.state.failed.borrow_mut().pictures;
                 let known = pictures.iter().position(|(picture, _)| *picture == target);
                 let failures = known.map_or(0, |at| pictures.swap_remove(at).1);

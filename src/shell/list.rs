@@ -10,7 +10,7 @@ use web_sys::Element;
 use crate::browser::dom;
 use crate::markup::context::Context;
 use crate::markup::node::el;
-use crate::markup::post::{post as article, versions};
+use crate::markup::post::post as article;
 use crate::markup::rendered::Recheck;
 use crate::reading::chunks::Chunks;
 use crate::reading::list::List;

@@ -1,7 +1,5 @@
 //! What a reader does with a post.
 
-use std::sync::Arc;
-
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -34,7 +32,10 @@ impl Session {
                     self.send(Action::OpenPicture(frame.id()));
                 }
             }
-            Act::Versions => self.fold_versions(button, &post),
+            Act::Versions => {
+                let is_unfolded = button.get_attribute("aria-expanded").is_some_and(|state| state == "true");
+                button.set_attribute("aria-expanded", if is_unfolded { "false" } else { "true" }).ok();
+            }
             Act::Embed => load_embed(button, &article, &post),
             _ => {}
         }
@@ -50,20 +51,6 @@ impl Session {
         }
         let outcome = post::copied((!copied).then_some(&address), &self.messages());
         buttons.append_child(&dom::create(&outcome.into())).ok();
-    }
-
-    /// Unfolds the earlier versions of a post, or folds them.
-    fn fold_versions(self, button: &Element, post: &Arc<Post>) {
-        let unfolded = button.next_element_sibling();
-        button.set_attribute("aria-expanded", if unfolded.is_some() { "false" } else { "true" }).ok();
-        match unfolded {
-            Some(versions) => versions.remove(),
-            None => {
-                self.with_context(&mut |_, context| {
-                    button.after_with_node_1(&dom::create(&post::versions(post, context).into())).ok();
-                });
-            }
-        }
     }
 }
 

@@ -160,7 +160,7 @@ impl Session {
             }
             self.render_for_a_moment();
             if self.list.borrow().is_done() {
-                playback::pause_hidden();
+                playback::end_hidden();
                 self.set_busy(false);
                 self.mark();
                 // All that is here is in the document: the end may still be near the view.

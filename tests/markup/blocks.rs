@@ -122,10 +122,12 @@ fn a_picture_opens_where_it_is_big_enough() {
             ),
         ),
     ] {
+        let alt = expected.split(" alt=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let alt = if alt.is_empty() { String::new() } else { format!(" data-alt=\"{alt}\"") };
         expect(
             what,
             &body(&json!([block])),
-            &format!(r#"<div class="prose"><figure class="picture">{expected}</figure></div>"#),
+            &format!(r#"<div class="prose"><figure class="picture"{alt}>{expected}</figure></div>"#),
         );
     }
 }
@@ -146,7 +148,11 @@ fn a_strip_says_that_it_has_to_be_opened() {
         ("a small strip", image(100, 600, json!({})), false),
         ("a panorama", image(12_000, 1080, json!({})), false),
     ] {
-        assert_eq!(body.contains(r#"<figure class="picture" data-tall=""><button"#), is_tall, "{what}: {body}");
+        assert_eq!(
+            body.contains(r#"<figure class="picture" data-alt="A list" data-tall=""><button"#),
+            is_tall,
+            "{what}: {body}"
+        );
         assert_eq!(body.contains("data-tall"), is_tall, "{what}");
     }
 }
@@ -159,7 +165,7 @@ fn pictures_are_counted_through_the_post_whether_they_open_or_not() {
     let numbers: Vec<&str> =
         body.split("data-picture=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert_eq!(numbers, ["1", "3", "4"]);
-    assert!(body.contains(r#"</figure><div class="gallery"><figure class="picture"><img"#), "{body}");
+    assert!(body.contains(r#"</figure><div class="gallery"><figure class="picture" data-alt="A quay"><img"#), "{body}");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What a feed may hold to break out of its place.
 
 use as_it_happened::markup::node::{Element, Node};
-use as_it_happened::markup::post::versions;
 use as_it_happened::markup::{discussion, key_points, masthead, pinned, related};
 use serde_json::{Value, json};
 
@@ -103,7 +102,6 @@ fn nothing_of_a_feed_leaves_its_text_or_its_value() {
     let trees: Vec<Element> = stand.write(|context| {
         let posts = stand.posts.iter().map(|post| as_it_happened::markup::post::post(post, context));
         let mut trees: Vec<Element> = posts.collect();
-        trees.push(versions(&stand.posts[0], context));
         trees.push(masthead::headline(coverage, context));
         trees.extend(key_points::items(&coverage.key_points, &[], context));
         trees.extend(pinned::pinned(&stand.posts[0], context));

@@ -243,6 +243,9 @@ impl Reading {
     pub(super) fn outcome_in_brief(&self, cx: &Context) -> Option<&'static str> {
         let words = &cx.messages.words.comment;
         match self.comment.submission.stage() {
+            Stage::Editing if self.open_comments().is_none() && !self.comment.draft.get(Control::Text).is_empty() => {
+                Some(words.not_sent)
+            }
             Stage::Editing => None,
             Stage::Sending => Some(words.sending),
             Stage::Queued(_) | Stage::InLetter => Some(words.waiting_to_send),

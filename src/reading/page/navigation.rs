@@ -22,7 +22,7 @@ pub(super) enum Destination {
     Post(PostId),
     /// At a picture, by its number among all, counted from 1: `#image-N`.
     Image(usize),
-    /// At a picture, by its number in its post, whatever came before it since: `#picture-N-ID`.
+    /// At a picture, by its number in its post: `#picture-N-ID`, or by its file, `#picture-N.MARK-ID`.
     Picture(PictureId),
     /// At the next picture after the last that is known.
     Onwards,
@@ -231,7 +231,8 @@ impl Reading {
                 if self.timeline.post(&id.post).is_some_and(|post| !self.shows(post, cx)) {
                     self.clear_filter(cx);
                 }
-                self.open_linked(&|frames| Lightbox::find(frames, id), cx)
+                let fragment = cx.address.fragment.clone();
+                self.open_linked(&|frames| Lightbox::find_marked(frames, id, PictureId::mark_in(&fragment)), cx)
             }
         };
         if arrived {

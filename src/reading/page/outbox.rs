@@ -94,10 +94,6 @@ impl Reading {
 
     /// Sends what is written; without a network only if that is `wanted`.
     pub(super) fn transmit(&mut self, wanted: bool, cx: &mut Context) {
-        if self.open_comments().is_none() {
-            self.comment.submission.edit();
-            return self.comment.store(&self.coverage, cx);
-        }
         if !cx.online && !wanted {
             self.comment.submission.wait_for_network();
             self.comment.store(&self.coverage, cx);
@@ -112,6 +108,19 @@ impl Reading {
         let touched = self.comment.touched_ms.unwrap_or(i64::MIN);
         let early = touched.saturating_add(MIN_WRITING_MS).saturating_sub(cx.now.monotonic_ms);
         cx.set_timer(Timer::SendComment, early.clamp(0, MIN_WRITING_MS) as u32);
+    }
+
+    /// Hands a comment that waits back to the reader if the coverage takes none any more: it would wait without end.
+    pub(super) fn hand_back_comment(&mut self, cx: &mut Context) {
+        let waits = matches!(self.comment.submission.stage(), Stage::Queued(_) | Stage::InLetter);
+        if waits && self.open_comments().is_none() {
+            self.comment.submission.edit();
+            self.comment.store(&self.coverage, cx);
+            self.comment.count_down(cx);
+            self.comment.tell(cx);
+            let words = &cx.messages.words.comment;
+            cx.announce([words.closed, " ", words.cancelled].concat());
+        }
     }
 
     /// The comment is sent now.
@@ -152,5 +161,6 @@ impl Reading {
         self.comment.store(&self.coverage, cx);
         self.show_outcome(cx);
         self.comment.count_down(cx);
+        self.hand_back_comment(cx);
     }
 }

@@ -322,9 +322,10 @@ impl Reading {
         fill(cx.messages.words.position, &[("n", &position), ("total", &total)])
     }
 
-    /// The shareable address of the open picture. It stays valid when later posts add pictures.
+    /// The shareable address of the open picture. It stays valid when posts or edits add pictures.
     pub(super) fn address_of_picture(&self, cx: &Context) -> String {
-        let reference = self.pictures.lightbox().map(|lightbox| lightbox.current().id().reference());
+        let frame = self.pictures.lightbox().map(Lightbox::current);
+        let reference = frame.map(|frame| frame.id().reference(&frame.mark()));
         cx.address_at(&self.coverage, &reference.unwrap_or_default())
     }
 }

@@ -102,6 +102,7 @@ impl Reading {
         if let Some(coverage) = self.timeline.coverage().filter(|_| changes.coverage) {
             self.coverage = coverage.clone();
             cx.messages = (cx.localise)(&cx.messages, coverage, &cx.languages);
+            self.hand_back_comment(cx);
         }
         changes
     }

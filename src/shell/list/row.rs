@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use super::{Reader, Recheck, article, dom, versions};
+use super::{Reader, Recheck, article, dom};
 use crate::markup::context::Context;
 use crate::markup::rendered::Rendered;
 use crate::timeline::post::Post;
@@ -50,10 +50,6 @@ impl Row {
         let context = &reader.context;
         if self.rendered.follow(post, recheck, context) {
             dom::morph(element, &article(post, context));
-            // Versions that a reader has unfolded stay unfolded.
-            if let Ok(Some(unfolded)) = element.query_selector(".revisions > ol") {
-                dom::morph(&unfolded, &versions(post, context));
-            }
         }
     }
 

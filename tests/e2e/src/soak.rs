@@ -7,6 +7,7 @@
 mod memory;
 mod quiet;
 mod report;
+mod stamped;
 
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,7 @@ use crate::server::Site;
 use memory::{MEASURE_FIRST, Memory};
 pub use quiet::Quiet;
 pub use report::Report;
+pub use stamped::stays_level;
 
 /// How many posts are above the one that the reader reads.
 const ABOVE: usize = 15;

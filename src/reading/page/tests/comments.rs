@@ -130,6 +130,35 @@ fn a_comment_written_offline_is_sent_when_the_reader_says_so_or_when_anything_co
 }
 
 #[test]
+fn a_comment_that_waits_is_handed_back_when_the_coverage_takes_comments_no_more() {
+    for comments in ["", r#", "comments": {"open": false}"#] {
+        let mut world = with_form(&[], "json");
+        world.tell(What::Network { online: false });
+        write(&mut world, "Hello");
+        submit(&mut world);
+        assert_eq!(world.page.submission().word(), "queued");
+        world.poll();
+        world.answer(&coverage(&[1], comments));
+        let form = (world.page.submission().word(), world.page.outcome_in_brief());
+        assert_eq!(form, ("editing", Some("Not sent")), "{comments}");
+        assert_eq!(world.page.draft().get(Control::Text), "Hello");
+        let words = "Comments are closed. It is no longer waiting to be sent. Your words are still here.";
+        assert!(world.done.contains(&Effect::Announce(words.to_owned())));
+        assert!(world.done.contains(&Effect::Store { key: MARK_KEY.to_owned(), value: None }));
+    }
+}
+
+#[test]
+fn a_comment_under_way_when_comments_close_is_handed_back_if_the_server_does_not_take_it() {
+    let (mut world, request, _) = transmitted("json");
+    world.poll();
+    world.answer(&coverage(&[1], ""));
+    assert_eq!(world.page.submission().word(), "sending");
+    busy(&mut world, request, 60);
+    assert_eq!(world.page.submission().word(), "editing");
+}
+
+#[test]
 fn a_comment_whose_fate_is_unknown_goes_again_with_the_same_key_where_the_server_takes_it_once() {
     let (mut world, request, first) = transmitted("json");
     world.tell(What::TimerFired(Timer::Deadline(request)));

@@ -26,6 +26,7 @@ fn a_fragment_leads_to_a_post_or_a_picture() {
         ("post-post-1", Some(Destination::Post(id("post-1")))),
         ("image-3", Some(Destination::Image(3))),
         ("picture-2-a b", Some(Destination::Picture(PictureId { post: id("a b"), number: 2 }))),
+        ("picture-2.417-a b", Some(Destination::Picture(PictureId { post: id("a b"), number: 2 }))),
     ] {
         assert_eq!(Destination::parse(fragment), destination);
     }

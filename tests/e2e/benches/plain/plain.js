@@ -69,7 +69,7 @@ const writer = (coverage, base) => {
     return img;
   };
   // Earlier versions have no post to count their pictures by; generated ones have no pictures.
-  const picture = (post, number, data) => el("figure", { class: "picture" },
+  const picture = (post, number, data) => el("figure", { class: "picture", "data-alt": data.alt },
     el("button", {
       class: "enlarge", type: "button", id: `picture-${number}-${post}`, "data-act": "enlarge", "data-picture": number,
       "aria-haspopup": "dialog", title: "Enlarge picture",
@@ -150,9 +150,17 @@ const writer = (coverage, base) => {
     el("p", { class: "correction-head" }, el("b", {}, "Correction"), " ", inWords(at)),
     el("p", {}, ...inline(note)));
 
-  const versions = () => el("div", { class: "revisions" },
+  const version = ({ at, headline, body, note }) => el("li", {},
+    el("p", { class: "revision-time" }, "As published at ", inWords(at)),
+    el("div", {},
+      headline && el("p", { class: "revision-headline" }, ...inline(headline)),
+      ...body.map(block()),
+      note && el("p", { class: "revision-note" }, ...inline(note))));
+
+  const versions = (revisions) => el("div", { class: "revisions" },
     el("button", { class: "quiet-button", type: "button", "data-act": "versions", "aria-expanded": "false" },
-      "Earlier versions"));
+      "Earlier versions"),
+    el("ol", {}, ...revisions.map(version)));
 
   const withdrawn = ({ at, reason }) => [el("div", { class: "withdrawn" },
     el("p", {}, "This post was withdrawn at ", inWords(at), "."), el("p", {}, ...inline(reason)))];
@@ -166,7 +174,7 @@ const writer = (coverage, base) => {
     post.dateModified && el("p", { class: "updated", "data-modified": post.dateModified },
       "Updated ", inWords(post.dateModified)),
     post.correction && correction(post.correction),
-    post.revisions && versions(),
+    post.revisions && versions(post.revisions),
     sharing()];
 
   return (post) => {

@@ -5,6 +5,8 @@ use e2e::page::{Page, Target, starting};
 use e2e::server::Site;
 use e2e::suite::Steps;
 
+use crate::live::{DAY, brings, coverage, opens, post};
+
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader filters by who says it", filters_by_source),
     ("a reader combines filters", combines_filters),
@@ -14,6 +16,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader finds nothing, and the way back", finds_nothing),
     ("a reader turns the order around", turns_the_order),
     ("a reader keeps the filter over a reload of the sample", filters_the_sample),
+    ("a poll during a filter flashes nothing", flashes_nothing),
 ];
 
 const ALL: [&str; 8] = ["closing", "picture", "agency", "tweet", "email", "bridge", "ministry", "opening"];
@@ -179,4 +182,24 @@ fn filters_the_sample(site: &Site, page: &Page<'_>) {
         page.reload();
         page.ready();
     }
+}
+
+fn flashes_nothing(site: &Site, page: &Page<'_>) {
+    let clock = opens(site, page, "?source=reader", &coverage(DAY));
+    let () = page.look(
+        "window.views = new Set();
+         const look = () => {
+             const shown = [...document.querySelectorAll('[role=feed] article')].filter(post => post.checkVisibility());
+             views.add(shown.map(post => `${post.id} ${post.getBoundingClientRect().top}`).join());
+             requestAnimationFrame(look);
+         };
+         look();",
+        &[],
+    );
+    let edited = post(7).says("And more.").with("dateModified", "2026-01-10T17:00:00Z");
+    let others = || DAY.rev().filter(|number| *number != 7).map(post);
+    brings(site, &clock, page, &coverage(16..=17).posts(others()).post(edited));
+    page.css("[data-filter=press]").has("data-count", "12");
+    let views: Vec<String> = page.look("return [...views];", &[]);
+    assert_eq!(views.len(), 1, "{views:#?}");
 }

@@ -262,6 +262,7 @@ fn keeps_what_is_around(site: &Site, page: &Page<'_>) {
     page.css("section[data-key-points]").says("All trains run");
     assert_eq!(page.look::<String>("return String(getSelection());", &[]), "worst");
     page.css("#post-7 .revisions li").counts(2);
+    assert!(page.css("#post-7 .revisions ol").is_shown());
     brings(site, &clock, page, &second.posts([edited(2, 16, post(16))]).with("dateModified", at(3)));
     holds(page, 1);
     page.css("button[data-arrivals]").focus();
@@ -269,6 +270,7 @@ fn keeps_what_is_around(site: &Site, page: &Page<'_>) {
     holds(page, 2);
     page.css("button[data-arrivals]").is_focused();
     page.css("#post-7 .revisions li").counts(2);
+    assert!(page.css("#post-7 .revisions ol").is_shown());
 
     // A link that is gone leaves the reader in the page.
     page.css(".pinned a").focus();

@@ -44,9 +44,11 @@ mod live_soak;
 mod media;
 mod oddities;
 mod offline;
+mod offline_withdrawn;
 mod older;
 mod pictures;
 mod playing;
+mod printing;
 mod sample;
 mod search;
 mod sharing;
@@ -107,9 +109,11 @@ fn main() -> ExitCode {
         media::JOURNEYS,
         pictures::JOURNEYS,
         playing::JOURNEYS,
+        printing::JOURNEYS,
         failures::JOURNEYS,
         devices::JOURNEYS,
         offline::JOURNEYS,
+        offline_withdrawn::JOURNEYS,
         accessibility::JOURNEYS,
     ]
     .concat();

@@ -15,7 +15,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader opens the pictures of a gallery in their order", opens_a_gallery),
 ];
 
-fn film(name: &str) -> Block {
+pub(super) fn film(name: &str) -> Block {
     let track = |lang: &str, label: &str| json!({"url": format!("{name}-{lang}.vtt"), "lang": lang, "label": label});
     Block::of("video")
         .with("url", format!("{name}.mp4"))

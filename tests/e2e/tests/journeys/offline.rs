@@ -32,14 +32,14 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 ];
 
 /// Whether the browser has a file of the site for a time without it.
-fn keeps(site: &Site, page: &Page<'_>, path: &str) -> bool {
+pub(super) fn keeps(site: &Site, page: &Page<'_>, path: &str) -> bool {
     let address = format!("{}{path}", site.address());
     page.look_later("caches.match(arguments[0]).then(found => arguments[1](!!found));", &[address.into()])
 }
 
 /// Waits until the page, and these files of the site, are kept.
 #[track_caller]
-fn is_kept(site: &Site, page: &Page<'_>, files: &[&str]) {
+pub(super) fn is_kept(site: &Site, page: &Page<'_>, files: &[&str]) {
     page.wait("the worker to rule", || page.look("return Boolean(navigator.serviceWorker.controller);", &[]));
     for file in files {
         page.wait(&format!("a copy of {file}"), || keeps(site, page, file));

@@ -13,7 +13,9 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader hears a recording whose server knows nothing of CORS", hears_without_cors),
     ("a reader is led to a file that cannot be played here", is_led_to_the_file),
     ("a reader keeps what plays through another order, and not behind a filter", keeps_what_plays),
-    ("a reader keeps a page of another site that they have loaded", keeps_a_loaded_page),
+    ("a reader hears a recording on while its post moves in time", keeps_what_moves),
+    ("a reader keeps a page of another site that they have loaded, and not behind a filter", keeps_a_loaded_page),
+    ("a reader finds the link of a site that refuses to stand in a frame", reads_where_a_frame_is_refused),
 ];
 
 /// A recording at another origin, with captions there.
@@ -121,6 +123,28 @@ fn keeps_what_plays(site: &Site, page: &Page<'_>) {
     assert!(is_same());
 }
 
+fn keeps_what_moves(site: &Site, page: &Page<'_>) {
+    site.answer(&site.beside_feed("bells.wav"), silence());
+    let coverage = |minute: u32| {
+        let at = format!("2026-01-10T11:{minute:02}:30Z");
+        let bells =
+            Post::new("bells", &at).with("dateModified", at.as_str()).says("They ring.").block(recording("bells"));
+        let others = (0..20).map(|number| {
+            Post::new(&format!("other-{number}"), &format!("2026-01-10T11:{number:02}:00Z")).says("It happened.")
+        });
+        Coverage::new("The bells").live().with("refresh", 5).posts(others).post(bells).json()
+    };
+    site.serves(&coverage(5));
+    page.read("");
+    page.is_at_rest();
+    play(page, "bells");
+    let () = page.look("window.player = document.querySelector('#post-bells audio');", &[]);
+    site.serves(&coverage(15));
+    page.wait("the other place", || page.shown_posts().iter().position(|post| post == "bells") == Some(4));
+    assert!(page.look::<bool>("return player === document.querySelector('#post-bells audio');", &[]));
+    page.wait("the recording", || plays(page, "bells"));
+}
+
 fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
     let clip = format!("{}clip.html", site.foreign_address());
     site.answer("clip.html", Answer::html("<p>The roof flies off.</p>"));
@@ -159,4 +183,30 @@ fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
     site.serves(&coverage(" And more."));
     page.post("clip").says("Somebody filmed it. And more.");
     stays("an edit of its own card");
+    // It cannot be paused from outside.
+    page.css("input[type=search]").type_text("happened");
+    page.css("iframe").counts(0);
+    page.by_role("button", "Show all posts").click();
+    page.post("clip").by_role("button", starting("Load from")).click();
+    page.becomes("the requests", 2, || site.requests_for("clip.html").len());
+    page.post("clip").css("iframe").counts(1);
+}
+
+fn reads_where_a_frame_is_refused(site: &Site, page: &Page<'_>) {
+    let clip = format!("{}clip.html", site.foreign_address());
+    site.answer("clip.html", Answer::html("<p>The roof flies off.</p>").header("X-Frame-Options", "DENY"));
+    site.lets_the_page_play(&site.foreign_address());
+    let embed = Block::embed("Clips", &clip, "The roof flies off");
+    site.serves(&Coverage::new("Clips").post(Post::new("clip", "2026-01-10T11:20:30Z").block(embed)).json());
+    page.read("");
+    page.is_at_rest();
+    page.post("clip").by_role("button", starting("Load from")).click();
+    page.wait("the clip", || !site.requests_for("clip.html").is_empty());
+    let link = page.post("clip").by_role("link", starting("Open at"));
+    let address: String = link.read("return element.href;");
+    assert_eq!(address, clip);
+    link.focus();
+    link.is_focused();
+    site.forgive();
+    page.forgive();
 }

@@ -1,5 +1,8 @@
 //! The files that a page needs before it can show anything, and how they are lost on the way.
 
+use std::time::Duration;
+
+use e2e::clock::Clock;
 use e2e::page::{Name, Page};
 use e2e::server::{Answer, Site};
 use e2e::suite::Steps;
@@ -7,6 +10,8 @@ use e2e::suite::Steps;
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader gets the page although a file of it is lost on the way", gets_the_page_all_the_same),
     ("a reader is told that a part of the page did not arrive, and asks for it", asks_for_a_part),
+    ("a reader gets the page although a file of it stalls", gets_what_stalls),
+    ("a reader is told that the script that starts the page did not arrive", is_told_without_the_script),
     ("a reader of a page from before a deploy gets the new one", gets_the_new_page),
     ("a reader between two servers that differ is not sent round", is_not_sent_round),
     ("a reader whose browser names no languages reads the first of the page", reads_without_languages),
@@ -57,11 +62,46 @@ fn asks_for_a_part(site: &Site, page: &Page<'_>) {
         page.failed("network");
         page.by_role("alert", Name::Any).says("A part of this page did not arrive.");
         site.answer(&file, Answer::handed_on());
-        page.by_role("button", "Try again").click();
+        page.by_role("link", "Try again").click();
         page.ready();
         assert!(!page.css("#fallback").is_shown());
         page.forgive();
     }
+}
+
+fn gets_what_stalls(site: &Site, page: &Page<'_>) {
+    let clock = Clock::of(site, "2026-01-10T12:00:00Z", NO_WORKER).impatient();
+    let [script, words] = [SCRIPT, "words/en-"].map(|start| site.file_named(start));
+    for file in [words, script, binary(site)] {
+        for stall in [Answer::silence(), Answer::handed_on().stalled_after(1_000)] {
+            site.answer(&file, [stall, Answer::handed_on()]);
+            page.open("");
+            page.wait("the coverage", || {
+                clock.passes(page, Duration::from_secs(16));
+                page.css("html[data-state=ready]").exists()
+            });
+            assert!(!page.css("#fallback").is_shown(), "{file}");
+            page.forgive();
+        }
+    }
+}
+
+fn is_told_without_the_script(site: &Site, page: &Page<'_>) {
+    site.runs_first(NO_WORKER);
+    let script = site.file_named("start-");
+    site.answer(&script, Answer::error(503));
+    page.open("");
+    assert!(!page.css("#fallback").is_shown());
+    // The ten seconds pass.
+    let () = page.look("document.getAnimations().forEach(animation => animation.finish());", &[]);
+    page.wait("the words", || page.css("#fallback").is_shown());
+    page.by_role("alert", Name::Any).says("A part of this page did not arrive.");
+    page.shoot("start script lost");
+    site.answer(&script, Answer::handed_on());
+    page.by_role("link", "Try again").click();
+    page.ready();
+    assert!(!page.css("#fallback").is_shown());
+    page.forgive();
 }
 
 /// The page as a deploy would name another build.
