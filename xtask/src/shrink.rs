@@ -6,14 +6,21 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use fs_err as fs;
 
+use crate::project::ASSETS;
+
 mod module;
 mod script;
 
 /// For browsers without newer JavaScript, which the minifier may write.
 const FOR_OLD_BROWSERS: &str = "unsupported.js";
 
-/// Rewrites the scripts and the module in this folder.
+/// Rewrites the scripts and the module of this build.
 pub(crate) fn shrink(folder: &Path) -> Result<()> {
+    in_folder(folder)?;
+    in_folder(&folder.join(ASSETS))
+}
+
+fn in_folder(folder: &Path) -> Result<()> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         names.extend(entry?.file_name().into_string().ok());

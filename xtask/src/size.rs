@@ -20,7 +20,7 @@ const LOADER_BUDGET: usize = 4_096;
 
 /// Scripts that `index.html` or `start.js` names and the first view does not need: they are loaded after it, in a frame, or
 /// by old browsers.
-const LATER: [&str; 3] = ["worker.js", "frame.js", "unsupported.js"];
+const LATER: [&str; 3] = ["worker.js", "assets/frame.js", "unsupported.js"];
 
 /// Compares what is in `dist/` with the budget and the recorded size, and the loader with its own budget.
 pub(crate) fn check(project: &Project, record: bool) -> Result<()> {
@@ -119,8 +119,9 @@ mod tests {
     #[test]
     fn the_largest_language_stands_for_all() {
         let language = |part: &str, brotli| Row { part: part.to_owned(), raw: 9_000, brotli };
-        let row = largest(vec![language("words/en.json", 1_500), language("words/ar.json", 2_000)]).unwrap();
-        assert_eq!((row.part.as_str(), row.brotli), ("words/ar.json, the largest", 2_000));
+        let row =
+            largest(vec![language("assets/words/en.json", 1_500), language("assets/words/ar.json", 2_000)]).unwrap();
+        assert_eq!((row.part.as_str(), row.brotli), ("assets/words/ar.json, the largest", 2_000));
         assert!(largest(Vec::new()).is_none());
     }
 }
