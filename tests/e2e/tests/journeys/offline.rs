@@ -362,7 +362,7 @@ fn gets_files_beside_the_page(site: &Site, page: &Page<'_>) {
     page.read("");
     is_kept(site, page, &["", &site.feed()]);
     let store = "const [file, done] = arguments;
-        caches.open(`aih ${new URL('./', location)}page 1`).then(set => set.put(file, new Response('[]'))).then(() => done(true));";
+        caches.open(`aih ${new URL('./', location)} page 1`).then(set => set.put(file, new Response('[]'))).then(() => done(true));";
     page.look_later::<bool>(store, &[FILE.into()]);
     site.goes_down();
     let fetched = "fetch(arguments[0]).then(answer => answer.text()).then(arguments[1]);";
