@@ -4,7 +4,9 @@
 (() => {
   const script = document.currentScript;
   // `currentScript` is null in a shadow root and in a module. A script without `src`, as consent tools create them, has no address.
-  const home = script?.src && !/^(blob|data):/.test(script.src) && new URL(".", script.src);
+  // The loader with a hash in its name is in the page's folder `assets`.
+  const folder = /\/assets\/embed-/.test(script?.src) ? ".." : ".";
+  const home = script?.src && !/^(blob|data):/.test(script.src) && new URL(folder, script.src);
   const OPTIONS = ["feed", "height", "maxHeight", "theme", "lang", "source", "title", "page", "structuredData"];
   const STYLE = ["font", "accent", "corner", "density"];
   const TARGET = /^#(?:post|image|picture)-./;

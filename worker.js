@@ -9,8 +9,9 @@ const [SETS, DOCUMENTS, PICTURES, FOREIGN, DOUBT] = ["page ", "documents", "pict
   (name) => PREFIX + name,
 );
 
-const FILE = /-[0-9a-f]{8,16}(_bg)?\.(css|json|js|wasm)$/;
-const FILES = /["'=]([\w./-]+-[0-9a-f]{8,16}(?:_bg)?\.(?:css|json|js|wasm))/g;
+// The build's own files, whose names change with their content.
+const ASSETS = `${PAGE}assets/`;
+const PATHS = /["'=]([\w./-]*assets\/[\w./-]+)/g;
 // A header of cached responses: when they came. It is stored on readers' devices, so its name cannot change.
 const CACHED_AT = "aih-kept";
 const MINUTE = 60_000;
@@ -68,11 +69,15 @@ function responder(event, address) {
     // The policy may allow the page a picture that it does not allow the worker. With a network, the browser fetches it itself.
     return (cachedPictures.has(request.url) || (!navigator.onLine && !reached)) && (() => respondPicture(request));
   }
-  if (address.startsWith(PAGE) && FILE.test(address)) return () => respondFrom(sets(), request.url, request);
-  if (request.destination !== "") return null;
-  if (["no-cache", "no-store"].includes(request.cache)) return () => respondDocument(event);
-  // The page asks for the copy in this way.
-  return request.cache === "force-cache" && (() => respondCopy(request));
+  const respondFile = () => respondFrom(sets(), request.url, request);
+  if (address.startsWith(ASSETS)) return respondFile;
+  if (request.destination === "") {
+    if (["no-cache", "no-store"].includes(request.cache)) return () => respondDocument(event);
+    // The page asks for the copy in this way.
+    if (request.cache === "force-cache") return () => respondCopy(request);
+  }
+  // In a set from before the folder `assets`, the files are beside the page.
+  return address.startsWith(PAGE) && ["", "script", "style"].includes(request.destination) && respondFile;
 }
 
 // The resources in the page's performance timeline: those from before this worker, and the pictures.
@@ -82,7 +87,7 @@ addEventListener("message", (event) => {
     (async () => {
       for (const { initiatorType, name, workerStart } of loaded) {
         if (initiatorType === "img") await storePicture(name).catch(ignore);
-        if (initiatorType === "fetch" && !workerStart && !FILE.test(name)) await storeLoaded(name).catch(ignore);
+        if (initiatorType === "fetch" && !workerStart) await storeLoaded(name).catch(ignore);
       }
     })(),
   );
@@ -148,9 +153,10 @@ async function revalidatePage() {
 // because some hosts add their own.
 function read(text) {
   const [config] = /id=["']?config.*?<\/script>/s.exec(text) ?? [""];
-  const names = Array.from(text.replace(config, "").matchAll(FILES), ([, name]) => new URL(name, PAGE).href);
+  const addresses = Array.from(text.replace(config, "").matchAll(PATHS), ([, path]) => new URL(path, PAGE).href);
+  const assets = addresses.filter((address) => address.startsWith(ASSETS));
   // A page of `trunk serve`, which reloads itself after each build, is not cached.
-  const files = text.includes("/trunk/ws") ? [] : [...new Set(names)];
+  const files = text.includes("/trunk/ws") ? [] : [...new Set(assets)];
   return { files, version: [config, ...files].join() };
 }
 

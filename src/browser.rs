@@ -17,6 +17,7 @@ pub mod events;
 pub mod feed_keys;
 pub mod field;
 pub mod host;
+pub mod http;
 pub mod idle;
 pub mod intl;
 /// JSON objects of texts.

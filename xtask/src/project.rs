@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+/// The folder in a build for files whose names change with their content. Servers let browsers cache it for a year.
+pub(crate) const ASSETS: &str = "assets";
+
 /// The working tree, by its root.
 pub(crate) struct Project {
     root: PathBuf,

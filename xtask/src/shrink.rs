@@ -1,19 +1,29 @@
-//! Makes a release smaller: scripts without comments, blanks and long names; the module without custom sections, and with
-//! short names for its imports. Trunk's minifier does not parse the generated script, and cannot do the rest.
+//! Makes a release smaller: scripts without comments, blanks and long names; the generated one without what `start.js` does; the
+//! module without custom sections, with short names for both, and with its functions in an order that compresses well.
+//! Trunk's minifier does not parse the generated script, and cannot do the rest.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use fs_err as fs;
 
+use crate::project::ASSETS;
+
+mod loader;
 mod module;
+mod order;
 mod script;
 
 /// For browsers without newer JavaScript, which the minifier may write.
 const FOR_OLD_BROWSERS: &str = "unsupported.js";
 
-/// Rewrites the scripts and the module in this folder.
+/// Rewrites the scripts and the module of this build.
 pub(crate) fn shrink(folder: &Path) -> Result<()> {
+    in_folder(folder)?;
+    in_folder(&folder.join(ASSETS))
+}
+
+fn in_folder(folder: &Path) -> Result<()> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         names.extend(entry?.file_name().into_string().ok());
@@ -21,7 +31,7 @@ pub(crate) fn shrink(folder: &Path) -> Result<()> {
     for name in &names {
         if let Some(application) = name.strip_suffix("_bg.wasm") {
             let (script, module) = (folder.join(format!("{application}.js")), folder.join(name));
-            let (text, bytes) = module::with_short_imports(&fs::read_to_string(&script)?, &fs::read(&module)?)
+            let (text, bytes) = smaller(&fs::read_to_string(&script)?, &fs::read(&module)?)
                 .with_context(|| format!("{name} is not a module as wasm-bindgen writes it"))?;
             fs::write(script, text)?;
             fs::write(module, bytes)?;
@@ -34,4 +44,10 @@ pub(crate) fn shrink(folder: &Path) -> Result<()> {
         fs::write(path, minified)?;
     }
     Ok(())
+}
+
+/// The generated script and its module.
+fn smaller(script: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
+    let (script, module) = module::with_short_names(&loader::with_one_start(script)?, module)?;
+    Ok((script, order::alike_together(&module)?))
 }

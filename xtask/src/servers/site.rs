@@ -13,8 +13,6 @@ pub(super) struct File {
     pub(super) path: &'static str,
     /// Its media type.
     pub(super) kind: &'static str,
-    /// Whether its name changes with its content.
-    pub(super) hashed: bool,
     /// Whether pages of other origins may read it.
     pub(super) shared: bool,
 }
@@ -27,30 +25,29 @@ impl File {
 }
 
 const fn file(path: &'static str, kind: &'static str) -> File {
-    File { path, kind, hashed: false, shared: false }
-}
-
-const fn hashed(path: &'static str, kind: &'static str) -> File {
-    File { path, kind, hashed: true, shared: true }
+    File { path, kind, shared: false }
 }
 
 const fn shared(path: &'static str, kind: &'static str) -> File {
-    File { path, kind, hashed: false, shared: true }
+    File { path, kind, shared: true }
 }
 
 /// All files.
-pub(super) const FILES: [File; 14] = [
+pub(super) const FILES: [File; 16] = [
     file("index.html", "text/html"),
     shared("worker.js", "text/javascript"),
     shared("unsupported.js", "text/javascript"),
     shared("embed.js", "text/javascript"),
-    hashed("embed-0123456789abcdef.js", "text/javascript"),
-    hashed("start-0123456789abcdef.js", "text/javascript"),
-    hashed("as-it-happened-0123456789abcdef.js", "text/javascript"),
-    hashed("as-it-happened-0123456789abcdef_bg.wasm", "application/wasm"),
-    File { shared: false, ..hashed("page-0123456789abcdef.css", "text/css") },
-    hashed("words/en-0123456789abcdef.json", "application/json"),
+    shared("assets/embed-0123456789abcdef.js", "text/javascript"),
+    shared("assets/start-0123456789abcdef.js", "text/javascript"),
+    shared("assets/as-it-happened-0123456789abcdef.js", "text/javascript"),
+    shared("assets/as-it-happened-0123456789abcdef_bg.wasm", "application/wasm"),
+    file("assets/page-0123456789abcdef.css", "text/css"),
+    shared("assets/words/en-0123456789abcdef.json", "application/json"),
     shared("coverage/day.json", "application/json"),
+    // Publishers may name feeds as a build names its files.
+    shared("today-20140613.json", "application/json"),
+    shared("coverage/day-0123456789abcdef.json", "application/json"),
     file("icon.svg", "image/svg+xml"),
     file("coverage/pictures/map.webp", "image/webp"),
     file("coverage/pictures/map.jpg", "image/jpeg"),

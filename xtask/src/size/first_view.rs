@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 const PAGE: &str = "index.html";
 
 /// The folder of the languages, of which a reader loads one.
-const WORDS: &str = "words/";
+const WORDS: &str = "assets/words/";
 
 /// The page itself, and every script, style sheet, module and language that it names, directly or through another: their
 /// paths from `dist/`, and their content.
@@ -29,7 +29,8 @@ pub(super) fn files(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut searched = 0;
     while searched < found.len() {
         let text = String::from_utf8_lossy(&found[searched].1).into_owned();
-        found.extend(candidates.extract_if(.., |name, _| text.contains(name.as_str())));
+        // A script may name a file from its own folder.
+        found.extend(candidates.extract_if(.., |name, _| text.contains(name.trim_start_matches("assets/"))));
         searched += 1;
     }
     Ok(found)
@@ -56,10 +57,10 @@ mod tests {
     #[test]
     fn the_hash_is_removed_from_a_name() {
         let pairs = [
-            ("as-it-happened-5c1a2b3c4d5e6f70.js", "as-it-happened.js"),
-            ("as-it-happened-5c1a2b3c4d5e6f70_bg.wasm", "as-it-happened_bg.wasm"),
+            ("assets/as-it-happened-5c1a2b3c4d5e6f70.js", "assets/as-it-happened.js"),
+            ("assets/as-it-happened-5c1a2b3c4d5e6f70_bg.wasm", "assets/as-it-happened_bg.wasm"),
             ("page-0123456789abcdef.css", "page.css"),
-            ("words/en-0123456789abcdef.json", "words/en.json"),
+            ("assets/words/en-0123456789abcdef.json", "assets/words/en.json"),
             ("as-it-happened.js", "as-it-happened.js"),
             ("index.html", "index.html"),
         ];
@@ -71,17 +72,20 @@ mod tests {
     #[test]
     fn the_page_loads_what_it_names_directly_or_through_a_script() {
         let dist = std::env::temp_dir().join(format!("xtask-first-view-{}", std::process::id()));
-        fs::create_dir_all(dist.join("snippets")).unwrap();
-        fs::create_dir_all(dist.join("words")).unwrap();
+        fs::create_dir_all(dist.join("assets/snippets")).unwrap();
+        fs::create_dir_all(dist.join("assets/words")).unwrap();
         let files_there = [
-            ("index.html", "<script src=\"./start-1.js\"> feed.json words/en-1.json words/fr-1.json"),
-            ("start-1.js", "import('./app.js'); fetch('app_bg.wasm')"),
-            ("app.js", "import './snippets/a.js'"),
-            ("app_bg.wasm", "wasm"),
-            ("snippets/a.js", "a"),
-            ("words/en-1.json", "[]"),
-            ("words/fr-1.json", "[]"),
-            ("words/tlh-1.json", "[]"),
+            (
+                "index.html",
+                "<script src=\"./assets/start-1.js\"> feed.json assets/words/en-1.json assets/words/fr-1.json",
+            ),
+            ("assets/start-1.js", "import('./app.js'); fetch('app_bg.wasm')"),
+            ("assets/app.js", "import './snippets/a.js'"),
+            ("assets/app_bg.wasm", "wasm"),
+            ("assets/snippets/a.js", "a"),
+            ("assets/words/en-1.json", "[]"),
+            ("assets/words/fr-1.json", "[]"),
+            ("assets/words/tlh-1.json", "[]"),
             ("feed.json", "{}"),
             ("embed.js", "for publishers' own pages"),
             ("picture.svg", "<svg/>"),
@@ -92,7 +96,8 @@ mod tests {
         let mut names: Vec<String> = files(&dist).unwrap().into_iter().map(|(name, _)| name).collect();
         fs::remove_dir_all(&dist).unwrap();
         names.sort();
-        let scripts = ["app.js", "app_bg.wasm", "index.html", "snippets/a.js", "start-1.js"];
-        assert_eq!(names, [&scripts[..], &["words/en-1.json", "words/fr-1.json"]].concat());
+        let scripts = ["app.js", "app_bg.wasm", "snippets/a.js", "start-1.js", "words/en-1.json", "words/fr-1.json"];
+        let assets = scripts.map(|name| format!("assets/{name}"));
+        assert_eq!(names, [&assets[..], &["index.html".to_owned()]].concat());
     }
 }

@@ -20,6 +20,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a link to an article leads to a post in it", leads_to_a_post),
     ("a publisher takes the coverage out of an article, and puts another in", takes_it_out),
     ("an article holds coverages of two publishers", know_their_own),
+    ("an article that pins a version of the loader holds the coverage", pins_a_loader),
     ("a loader that cannot tell where it stands says so", says_what_it_needs),
     ("a plain frame holds the coverage without any script around it", stands_alone),
     ("a plain frame without an origin of its own holds the coverage", has_no_origin),
@@ -117,6 +118,15 @@ fn comments(site: &Site, page: &Page<'_>) {
 }
 
 /// A frame without the loader, as high as WordPress makes it at most, and with no more rights than it needs.
+fn pins_a_loader(site: &Site, page: &Page<'_>) {
+    const LOADER: &str = "assets/embed-0123456789abcdef.js";
+    site.serves(&harbour().json());
+    let loader = String::from_utf8(site.file("embed.js")).expect("embed.js is text");
+    site.answer(LOADER, Answer::text("text/javascript; charset=utf-8", &loader));
+    let script = format!("<script async src=\"{}{LOADER}\"></script>", site.address());
+    Article::holding(site, page, &script, "").reads();
+}
+
 fn says_what_it_needs(site: &Site, page: &Page<'_>) {
     site.serves(&harbour().json());
     let article = Article::holding(site, page, "<div id=place></div>", "");

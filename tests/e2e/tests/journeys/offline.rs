@@ -26,6 +26,8 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader does not keep a page that was taken back", keeps_no_page_that_was_taken_back),
     ("a reader does not keep a coverage that was taken back", keeps_no_coverage_that_was_taken_back),
     ("a reader whose stores break opens the page all the same", opens_with_broken_stores),
+    ("a reader opens a feed that is named like a built file without its server", opens_a_feed_named_like_a_file),
+    ("an open page gets the files of the version before, which were beside the page", gets_files_beside_the_page),
     ("a publisher's other pages are left alone", leaves_other_pages_alone),
     ("a publisher ends the keeping", ends_the_keeping),
     ("a reader whose browser takes no worker reads all the same", reads_without_a_worker),
@@ -250,13 +252,13 @@ fn is_told_of_a_new_version(site: &Site, page: &Page<'_>) {
 }
 
 fn never_gets_half_a_version(site: &Site, page: &Page<'_>) {
-    const SHEET: &str = "page-0123456789abcdef.css";
+    const SHEET: &str = "assets/page-0123456789abcdef.css";
     let sheets = "return [...document.querySelectorAll('link[rel=stylesheet]')].map(sheet => sheet.href).join();";
     site.serves(&storm().json());
     page.read("");
     is_kept(site, page, &["", &site.feed()]);
     let text = text(page);
-    let start = text.find("page-").expect("the page names its style sheet");
+    let start = text.find("assets/page-").expect("the page names its style sheet");
     let end = start + text[start..].find(".css").expect("the page names its style sheet") + ".css".len();
     site.answer("index.html", Answer::html(&[&text[..start], SHEET, &text[end..]].concat()));
     // The page is there before its style sheet; the host has a page for that, too.
@@ -334,6 +336,37 @@ fn opens_with_broken_stores(site: &Site, page: &Page<'_>) {
         page.becomes("the posts shown", 8, || page.shown_posts().len());
         page.css("html[data-freshness=current]").appears();
     }
+}
+
+fn opens_a_feed_named_like_a_file(site: &Site, page: &Page<'_>) {
+    const FEED: &str = "day-12345678.json";
+    site.configure(json!({"feed": FEED}));
+    site.serves(&one_post("noon", 12).json());
+    page.read("");
+    is_kept(site, page, &["", FEED]);
+    site.serves(&one_post("evening", 20).json());
+    page.read("");
+    page.shows(&["evening"]);
+    let address = format!("{}{FEED}", site.address());
+    let kept = "caches.match(arguments[0]).then(kept => kept.text()).then(arguments[1]);";
+    page.wait("the copy of it", || page.look_later::<String>(kept, &[address.clone().into()]).contains("evening"));
+    site.goes_down();
+    page.read("");
+    page.shows(&["evening"]);
+    is_a_copy(page);
+}
+
+fn gets_files_beside_the_page(site: &Site, page: &Page<'_>) {
+    const FILE: &str = "words-0123456789abcdef.json";
+    site.serves(&storm().json());
+    page.read("");
+    is_kept(site, page, &["", &site.feed()]);
+    let store = "const [file, done] = arguments;
+        caches.open(`aih ${new URL('./', location)} page 1`).then(set => set.put(file, new Response('[]'))).then(() => done(true));";
+    page.look_later::<bool>(store, &[FILE.into()]);
+    site.goes_down();
+    let fetched = "fetch(arguments[0]).then(answer => answer.text()).then(arguments[1]);";
+    assert_eq!(page.look_later::<String>(fetched, &[FILE.into()]), "[]");
 }
 
 fn leaves_other_pages_alone(site: &Site, page: &Page<'_>) {

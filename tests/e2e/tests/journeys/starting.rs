@@ -20,7 +20,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 /// Otherwise it would have the files at the second visit.
 const NO_WORKER: &str = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined});";
 
-const SCRIPT: &str = "as-it-happened-";
+const SCRIPT: &str = "assets/as-it-happened-";
 
 fn binary(site: &Site) -> String {
     [site.file_named(SCRIPT).trim_end_matches(".js"), "_bg.wasm"].concat()
@@ -28,7 +28,7 @@ fn binary(site: &Site) -> String {
 
 fn gets_the_page_all_the_same(site: &Site, page: &Page<'_>) {
     site.runs_first(NO_WORKER);
-    let [script, words, sheet] = [SCRIPT, "words/en-", "page-"].map(|start| site.file_named(start));
+    let [script, words, sheet] = [SCRIPT, "assets/words/en-", "assets/page-"].map(|start| site.file_named(start));
     let binary = binary(site);
     let faults = [
         (&words, Answer::error(503)),
@@ -56,7 +56,7 @@ fn gets_the_page_all_the_same(site: &Site, page: &Page<'_>) {
 
 fn asks_for_a_part(site: &Site, page: &Page<'_>) {
     site.runs_first(NO_WORKER);
-    for file in [site.file_named("words/en-"), binary(site)] {
+    for file in [site.file_named("assets/words/en-"), binary(site)] {
         site.answer(&file, Answer::refusal());
         page.open("");
         page.failed("network");
