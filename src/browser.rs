@@ -17,7 +17,6 @@ pub mod events;
 pub mod feed_keys;
 pub mod field;
 pub mod host;
-pub mod http;
 pub mod idle;
 pub mod intl;
 /// JSON objects of texts.

@@ -1,9 +1,11 @@
 //! Requests that the page wants made, and what comes back.
 
-use web_sys::{AbortController, Response};
+use gloo_net::http::{Request, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestRedirect};
 
 use super::Session;
-use crate::browser::http::{self, Content, header};
 use crate::browser::{bytes, clock, json, location, preload, task};
 use crate::feed::{self, retry_after};
 use crate::reading::comment::answer::ServerReply;
@@ -26,10 +28,7 @@ impl Session {
         let (request, abort) = (fetch.request, early.as_ref().map(|early| early.abort.clone()));
         self.request(request, abort, async move |abort| {
             let asked = clock::monotonic_ms();
-            let content = Content::None { cache: cache_mode(fetch.source) };
-            let sent = early.map(|early| early.response);
-            let sent = sent.unwrap_or_else(|| http::send(fetch.address.as_str(), &content, &abort));
-            let response = http::response(sent).await;
+            let response = response(&fetch, &abort, early.map(|early| early.response)).await;
             let arriving = || {
                 // A copy says nothing of the network.
                 if fetch.source != Source::Copy {
@@ -84,7 +83,7 @@ impl Session {
 
 async fn answer(fetch: &Fetch, response: Option<Response>, asked: i64, arriving: impl Fn()) -> Answer {
     let response = response.ok_or(Failure::Network)?;
-    let header = |name| header(&response, name);
+    let header = |name| response.headers().get(name).unwrap_or_default();
     if !response.ok() {
         let retry_after = asked_to_wait(&response);
         return Err(Missed { failure: Failure::of_status(response.status()), retry_after });
@@ -109,29 +108,41 @@ async fn answer(fetch: &Fetch, response: Option<Response>, asked: i64, arriving:
     Ok(document)
 }
 
-/// The service worker tells by this what is wanted.
-fn cache_mode(source: Source) -> &'static str {
-    match source {
-        Source::Server => "no-cache",
-        Source::ServerAlone => "no-store",
-        Source::Copy => "force-cache",
+async fn response(fetch: &Fetch, abort: &AbortController, early: Option<js_sys::Promise>) -> Option<Response> {
+    if let Some(early) = early {
+        let response: web_sys::Response = JsFuture::from(early).await.ok()?.dyn_into().ok()?;
+        return Some(response.into());
     }
+    // The service worker tells by this what is wanted.
+    let cache = match fetch.source {
+        Source::Server => RequestCache::NoCache,
+        Source::ServerAlone => RequestCache::NoStore,
+        Source::Copy => RequestCache::ForceCache,
+    };
+    Request::get(fetch.address.as_str()).cache(cache).abort_signal(Some(&abort.signal())).send().await.ok()
 }
 
 async fn reply(comment: &CommentRequest, abort: &AbortController) -> Option<ServerReply> {
-    // A string of RFC 9651.
-    let key = comment.key.as_ref().map(|key| ["\"", key, "\""].concat());
-    let headers: Vec<_> = key.iter().map(|key| ("idempotency-key", key.as_str())).collect();
+    let mut request = Request::post(&comment.address)
+        .credentials(RequestCredentials::Omit)
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(Some(&abort.signal()))
+        .header("accept", "application/json")
+        .header("content-type", "application/json");
+    if let Some(key) = &comment.key {
+        // A string of RFC 9651.
+        request = request.header("idempotency-key", &["\"", key, "\""].concat());
+    }
     let members: Vec<_> = comment.members.iter().map(|(name, value)| (*name, value.as_deref())).collect();
-    let content = json::of_texts(&members);
-    let response = http::response(http::send(&comment.address, &Content::Json(&content, &headers), abort)).await?;
-    let (status, retry_after, kind) = (response.status(), asked_to_wait(&response), header(&response, "content-type"));
-    let body = http::body(&response).await.unwrap_or_default();
+    let response = request.body(json::of_texts(&members)).ok()?.send().await.ok()?;
+    let (status, retry_after) = (response.status(), asked_to_wait(&response));
+    let kind = response.headers().get("content-type").unwrap_or_default();
+    let body = response.binary().await.unwrap_or_default();
     Some(ServerReply::Answer { status, kind, retry_after, body })
 }
 
 /// Seconds for which a server asks to be left alone.
 fn asked_to_wait(response: &Response) -> Option<u32> {
-    let header = |name| header(response, name);
+    let header = |name| response.headers().get(name).unwrap_or_default();
     retry_after::read(&header("retry-after"), &|date| clock::seconds_until(date, &header("date")))
 }
