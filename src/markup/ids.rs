@@ -20,6 +20,9 @@ pub const ALL_ID: &str = "filter-all";
 /// Where the reader types what to search for.
 pub const SEARCH_ID: &str = "search";
 
+/// The menu of a post.
+pub const MENU_ID: &str = "post-menu";
+
 /// The button that loads the next older page.
 pub const OLDER_BUTTON: &str = "[data-older]";
 

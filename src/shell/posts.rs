@@ -8,6 +8,7 @@ use web_sys::Element;
 use super::Session;
 use crate::browser::{dom, location, viewport};
 use crate::markup::act::Act;
+use crate::markup::ids::MENU_ID;
 use crate::markup::{embed, post};
 use crate::reading::lightbox::Frame;
 use crate::reading::page::event::{Action, CommentAction};
@@ -19,6 +20,7 @@ impl Session {
         let Ok(Some(article)) = button.closest("article") else { return };
         let Some(post) = self.list.borrow().post_of(&article).cloned() else { return };
         match act {
+            Act::Menu => self.put_menu(button),
             Act::Share => self.send(Action::Share(post.id.clone())),
             Act::Copy => {
                 self.state.copying.replace(Some(button.clone()));
@@ -40,6 +42,19 @@ impl Session {
         }
     }
 
+    /// Puts the menu behind the button that was pressed, which opens it then: the browser opens what has the id that the button
+    /// names. It closes one that is open by itself.
+    fn put_menu(self, button: &Element) {
+        if let Some(menu) = dom::find(&self.list.borrow().feed, "id", MENU_ID) {
+            let is_open = menu.matches(":popover-open").unwrap_or(false);
+            if is_open && menu.previous_element_sibling().as_ref() == Some(button) {
+                return;
+            }
+            menu.remove();
+        }
+        self.with_context(&mut |_, context| put_after(button, post::menu(context)));
+    }
+
     /// Shows behind the button that was pressed that the link has been copied, or else the link.
     pub(super) fn show_copied(self, copied: bool) {
         let Some(button) = self.state.copying.take() else { return };
@@ -54,17 +69,22 @@ impl Session {
 
     /// Unfolds the earlier versions of a post, or folds them.
     fn fold_versions(self, button: &Element, post: &Arc<Post>) {
-        let unfolded = button.next_element_sibling();
+        let unfolded = button.next_element_sibling().filter(|next| next.class_name() == "versions");
         button.set_attribute("aria-expanded", if unfolded.is_some() { "false" } else { "true" }).ok();
         match unfolded {
             Some(versions) => versions.remove(),
             None => {
-                self.with_context(&mut |_, context| {
-                    button.after_with_node_1(&dom::create(&post::versions(post, context).into())).ok();
-                });
+                self.with_context(&mut |_, context| put_after(button, post::versions(post, context)));
             }
         }
     }
+}
+
+/// Puts what the reader wants behind a button of an article.
+fn put_after(button: &Element, element: crate::markup::node::Element) {
+    let created: Element = dom::create(&element.into()).unchecked_into();
+    created.set_attribute(dom::OF_READER, "").ok();
+    button.after_with_node_1(&created).ok();
 }
 
 /// Puts the frame that loads the other site into the place of an embed's button.

@@ -103,10 +103,10 @@ fn rebuilt(element: &Element, still: &Still<'_>) -> Element {
 fn child_of(child: &Node, still: &Still<'_>) -> Option<Node> {
     let Node::Element(element) = child else { return Some(child.clone()) };
     let class = element.value_of("class").unwrap_or_default();
-    if matches!(class, "sharing" | "embed-ask" | "dateline-actions") {
+    if matches!(class, "embed-ask" | "dateline-actions") {
         return None;
     }
-    if class == "revisions" {
+    if element.value_of("data-act") == Some(Act::Versions.word()) {
         return earlier_versions(still).map(Node::from);
     }
     if element.name != "button" {

@@ -51,7 +51,7 @@ impl Row {
         if self.rendered.follow(post, recheck, context) {
             dom::morph(element, &article(post, context));
             // Versions that a reader has unfolded stay unfolded.
-            if let Ok(Some(unfolded)) = element.query_selector(".revisions > ol") {
+            if let Ok(Some(unfolded)) = element.query_selector(".versions") {
                 dom::morph(&unfolded, &versions(post, context));
             }
         }

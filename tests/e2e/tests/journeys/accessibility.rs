@@ -30,7 +30,7 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     page.shoot("everything");
 
     page.by_role("button", "Show my own time").click();
-    page.post("bridge").by_role("button", "Copy link").click();
+    page.post("bridge").offers("Copy link").click();
     page.announced("Link copied");
     audit.look("after copying a link");
 

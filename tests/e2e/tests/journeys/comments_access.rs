@@ -54,7 +54,7 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     serves("storm", asking(&newsroom));
     page.read(&place);
     looks("at first", true);
-    page.post("one").by_role("button", "Reply").click();
+    page.post("one").offers("Reply").click();
     field(page, "Your comment").is_focused();
     looks("empty", true);
     send(page);

@@ -210,7 +210,7 @@ fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
     page.read("");
     let () = page.look("document.cookie = 'session=secret; path=/'; localStorage.setItem('secret', 'kept');", &[]);
     let writer = Writer::to(page, &newsroom);
-    page.post("bridge").by_role("button", starting("Reply")).click();
+    page.post("bridge").offers("Reply").click();
     writer.form().by_role("link", starting("In reply to")).appears();
     let text = "  It sways.\n\n\"Really\" \\ <b>\t🌉 \n";
     writer.writes(text);

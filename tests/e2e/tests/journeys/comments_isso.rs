@@ -40,7 +40,7 @@ fn stands_in_isso(site: &Site, page: &Page<'_>) {
     writer.is_told_of_arrival(PUBLISHED);
     writer.fills("E-mail optional", "ada@example.org");
     writer.fills("Town and country optional", "Leeds");
-    page.post("bridge").by_role("button", starting("Reply")).click();
+    page.post("bridge").offers("Reply").click();
     writer.form().by_role("link", starting("In reply to")).appears();
     writer.writes("I crossed it.");
     writer.sends();

@@ -47,7 +47,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     site.serves(&sample);
     page.read("");
     page.is_at_rest();
-    page.post("closing").by_role("button", "Reply").click();
+    page.post("closing").offers("Reply").click();
     field(page, "Your comment").is_focused();
     page.type_text("I was there.");
     field(page, "Name").type_text("Ada");

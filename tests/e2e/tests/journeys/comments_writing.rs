@@ -135,20 +135,20 @@ fn replies_by_keys(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
-    page.post("email").by_role("button", "Reply").click();
+    page.post("email").offers("Reply").click();
     field(page, "Your comment").is_focused();
     let replying = form(page).by_role("link", "In reply to the post of 13:00");
     replying.has("href", "#post-email");
     page.type_text("Us too.");
     // Another post, none, and yet another.
-    page.post("bridge").by_role("button", "Reply").click();
+    page.post("bridge").offers("Reply").click();
     form(page).by_role("link", "In reply to the post of 12:17").counts(1);
     replying.disappears();
     form(page).by_role("button", "Not a reply").click();
     form(page).by_role("link", starting("In reply to")).disappears();
     holds(page, "Your comment", "Us too.");
     field(page, "Your comment").is_focused();
-    page.post("email").by_role("button", "Reply").click();
+    page.post("email").offers("Reply").click();
     replying.counts(1);
     field(page, "Name").type_text("Ada");
     // Keys that an input method takes mean nothing to the form.
@@ -267,7 +267,7 @@ fn stops_a_program(site: &Site, page: &Page<'_>) {
 
 fn finds_comments_closed(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
-    let reply = || page.post("bridge").by_role("button", "Reply");
+    let reply = || page.post("bridge").offers("Reply");
     let closed = takes_comments(&newsroom).with("comments", comments(&newsroom, &json!({"open": false}))).json();
     site.serves(&closed);
     page.read("");

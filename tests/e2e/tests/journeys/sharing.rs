@@ -40,11 +40,11 @@ fn shares_a_post(site: &Site, page: &Page<'_>) {
     if !page.look::<bool>("return 'share' in navigator;", &[]) {
         // A button that can do nothing is not shown; copying the link remains.
         page.by_role("button", "Share").counts(0);
-        page.post("bridge").by_role("button", "Copy link").counts(1);
+        page.post("bridge").offers("Copy link").counts(1);
         return;
     }
     let () = page.look("navigator.share = async what => { window.shared = what; };", &[]);
-    page.post("bridge").by_role("button", "Share").click();
+    page.post("bridge").offers("Share").click();
     page.becomes("the address shared", Some("https://example.org/storm#post-bridge".to_owned()), || {
         page.look("return window.shared?.url;", &[])
     });
@@ -52,7 +52,7 @@ fn shares_a_post(site: &Site, page: &Page<'_>) {
 
 fn copy(page: &Page<'_>, post: &str) {
     page.is_at_rest();
-    page.post(post).by_role("button", "Copy link").click();
+    page.post(post).offers("Copy link").click();
     page.announced("Link copied");
 }
 
