@@ -69,14 +69,17 @@ pub fn post(post: &Post, context: &Context) -> Element {
     }
 }
 
-/// The first words of the first block with a text.
+/// The first words of its text.
 fn opening(post: &Post) -> Option<String> {
-    post.body().iter().find_map(|block| {
-        let mut text = String::new();
-        block.read_text(&mut |part| text = [&text, " ", part].concat());
-        let words: Vec<&str> = text.split_whitespace().take(NAMING_WORDS).collect();
-        (!words.is_empty()).then(|| words.join(" "))
-    })
+    let mut opening = None;
+    let mut read = |text: &str| {
+        if opening.is_none() && !text.is_empty() {
+            let end = text.match_indices(' ').nth(NAMING_WORDS - 1).map_or(text.len(), |(end, _)| end);
+            opening = Some(text[..end].to_owned());
+        }
+    };
+    post.body().iter().for_each(|block| block.read_text(&mut read));
+    opening
 }
 
 /// When, from which kind of voice, and what marks it out. The publisher's own voice is the rule and needs no word, nor does an
@@ -118,7 +121,7 @@ fn closing(post: &Post, standing: &Standing, context: &Context) -> Option<Elemen
     let versions = (!standing.revisions.is_empty())
         .then(|| button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"));
     let of = |element: Element, parts: [Option<Element>; 3]| {
-        let parts = parts.into_iter().flatten().flat_map(|part| [part.into(), Node::from(" ")]);
+        let parts = parts.into_iter().flatten().flat_map(|part| [Node::from(" · "), part.into()]).skip(1);
         element.attr("data-modified", modified.map(|at| at.to_string())).children(parts)
     };
     Some(match &standing.correction {

@@ -50,7 +50,7 @@ fn arabic_content_in_an_english_page_states_its_language_part_by_part() {
             <figcaption><span class="media-kind" lang="en" dir="ltr">Audio</span> <bdi>الريح</bdi>
            <span class="media-file" lang="en" dir="ltr"><span>This file cannot be played here.</span> <a href="https://news.example.org/live/day/a.mp3">Open at news.example.org</a></span></figcaption></figure></div>
             <div class="correction" role="note"><b>Corrected <time
-            datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></b> <p lang="ar-IQ" dir="rtl">جسران</p></div></article>"##,
+            datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></b><p lang="ar-IQ" dir="rtl">جسران</p></div></article>"##,
     );
 }
 

@@ -72,8 +72,8 @@ fn a_post_tells_what_became_of_it() {
             &format!(
                 r#"</header>{MORE}<div class="prose"></div>
                    <div class="correction" role="note" data-modified="2014-06-13T13:00:00Z">
-                   <b>Corrected <time datetime="2014-06-13T12:40:00Z" data-time="sentence">12:40</time></b> <span>Updated <time datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></span> <button class="quiet-button"
-                   type="button" data-act="versions" aria-expanded="false">What it said before</button> <p>It said three.</p></div>"#
+                   <b>Corrected <time datetime="2014-06-13T12:40:00Z" data-time="sentence">12:40</time></b> · <span>Updated <time datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></span> · <button class="quiet-button"
+                   type="button" data-act="versions" aria-expanded="false">What it said before</button><p>It said three.</p></div>"#
             ),
         ),
     );
