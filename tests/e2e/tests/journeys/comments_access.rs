@@ -106,7 +106,7 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     send(page);
     is(page, "sent");
     outcome(page).is_focused();
-    page.announced("Your comment has arrived. An editor will read it first.");
+    page.announced("Thank you. An editor reads it before it is published.");
     looks("that was sent", true);
 
     field(page, "Your comment").paste("It stopped.");
