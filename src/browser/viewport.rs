@@ -60,12 +60,12 @@ pub fn shows_edge(id: &str, upper: bool) -> bool {
     (top - 1.0..=top + height + 1.0).contains(&edge)
 }
 
-/// Whether an element of `selector` is in view or less than a view's height away.
+/// Whether an element of `selector` is in view or no more than a view's height away, as [`whenever_near`] has it.
 pub fn is_near(selector: &str) -> bool {
     let Ok(Some(element)) = document().query_selector(selector) else { return false };
     let edges = element.get_bounding_client_rect();
     let (top, height) = view();
-    edges.top() < top + 2.0 * height && edges.bottom() > top - height
+    edges.top() <= top + 2.0 * height && edges.bottom() >= top - height
 }
 
 /// The top and the height of the view, in CSS pixels of the window: the whole window, or the part of it that the host page

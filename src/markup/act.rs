@@ -6,6 +6,8 @@ use crate::timeline::keywords::keywords;
 keywords! {
     /// What a control does. Its word is in `data-act`.
     pub enum Act {
+        /// Opens the menu of the post around it.
+        Menu = "menu",
         /// Shares the post around it.
         Share = "share",
         /// Copies the address of the post around it.

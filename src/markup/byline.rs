@@ -32,8 +32,9 @@ pub fn of_kind(words: &'static Words, kind: SourceType) -> &'static SourceWords 
     }
 }
 
-/// Who says it: name, role or place, verb. `None` where the source has no name to give.
-pub fn byline(source: &Source, context: &Context) -> Option<Element> {
+/// Who says it: name, role or place, and the verb where the line `introduces` what is said. `None` where the source has no name to
+/// give.
+pub fn byline(source: &Source, introduces: bool, context: &Context) -> Option<Element> {
     let words = context.messages.words;
     let Source { organisation, handle, role, place, .. } = source;
     let name = source.display_name()?;
@@ -70,7 +71,7 @@ pub fn byline(source: &Source, context: &Context) -> Option<Element> {
     for part in parts {
         line = line.child(words.comma).children(isolated(part, context));
     }
-    if let Some(verb) = verb(source, context.messages) {
+    if let Some(verb) = verb(source, context.messages).filter(|_| introduces) {
         line = line.child(between).child(verb).child(words.colon);
     }
     Some(line)

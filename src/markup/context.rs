@@ -17,7 +17,7 @@ pub struct Context<'a> {
     pub language: &'a str,
     /// The clock that times are shown on.
     pub clock: &'a Clock,
-    /// Whether the coverage has a comment form, so that a post can be replied to.
+    /// Whether the coverage has a comment form, so that the other ways to reach the newsroom are named so.
     pub takes_comments: bool,
     /// The post that carries a minute of the day (0 to 1,439) on the coverage's clock, where exactly one does.
     pub only_post_at: &'a dyn Fn(u16) -> Option<PostId>,

@@ -22,7 +22,7 @@ pub fn card(embed: &Embed, context: &Context) -> Element {
     let ask = el("div")
         .class("embed-ask")
         .child(button("button", Act::Embed, "").child(sentence(words.load_embed)))
-        .child(el("p").class("embed-notice").child(sentence(words.embed_notice)));
+        .child(el("p").class("embed-notice").child(words.embed_notice));
     let open = el("a").class("embed-open").attr("href", embed.url.as_str()).child(sentence(words.open_at));
     el("section")
         .class("embed")

@@ -14,7 +14,6 @@ use crate::timeline::post::Post;
 /// It covers
 /// - [`Post::fingerprint`]: everything in the feed's JSON of the post, and where its relative addresses lead;
 /// - the coverage's language, and whether the page's own words are in it, on which `lang` and `dir` depend;
-/// - whether the coverage takes comments, on which the button for a reply depends;
 /// - the posts that times in its text lead to ("see 12:17 entry"), which change as the coverage grows;
 /// - the words to mark, in browsers that mark them by elements.
 ///
@@ -24,7 +23,7 @@ pub fn post(post: &Post, context: &Context) -> u64 {
     let mut hash = Fnv::default();
     post.fingerprint.hash(&mut hash);
     context.language.hash(&mut hash);
-    [context.speaks_the_language(), context.takes_comments].hash(&mut hash);
+    context.speaks_the_language().hash(&mut hash);
     post.read_whole_text(&mut |text| {
         for (_, minute) in crossref::mentions(text) {
             (context.only_post_at)(minute).hash(&mut hash);

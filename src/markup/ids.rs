@@ -20,8 +20,14 @@ pub const ALL_ID: &str = "filter-all";
 /// Where the reader types what to search for.
 pub const SEARCH_ID: &str = "search";
 
+/// The menu of a post.
+pub const MENU_ID: &str = "post-menu";
+
 /// The button that loads the next older page.
 pub const OLDER_BUTTON: &str = "[data-older]";
+
+/// The region with that button. Whether it is near the view is observed, and looked up: both of the same element.
+pub const OLDER_REGION: &str = ":has(> [data-older])";
 
 /// The comment form, with what it says at its head.
 pub const FORM_ID: &str = "comment-form";

@@ -83,7 +83,8 @@ pub fn text(at: Moment, style: Style, messages: &Messages, clock: &Clock) -> Vec
         part("time-day", day);
     }
     if let Some(minutes) = clock.minutes_since(at) {
-        part("time-ago", format.minutes_ago(minutes));
+        let words = messages.words.just_now.to_owned();
+        part("time-ago", if minutes == 0 { words } else { format.minutes_ago(minutes) });
     }
     parts
 }

@@ -80,7 +80,8 @@ pub fn caption(name: &'static str, image: &Image, context: &Context) -> Option<E
     }
     let mut caption = el(name);
     if let Some(words) = &image.caption {
-        caption = filled(caption, words, context).child(" ");
+        let has_credit = image.credit.is_some() || image.taken.is_some();
+        caption = filled(caption, words, context).child_if(has_credit.then(|| el("br")));
     }
     let credit = image.credit.as_ref().map(|credit| el("span").class("credit").children(isolated(credit, context)));
     Some(caption.child_if(credit).child_if(image.taken.map(|taken| self::taken(taken, context))))

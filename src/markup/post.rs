@@ -3,14 +3,19 @@
 use super::act::{Act, button};
 use super::context::Context;
 use super::fingerprint::keyed;
+use super::ids::MENU_ID;
 use super::inline::filled;
 use super::moment::{Style, time};
-use super::node::{Element, el};
+use super::node::{Element, Node, el};
 use super::{body, byline, sentence};
 use crate::messages::Messages;
 use crate::timeline::inline::Inline;
 use crate::timeline::moment::Moment;
 use crate::timeline::post::{Content, Correction, Post, Revision, Standing};
+use crate::timeline::source::SourceType;
+
+/// Words of its text that name a post without a headline.
+const NAMING_WORDS: usize = 8;
 
 /// A post: when, from whom, what it says, what became of it, and what a reader can do with it.
 ///
@@ -22,47 +27,80 @@ pub fn post(post: &Post, context: &Context) -> Element {
     let id = post.id.element_id();
     // The part stands in front of the post's id: with a part behind it, the id of another post could be equal.
     let part = |name: &str| [name, &id].concat();
-    let byline = byline::byline(&post.source, context).map(|line| line.attr("id", part("by-")));
     let headline =
         post.headline().map(|headline| filled(context.content(el("h3").attr("id", part("title-"))), headline, context));
-    let byline = byline.filter(|_| !post.is_withdrawn());
-    let labels = [Some("head-"), byline.as_ref().map(|_| "by-"), headline.as_ref().map(|_| "title-")];
+    let byline = byline::byline(&post.source, headline.is_none(), context).filter(|_| !post.is_withdrawn());
+    let byline = byline.map(|line| line.attr("id", part("by-")));
+    let opening = if headline.is_none() { opening(post) } else { None };
+    // The last one is the article itself, for its own label.
+    let labels = [
+        Some("head-"),
+        headline.as_ref().map(|_| "title-"),
+        byline.as_ref().map(|_| "by-"),
+        opening.as_ref().map(|_| ""),
+    ];
     let labels: Vec<String> = labels.into_iter().flatten().map(part).collect();
     let article = el("article")
         .class("post")
         .attr("tabindex", "0")
         .attr("aria-labelledby", labels.join(" "))
+        .attr("aria-label", opening)
         .attr("data-source", post.source.kind.word())
         .flag("data-key-event", post.key_event)
         .flag("data-breaking", post.breaking)
         .flag("data-withdrawn", post.is_withdrawn());
-    let article = context.whole(article.attr("id", id.as_str())).child(keyed(head(post, part("head-"), context)));
+    let article = context.whole(article.attr("id", id.as_str())).child(keyed(head(
+        post,
+        part("head-"),
+        byline.is_some(),
+        context,
+    )));
     match &post.content {
         Content::Withdrawn { at, reason } => article.child(keyed(self::withdrawn(*at, reason.as_ref(), context))),
         Content::Standing(standing) => {
             let body = context.content(el("div").class("prose"));
             article
-                .child_if(byline.map(keyed))
+                .child(keyed(more(context)))
                 .child_if(headline.map(keyed))
+                .child_if(byline.map(keyed))
                 .child(body.children(body::blocks(&standing.body, Some(&post.id), context)))
-                .children(closing(post, standing, context).into_iter().map(keyed))
-                .child(keyed(actions(context)))
+                .child_if(closing(post, standing, context).map(keyed))
         }
     }
 }
 
-/// When, from which kind of voice, and what marks it out.
-fn head(post: &Post, id: String, context: &Context) -> Element {
+/// The first words of its text.
+fn opening(post: &Post) -> Option<String> {
+    let mut opening = None;
+    let mut read = |text: &str| {
+        if opening.is_none() && !text.is_empty() {
+            let end = text.match_indices(' ').nth(NAMING_WORDS - 1).map_or(text.len(), |(end, _)| end);
+            opening = Some(text[..end].to_owned());
+        }
+    };
+    post.body().iter().for_each(|block| block.read_text(&mut read));
+    opening
+}
+
+/// When, from which kind of voice, and what marks it out. The publisher's own voice is the rule and needs no word, nor does an
+/// agency that the byline names. Breaking news is a key event.
+fn head(post: &Post, id: String, has_byline: bool, context: &Context) -> Element {
     let words = context.messages.words;
     let badge = |class, word: &str| el("span").class(class).child(word);
     let time = time(post.published, Style::Post, context.messages, context.clock);
+    let kind = post.source.kind;
+    let is_known = kind == SourceType::Desk || (kind == SourceType::Press && has_byline);
+    let mark = match (post.breaking, post.key_event) {
+        (true, _) => Some(badge("badge breaking", words.breaking)),
+        (false, true) => Some(badge("badge", words.key_event)),
+        (false, false) => None,
+    };
     el("header")
         .class("post-head")
         .attr("id", id)
         .child(el("a").class("post-time").attr("href", post.id.reference()).child(time))
-        .child(byline::kind_element(&post.source, context))
-        .child_if(post.breaking.then(|| badge("badge breaking", words.breaking)))
-        .child_if(post.key_event.then(|| badge("badge key-event", words.key_event)))
+        .child_if((!is_known).then(|| byline::kind_element(&post.source, context)))
+        .child_if(mark)
 }
 
 /// All that is said of a post that was withdrawn.
@@ -74,42 +112,38 @@ fn withdrawn(at: Moment, reason: Option<&Inline>, context: &Context) -> Element 
         .child_if(reason)
 }
 
-/// What stands after the body.
-fn closing(post: &Post, standing: &Standing, context: &Context) -> Vec<Element> {
+/// What became of the post, with the way to what it said before.
+fn closing(post: &Post, standing: &Standing, context: &Context) -> Option<Element> {
     let words = context.messages.words;
-    let updated = post.modified.filter(|_| post.is_updated()).map(|at| {
-        let line = el("p").class("updated").attr("data-modified", at.to_string());
-        line.children(sentence::at(words.updated, at, context))
-    });
-    let correction = standing.correction.as_ref().map(|correction| self::correction(correction, context));
+    let modified = post.modified.filter(|_| post.is_updated());
+    let line = |at: Moment| el("span").children(sentence::at(words.updated, at, context));
     // The style sheet shows them on paper, and where the button says so. No `details`: in a page of thousands of posts Chromium
     // takes 40 ms to take one out of the layout.
-    let revisions = (!standing.revisions.is_empty()).then(|| {
-        el("div")
-            .class("revisions")
-            .child(button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"))
-            .child(versions(&standing.revisions, context))
-    });
-    [updated, correction, revisions].into_iter().flatten().collect()
-}
-
-fn correction(correction: &Correction, context: &Context) -> Element {
-    let head = el("p")
-        .class("correction-head")
-        .child(el("b").child(context.messages.words.correction))
-        .child(" ")
-        .child(time(correction.at, Style::Sentence, context.messages, context.clock));
-    el("div").class("correction").attr("role", "note").child(head).child(filled(
-        context.content(el("p")),
-        &correction.note,
-        context,
-    ))
+    let unfold = (!standing.revisions.is_empty())
+        .then(|| button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"));
+    let versions = unfold.is_some().then(|| versions(&standing.revisions, context));
+    let of = |element: Element, parts: [Option<Element>; 3]| {
+        let parts = parts.into_iter().flatten().flat_map(|part| [Node::from(" · "), part.into()]).skip(1);
+        element.attr("data-modified", modified.map(|at| at.to_string())).children(parts)
+    };
+    Some(match &standing.correction {
+        None if modified.is_none() && unfold.is_none() => return None,
+        None => of(el("div").class("updated"), [modified.map(line), unfold, None]).child_if(versions),
+        Some(Correction { at, note }) => {
+            let corrected = el("b").children(sentence::at(words.corrected, *at, context));
+            // The correction itself is an update, too.
+            let later = modified.filter(|modified| modified.utc_ms() > at.utc_ms()).map(line);
+            of(el("div").class("correction").attr("role", "note"), [Some(corrected), later, unfold])
+                .child(filled(context.content(el("p")), note, context))
+                .child_if(versions)
+        }
+    })
 }
 
 /// The earlier texts of a post, oldest first.
 fn versions(revisions: &[Revision], context: &Context) -> Element {
     let context = context.unmarked();
-    el("ol").children(revisions.iter().map(|revision| version(revision, &context)))
+    el("ol").class("versions").children(revisions.iter().map(|revision| version(revision, &context)))
 }
 
 fn version(revision: &Revision, context: &Context) -> Element {
@@ -124,18 +158,27 @@ fn version(revision: &Revision, context: &Context) -> Element {
     )
 }
 
-/// What a reader can do with a post. The style sheet hides what the device or the coverage has no use for at the moment.
-fn actions(context: &Context) -> Element {
+/// The button that opens the [`menu`].
+fn more(context: &Context) -> Element {
+    button("more", Act::Menu, "").attr("aria-label", context.messages.words.more_actions).attr("popovertarget", MENU_ID)
+}
+
+/// What a reader can do with a post. There is one menu in the page, after the button that was pressed last. The style sheet hides
+/// what the device or the coverage has no use for at the moment.
+pub fn menu(context: &Context) -> Element {
     let words = context.messages.words;
+    let closing = |button: Element| button.attr("popovertarget", MENU_ID).attr("popovertargetaction", "hide");
     el("div")
-        .class("sharing")
-        .child(button("quiet-button share", Act::Share, words.share))
+        .class("menu")
+        .attr("id", MENU_ID)
+        .attr("popover", "")
+        .child(closing(button("quiet-button share", Act::Share, words.share)))
         .child(button("quiet-button copy-link", Act::Copy, words.copy_link))
-        .child_if(context.takes_comments.then(|| button("quiet-button reply", Act::Reply, words.comment.reply)))
+        .child(closing(button("quiet-button reply", Act::Reply, words.comment.reply)))
 }
 
 /// What became of copying a link: that it was copied, or else the link `to_copy` itself, to be copied by hand. It stands at
-/// the end of the `.sharing` that the button is in, in the place of one that was there before.
+/// the end of the [`menu`], in the place of one that was there before.
 pub fn copied(to_copy: Option<&str>, messages: &Messages) -> Element {
     let words = messages.words;
     match to_copy {

@@ -22,13 +22,13 @@ pub enum Recheck {
 
 /// What all articles depend on besides their posts, as it was when they were rendered last.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
-pub struct Surroundings(String, bool, String);
+pub struct Surroundings(String, String);
 
 impl Surroundings {
     /// Which articles a rendering has to look at.
     pub fn follow(&mut self, context: &Context, cause: Cause) -> Recheck {
         let marks = context.marks.map(|marks| marks.query.as_typed().to_owned());
-        let now = Self(context.language.to_owned(), context.takes_comments, marks.unwrap_or_default());
+        let now = Self(context.language.to_owned(), marks.unwrap_or_default());
         let is_same = *self == now;
         *self = now;
         match (is_same, cause) {

@@ -142,6 +142,8 @@ listed! {
         pub other: SourceWords,
         pub key_event: &'static str,
         pub breaking: &'static str,
+        /// Of a time less than a minute ago.
+        pub just_now: &'static str,
 
         /// `{name}` and `{place}`: a reader and where they are.
         pub name_in_place: &'static str,
@@ -160,12 +162,14 @@ listed! {
 
         /// `{time}`
         pub updated: &'static str,
-        pub correction: &'static str,
+        /// `{time}`
+        pub corrected: &'static str,
         /// `{time}`
         pub withdrawn: &'static str,
         pub earlier_versions: &'static str,
         /// `{time}`
         pub as_published: &'static str,
+        pub more_actions: &'static str,
         pub share: &'static str,
         pub copy_link: &'static str,
         pub link_copied: &'static str,
@@ -176,7 +180,6 @@ listed! {
         pub audio: &'static str,
         /// `{site}`
         pub load_embed: &'static str,
-        /// `{site}`
         pub embed_notice: &'static str,
         /// `{site}`
         pub open_at: &'static str,

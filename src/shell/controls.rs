@@ -83,7 +83,7 @@ impl Session {
             self.look_around();
         }
         match act {
-            Act::Share | Act::Copy | Act::Reply | Act::Enlarge | Act::Versions | Act::Embed => {
+            Act::Menu | Act::Share | Act::Copy | Act::Reply | Act::Enlarge | Act::Versions | Act::Embed => {
                 self.act_on_post(act, control);
             }
             Act::Retry => self.send(Action::Retry),

@@ -6,6 +6,7 @@ use web_sys::Element;
 use super::Session;
 use crate::browser::{dom, location, viewport};
 use crate::markup::act::Act;
+use crate::markup::ids::MENU_ID;
 use crate::markup::{embed, post};
 use crate::reading::lightbox::Frame;
 use crate::reading::page::event::{Action, CommentAction};
@@ -17,6 +18,7 @@ impl Session {
         let Ok(Some(article)) = button.closest("article") else { return };
         let Some(post) = self.list.borrow().post_of(&article).cloned() else { return };
         match act {
+            Act::Menu => self.put_menu(button),
             Act::Share => self.send(Action::Share(post.id.clone())),
             Act::Copy => {
                 self.state.copying.replace(Some(button.clone()));
@@ -41,6 +43,19 @@ impl Session {
         }
     }
 
+    /// Puts the menu behind the button that was pressed, which opens it then: the browser opens what has the id that the button
+    /// names. It closes one that is open by itself.
+    fn put_menu(self, button: &Element) {
+        if let Some(menu) = dom::find(&self.list.borrow().feed, "id", MENU_ID) {
+            let is_open = menu.matches(":popover-open").unwrap_or(false);
+            if is_open && menu.previous_element_sibling().as_ref() == Some(button) {
+                return;
+            }
+            menu.remove();
+        }
+        self.with_context(&mut |_, context| put_after(button, post::menu(context)));
+    }
+
     /// Shows behind the button that was pressed that the link has been copied, or else the link.
     pub(super) fn show_copied(self, copied: bool) {
         let Some(button) = self.state.copying.take() else { return };
@@ -52,6 +67,13 @@ impl Session {
         let outcome = post::copied((!copied).then_some(&address), &self.messages());
         buttons.append_child(&dom::create(&outcome.into())).ok();
     }
+}
+
+/// Puts what the reader wants behind a button of an article.
+fn put_after(button: &Element, element: crate::markup::node::Element) {
+    let created: Element = dom::create(&element.into()).unchecked_into();
+    created.set_attribute(dom::OF_READER, "").ok();
+    button.after_with_node_1(&created).ok();
 }
 
 /// Puts the frame that loads the other site into the place of an embed's button.

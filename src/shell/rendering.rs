@@ -6,7 +6,7 @@ use super::list::{self, Reader, chunk_id};
 use super::{FOLD, Session};
 use crate::browser::{clock, idle, page, playback, structured_data, viewport};
 use crate::markup::context::Context;
-use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_BUTTON};
+use crate::markup::ids::{FEED_ID, IN_PAGE_ID, OLDER_REGION};
 use crate::markup::rendered::{Recheck, Surroundings};
 use crate::messages::fill;
 use crate::reading::page::Page;
@@ -177,7 +177,7 @@ impl Session {
 
     /// The end of the timeline may be near the view.
     pub fn come_near_end(self) {
-        if self.list.borrow().is_done() && viewport::is_near(OLDER_BUTTON) {
+        if self.list.borrow().is_done() && viewport::is_near(OLDER_REGION) {
             self.happened(What::CameNearEnd);
         }
     }

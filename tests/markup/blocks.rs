@@ -107,7 +107,7 @@ fn a_picture_opens_where_it_is_big_enough() {
             format!(
                 r##"{opener}{} sizes="(min-width: 62rem) 40rem, (min-width: 40rem) calc(100vw - 10rem), calc(100vw - 2rem)"
                     srcset="https://news.example.org/live/day/a-480.webp 480w, https://news.example.org/live/day/a.jpg 640w" data-placeholder="#d9cfc0"{src}</button>
-                    <figcaption>At <em>five</em> <span class="credit">Ana</span>
+                    <figcaption>At <em>five</em><br><span class="credit">Ana</span>
                     <time class="credit" datetime="2014-06-12">12 June 2014</time></figcaption>"##,
                 img("A quay", big)
             ),
@@ -205,8 +205,8 @@ fn somebody_elses_page_is_a_card() {
         r#"<div class="prose"><section class="embed"
            data-embed="https://www.clips.example/1" aria-label="Clips, A film"><p class="embed-provider">Clips</p>
            <p class="embed-title">A film</p><p class="embed-text">The roof flies off.</p>
-           <div class="embed-ask"><button class="button" type="button" data-act="embed">Load from clips.example</button>
-           <p class="embed-notice">Nothing is loaded from clips.example until you ask. It may then set cookies.</p></div>
+           <div class="embed-ask"><button class="button" type="button" data-act="embed">Show content from clips.example</button>
+           <p class="embed-notice">May set cookies</p></div>
            <a class="embed-open" href="https://www.clips.example/1">Open at clips.example</a></section></div>"#,
     );
 }

@@ -120,7 +120,7 @@ fn the_footer_leads_to_the_coverage_and_to_the_pages_other_languages() {
     expect(
         "the footer",
         &html(footer::footer(stand.coverage.url.as_ref(), &stand.messages, &address)),
-        r#"<footer class="footer"><p><a href="https://www.example.org/day">Read it at example.org</a></p>
+        r#"<footer class="footer"><p><a href="https://www.example.org/day">Original: example.org</a></p>
            <nav aria-label="Language of the page"><ul class="languages">
            <li><a href="?q=a&amp;lang=en" lang="en" hreflang="en" dir="ltr" aria-current="true">English</a></li>
            <li><a href="?q=a&amp;lang=ar" lang="ar" hreflang="ar" dir="rtl">العربية</a></li>

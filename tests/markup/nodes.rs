@@ -27,10 +27,10 @@ fn a_generated_post_takes_at_most_thirty_nodes() {
 }
 
 #[test]
-fn a_short_post_takes_nineteen_nodes() {
+fn a_short_post_takes_thirteen_nodes() {
     let short = serde_json::json!([{
         "id": "a", "datePublished": "2014-06-13T12:17:00Z", "source": {"type": "press", "name": "AP", "channel": "report"},
         "body": [{"type": "paragraph", "text": "It rains."}],
     }]);
-    assert_eq!(nodes(&Stand::with_posts(&short).first()), 19);
+    assert_eq!(nodes(&Stand::with_posts(&short).first()), 13);
 }

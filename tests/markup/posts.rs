@@ -1,7 +1,7 @@
 //! Whole posts.
 
 use as_it_happened::markup::embed;
-use as_it_happened::markup::post::copied;
+use as_it_happened::markup::post::{copied, menu};
 use serde_json::{Value, json};
 
 use crate::stand::{Stand, by_class, expect, html};
@@ -20,13 +20,12 @@ fn article(attributes: &str, rest: &str) -> String {
         r##"<article class="post" tabindex="0" aria-labelledby="head-post-p{attributes} id="post-p" lang="en" dir="ltr">
             <header class="post-head" id="head-post-p"><a class="post-time" href="#post-p">
             <time datetime="{PUBLISHED}" data-time="post" title="13 June 2014 at 12:17 UTC">12:17</time></a>
-            <span class="source-kind">Newsroom</span>{rest}</article>"##
+            {rest}</article>"##
     )
 }
 
-const ACTIONS: &str = r#"<div class="sharing">
-    <button class="quiet-button share" type="button" data-act="share">Share</button>
-    <button class="quiet-button copy-link" type="button" data-act="copy">Copy link</button></div>"#;
+const MORE: &str = r#"<button class="more" type="button" data-act="menu" aria-label="More actions"
+    popovertarget="post-menu"></button>"#;
 
 #[test]
 fn a_post_is_written_with_all_that_marks_it_out() {
@@ -38,12 +37,12 @@ fn a_post_is_written_with_all_that_marks_it_out() {
         "a post",
         &html(stand(&members).first()),
         &article(
-            r#" by-post-p title-post-p" data-source="desk" data-key-event="" data-breaking="""#,
+            r#" title-post-p by-post-p" data-source="desk" data-key-event="" data-breaking="""#,
             &format!(
-                r#"<span class="badge breaking">Breaking</span><span class="badge key-event">Key event</span></header>
-                   <p class="byline" id="by-post-p"><b class="byline-name">Ann</b></p>
+                r#"<span class="badge breaking">Breaking</span></header>{MORE}
                    <h3 id="title-post-p">The <em>bridge</em></h3>
-                   <div class="prose"><p>It is closed.</p></div>{ACTIONS}"#
+                   <p class="byline" id="by-post-p"><b class="byline-name">Ann</b></p>
+                   <div class="prose"><p>It is closed.</p></div>"#
             ),
         ),
     );
@@ -54,7 +53,7 @@ fn a_post_without_a_word_is_still_a_post() {
     expect(
         "an empty post",
         &html(stand(&json!({})).first()),
-        &article(r#"" data-source="desk""#, &format!(r#"</header><div class="prose"></div>{ACTIONS}"#)),
+        &article(r#"" data-source="desk""#, &format!(r#"</header>{MORE}<div class="prose"></div>"#)),
     );
 }
 
@@ -62,7 +61,7 @@ fn a_post_without_a_word_is_still_a_post() {
 fn a_post_tells_what_became_of_it() {
     let members = json!({
         "dateModified": "2014-06-13T13:00:00Z",
-        "correction": { "at": "2014-06-12T09:00:00Z", "note": "It said three." },
+        "correction": { "at": "2014-06-13T12:40:00Z", "note": "It said three." },
         "revisions": [{ "at": PUBLISHED, "body": [] }],
     });
     expect(
@@ -71,18 +70,56 @@ fn a_post_tells_what_became_of_it() {
         &article(
             r#"" data-source="desk""#,
             &format!(
-                r#"</header><div class="prose"></div>
-                   <p class="updated" data-modified="2014-06-13T13:00:00Z">Updated <time datetime="2014-06-13T13:00:00Z"
-                   data-time="sentence">13:00</time></p>
-                   <div class="correction" role="note"><p class="correction-head"><b>Correction</b> <time datetime="2014-06-12T09:00:00Z"
-                   data-time="sentence">09:00, 12 June</time></p>
-                   <p>It said three.</p></div>
-                   <div class="revisions"><button class="quiet-button" type="button" data-act="versions"
-                    aria-expanded="false">Earlier versions</button><ol><li><p class="revision-time">As published at
-                    <time datetime="{PUBLISHED}" data-time="sentence">12:17</time></p><div></div></li></ol></div>{ACTIONS}"#
+                r#"</header>{MORE}<div class="prose"></div>
+                   <div class="correction" role="note" data-modified="2014-06-13T13:00:00Z">
+                   <b>Corrected <time datetime="2014-06-13T12:40:00Z" data-time="sentence">12:40</time></b> · <span>Updated <time datetime="2014-06-13T13:00:00Z" data-time="sentence">13:00</time></span> · <button class="quiet-button"
+                   type="button" data-act="versions" aria-expanded="false">What it said before</button><p>It said three.</p>
+                   <ol class="versions"><li><p class="revision-time">As published at <time datetime="{PUBLISHED}"
+                   data-time="sentence">12:17</time></p><div></div></li></ol></div>"#
             ),
         ),
     );
+}
+
+#[test]
+fn what_became_of_a_post_is_one_line() {
+    let lines = |members: &Value| {
+        let article = stand(members).first();
+        ["updated", "correction"].map(|class| by_class(&article, class).map(html).unwrap_or_default())
+    };
+    let revision = json!([{ "at": PUBLISHED, "body": [] }]);
+    let correction = json!({ "at": "2014-06-13T13:00:00Z", "note": "It said three." });
+    let modified = "2014-06-13T13:00:00Z";
+    let [updated, none] = lines(&json!({ "dateModified": modified, "revisions": revision }));
+    assert!(updated.contains("Updated") && updated.contains("What it said before"), "{updated}");
+    assert_eq!(none, "");
+    let [none, corrected] = lines(&json!({ "dateModified": modified, "correction": correction }));
+    assert!(corrected.contains("Corrected") && !corrected.contains("Updated"), "{corrected}");
+    assert_eq!(none, "");
+    assert_eq!(lines(&json!({})), ["", ""]);
+}
+
+#[test]
+fn a_post_without_a_headline_is_named_by_its_first_words() {
+    let article = |members: &Value| stand(members).first();
+    let body = json!([
+        { "type": "image", "url": "a.jpg", "width": 9, "height": 9, "alt": "" },
+        { "type": "paragraph", "text": ["Lawmakers did ", { "text": "not", "strong": true }, " vote on the state of emergency."] },
+    ]);
+    let named = article(&json!({ "body": body }));
+    assert_eq!(named.value_of("aria-label"), Some("Lawmakers did not vote on the state of"));
+    assert_eq!(named.value_of("aria-labelledby"), Some("head-post-p post-p"));
+    let titled = article(&json!({ "body": body, "headline": "No vote" }));
+    assert_eq!(titled.value_of("aria-label"), None);
+    assert_eq!(titled.value_of("aria-labelledby"), Some("head-post-p title-post-p"));
+}
+
+#[test]
+fn breaking_news_needs_no_other_mark() {
+    let marks = |members: &Value| html(by_class(&stand(members).first(), "post-head").unwrap());
+    assert!(marks(&json!({ "keyEvent": true })).contains(r#"<span class="badge">Key event</span>"#));
+    let breaking = marks(&json!({ "keyEvent": true, "breaking": true }));
+    assert!(breaking.contains("Breaking") && !breaking.contains("Key event"), "{breaking}");
 }
 
 #[test]
@@ -105,14 +142,18 @@ fn of_a_withdrawn_post_only_that_is_told_and_why() {
 }
 
 #[test]
-fn a_reply_is_offered_where_comments_are_taken() {
-    let mut document = json!({
-        "version": 1, "id": "day", "headline": "The day", "posts": [{ "id": "p", "datePublished": PUBLISHED }],
-    });
-    document["comments"] = json!({ "open": true, "protocol": "json", "action": "https://example.org/comments" });
-    let sharing = by_class(&Stand::of(&document).first(), "reply").map(html);
-    let reply = r#"<button class="quiet-button reply" type="button" data-act="reply">Reply</button>"#;
-    assert_eq!(sharing.as_deref(), Some(reply));
+fn a_menu_closes_for_what_leads_elsewhere() {
+    let closes = r#"popovertarget="post-menu" popovertargetaction="hide""#;
+    expect(
+        "the menu",
+        &html(stand(&json!({})).write(menu)),
+        &format!(
+            r#"<div class="menu" id="post-menu" popover="">
+               <button class="quiet-button share" type="button" data-act="share" {closes}>Share</button>
+               <button class="quiet-button copy-link" type="button" data-act="copy">Copy link</button>
+               <button class="quiet-button reply" type="button" data-act="reply" {closes}>Reply</button></div>"#
+        ),
+    );
 }
 
 #[test]
@@ -126,16 +167,15 @@ fn earlier_versions_are_written_oldest_first_and_their_pictures_do_not_open() {
     let stand = stand(&members);
     expect(
         "versions",
-        &html(by_class(&stand.first(), "revisions").unwrap()),
+        &html(by_class(&stand.first(), "versions").unwrap()),
         &format!(
-            r#"<div class="revisions"><button class="quiet-button" type="button" data-act="versions" aria-expanded="false">Earlier versions</button>
-               <ol><li><p class="revision-time">As published at <time datetime="{PUBLISHED}"
+            r#"<ol class="versions"><li><p class="revision-time">As published at <time datetime="{PUBLISHED}"
                    data-time="sentence">12:17</time></p>
                <div><p class="revision-headline">Bridges</p><p>Two bridges.</p><p class="revision-note">Three now.</p></div></li>
                <li><p class="revision-time">As published at <time datetime="2014-06-13T12:20:00Z"
                    data-time="sentence">12:20</time></p>
                <div><figure class="picture" data-alt="A quay"><img alt="A quay" width="640" height="360" data-ratio="640 / 360" data-widest="640" loading="lazy" decoding="async"
-                src="https://news.example.org/live/day/a.jpg"></figure></div></li></ol></div>"#
+                src="https://news.example.org/live/day/a.jpg"></figure></div></li></ol>"#
         ),
     );
 }

@@ -195,7 +195,7 @@ fn the_way_to_older_posts_is_one_button_until_the_coverage_begins() {
     assert!(button(&reader).unwrap().contains(r#"aria-disabled="true""#));
     reader.answer(&coverage(&[post("a", 1, "desk")], &json!({})));
     assert_eq!(button(&reader), None);
-    assert!(reader.html(older::below).contains("This is where the coverage began."));
+    assert!(reader.html(older::below).contains("Start of this live page"));
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn a_form_says_what_is_wrong_where_it_is_wrong_and_leads_there() {
     assert_eq!([wrong("comment-text"), wrong("comment-name"), wrong("comment-email")], [false, true, true]);
     assert_eq!(attribute(&tree, "comment-text", "value").as_deref(), Some("Half a sentence"));
     let form = html(tree);
-    assert!(form.contains("2 things have to be put right:"), "{form}");
+    assert!(form.contains("Please check 2 fields:"), "{form}");
     assert!(form.contains(r#"data-control="comment-email""#), "{form}");
 }
 

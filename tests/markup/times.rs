@@ -27,7 +27,7 @@ fn a_time_tells_its_day_where_it_is_not_the_expected_one_and_how_long_ago_while_
     let messages = messages();
     let noon = at("2014-06-13T12:00:00Z");
     for (time_of, zone, post, sentence, update) in [
-        ("2014-06-13T12:00:00Z", Zone::Coverage, "13:00<span class=\"time-ago\">0 min ago</span>", "13:00", "13:00"),
+        ("2014-06-13T12:00:00Z", Zone::Coverage, "13:00<span class=\"time-ago\">Just now</span>", "13:00", "13:00"),
         ("2014-06-13T11:00:01Z", Zone::Coverage, "12:00<span class=\"time-ago\">59 min ago</span>", "12:00", "12:00"),
         ("2014-06-13T11:00:00Z", Zone::Coverage, "12:00", "12:00", "12:00"),
         // A clock that is behind knows no future.

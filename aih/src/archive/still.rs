@@ -103,11 +103,11 @@ fn rebuilt(element: &Element, still: &Still<'_>) -> Element {
 fn child_of(child: &Node, still: &Still<'_>) -> Option<Node> {
     let Node::Element(element) = child else { return Some(child.clone()) };
     let class = element.value_of("class").unwrap_or_default();
-    if matches!(class, "sharing" | "embed-ask" | "dateline-actions") {
+    if matches!(class, "embed-ask" | "dateline-actions") {
         return None;
     }
-    if class == "revisions" {
-        return earlier_versions(still).map(Node::from);
+    if class == "versions" {
+        return Some(earlier_versions(element, still).into());
     }
     if element.name != "button" {
         return Some(rebuilt(element, still).into());
@@ -126,9 +126,8 @@ fn child_of(child: &Node, still: &Still<'_>) -> Option<Node> {
     Some(link.children(element.children.iter().filter_map(|child| child_of(child, still))).into())
 }
 
-fn earlier_versions(still: &Still<'_>) -> Option<Element> {
-    let versions = post::versions(still.post?, still.context);
+fn earlier_versions(versions: &Element, still: &Still<'_>) -> Element {
     let unopened = Still { post: None, ..*still };
     let summary = still.context.own(el("summary")).child(still.context.messages.words.earlier_versions);
-    Some(el("details").class("revisions").child(summary).child(rebuilt(&versions, &unopened)))
+    el("details").class("revisions").child(summary).child(rebuilt(versions, &unopened))
 }

@@ -10,7 +10,8 @@ use crate::timeline::search::{Fold, Query};
 const NAME: &str = "search";
 
 /// What of an article is searched: all but the page's own words.
-const SEARCHED: &str = "article:not([hidden]) > :is(.byline, h3, .prose, .correction, .withdrawn)";
+const SEARCHED: &str =
+    "article:not([hidden]) > :is(.byline, h3, .prose, .withdrawn), article:not([hidden]) > .correction > p";
 
 #[wasm_bindgen]
 extern "C" {

@@ -220,7 +220,7 @@ fn a_picture_that_is_withdrawn_closes_the_lightbox_and_the_reader_is_at_its_post
         let mut world = reader_of_picture_2();
         world.answer(&answer);
         assert!(world.page.lightbox().is_none());
-        assert_eq!(world.page.remark(), Some("That picture is not part of this coverage."));
+        assert_eq!(world.page.remark(), Some("That picture is not on this live page."));
         assert_eq!(focus(&world), Some(&Effect::Focus(Place::Post(id("p2")), Manner::InPlace)));
         assert!(world.done.contains(&Effect::Back));
     }

@@ -74,7 +74,7 @@ const writer = (coverage, base) => {
       class: "enlarge", type: "button", id: `picture-${number}-${post}`, "data-act": "enlarge", "data-picture": number,
       "aria-haspopup": "dialog", title: "Enlarge picture",
     }, image(data)),
-    el("figcaption", {}, ...inline(data.caption), " ", el("span", { class: "credit" }, data.credit)));
+    el("figcaption", {}, ...inline(data.caption), el("br", {}), el("span", { class: "credit" }, data.credit)));
 
   const media = (block, kind) => {
     const player = el(block.type, {
@@ -92,9 +92,8 @@ const writer = (coverage, base) => {
       el("p", { class: "embed-title" }, title),
       el("p", { class: "embed-text" }, text),
       el("div", { class: "embed-ask" },
-        el("button", { class: "button", type: "button", "data-act": "embed" }, `Load from ${site}`),
-        el("p", { class: "embed-notice" },
-          `Nothing is loaded from ${site} until you ask. It may then set cookies.`)),
+        el("button", { class: "button", type: "button", "data-act": "embed" }, `Show content from ${site}`),
+        el("p", { class: "embed-notice" }, "May set cookies")),
       el("a", { class: "embed-open", href: url }, `Open at ${site}`));
   };
 
@@ -122,7 +121,7 @@ const writer = (coverage, base) => {
     }
   };
 
-  const byline = ({ id, source: { type, name, role, organisation, handle, place, channel } }) => {
+  const byline = ({ id, headline, source: { type, name, role, organisation, handle, place, channel } }) => {
     const known = name ?? organisation ?? handle;
     if (!known) return undefined;
     const line = el("p", { class: "byline", id: `by-post-${id}` }, el("b", { class: "byline-name" }, known));
@@ -131,24 +130,24 @@ const writer = (coverage, base) => {
     else if (place) parts.push(place);
     if (handle && handle !== known) line.append(" ", el("span", { class: "byline-handle", dir: "ltr" }, handle));
     for (const part of parts) line.append(`, ${part}`);
-    if (channel) line.append(`${parts.length ? ", " : " "}${VERBS[channel] ?? "says"}:`);
+    if (channel && !headline) line.append(`${parts.length ? ", " : " "}${VERBS[channel] ?? "says"}:`);
     return line;
   };
 
-  const head = (post, at) => {
+  const head = (post, at, by) => {
     const day = times.otherDay(at);
     return el("header", { class: "post-head", id: `head-post-${post.id}` },
       el("a", { class: "post-time", href: `#post-${post.id}` },
         el("time", { datetime: post.datePublished, "data-time": "post", title: times.full(at) }, times.time(at),
           day && el("span", { class: "time-day" }, day))),
-      el("span", { class: "source-kind" }, KINDS[post.source.type]),
-      post.breaking ? el("span", { class: "badge breaking" }, "Breaking") : undefined,
-      post.keyEvent ? el("span", { class: "badge key-event" }, "Key event") : undefined);
+      post.source.type === "desk" || (post.source.type === "press" && by)
+        ? undefined : el("span", { class: "source-kind" }, KINDS[post.source.type]),
+      post.breaking ? el("span", { class: "badge breaking" }, "Breaking")
+        : post.keyEvent ? el("span", { class: "badge" }, "Key event") : undefined);
   };
 
-  const correction = ({ at, note }) => el("div", { class: "correction", role: "note" },
-    el("p", { class: "correction-head" }, el("b", {}, "Correction"), " ", inWords(at)),
-    el("p", {}, ...inline(note)));
+  const versions = ({ revisions }) => revisions && el("button",
+    { class: "quiet-button", type: "button", "data-act": "versions", "aria-expanded": "false" }, "What it said before");
 
   const version = ({ at, headline, body, note }) => el("li", {},
     el("p", { class: "revision-time" }, "As published at ", inWords(at)),
@@ -157,36 +156,54 @@ const writer = (coverage, base) => {
       ...body.map(block()),
       note && el("p", { class: "revision-note" }, ...inline(note))));
 
-  const versions = (revisions) => el("div", { class: "revisions" },
-    el("button", { class: "quiet-button", type: "button", "data-act": "versions", "aria-expanded": "false" },
-      "Earlier versions"),
-    el("ol", {}, ...revisions.map(version)));
+  const earlier = ({ revisions }) => revisions && el("ol", { class: "versions" }, ...revisions.map(version));
+
+  const updated = ({ dateModified }) => dateModified && el("span", {}, "Updated ", inWords(dateModified));
+
+  const spaced = (...parts) => parts.filter(Boolean).flatMap((part) => [" · ", part]).slice(1);
+
+  const closing = (post) => {
+    const { dateModified, correction } = post;
+    if (!correction) {
+      const parts = spaced(updated(post), versions(post));
+      return parts.length
+        ? el("div", { class: "updated", "data-modified": dateModified }, ...parts, earlier(post)) : undefined;
+    }
+    const later = Date.parse(dateModified) > Date.parse(correction.at) ? updated(post) : undefined;
+    return el("div", { class: "correction", role: "note", "data-modified": dateModified },
+      ...spaced(el("b", {}, "Corrected ", inWords(correction.at)), later, versions(post)),
+      el("p", {}, ...inline(correction.note)), earlier(post));
+  };
 
   const withdrawn = ({ at, reason }) => [el("div", { class: "withdrawn" },
     el("p", {}, "This post was withdrawn at ", inWords(at), "."), el("p", {}, ...inline(reason)))];
 
-  const sharing = () => el("div", { class: "sharing" },
-    el("button", { class: "quiet-button share", type: "button", "data-act": "share" }, "Share"),
-    el("button", { class: "quiet-button copy-link", type: "button", "data-act": "copy" }, "Copy link"));
+  const more = () => el("button",
+    { class: "more", type: "button", "data-act": "menu", "aria-label": "More actions", popovertarget: "post-menu" });
 
-  const standing = (post, by, title) => [by, title,
+  const standing = (post, by, title) => [more(), title, by,
     el("div", { class: "prose" }, ...post.body.map(block(post.id))),
-    post.dateModified && el("p", { class: "updated", "data-modified": post.dateModified },
-      "Updated ", inWords(post.dateModified)),
-    post.correction && correction(post.correction),
-    post.revisions && versions(post.revisions),
-    sharing()];
+    closing(post)];
+
+  const opening = (post) => {
+    if (post.withdrawn || post.headline) return undefined;
+    const texts = post.body.map(({ text, items, images, header, caption, title }) =>
+      text ?? items?.[0] ?? images?.[0].caption ?? header?.[0] ?? caption ?? title);
+    const plain = texts.map((text) => [text ?? ""].flat().map((part) => part.text ?? part).join(""));
+    return plain.find(Boolean)?.split(" ").slice(0, 8).join(" ");
+  };
 
   return (post) => {
     const id = `post-${post.id}`;
     const by = post.withdrawn ? undefined : byline(post);
     const title = !post.withdrawn && post.headline ? el("h3", { id: `title-${id}` }, ...inline(post.headline)) : undefined;
-    const labels = [`head-${id}`, by && `by-${id}`, title && `title-${id}`].filter(Boolean).join(" ");
+    const name = opening(post);
+    const labels = [`head-${id}`, title && `title-${id}`, by && `by-${id}`, name && id].filter(Boolean).join(" ");
     return el("article", {
-      class: "post", id, tabindex: "0", "aria-labelledby": labels, "data-source": post.source.type,
+      class: "post", id, tabindex: "0", "aria-labelledby": labels, "aria-label": name, "data-source": post.source.type,
       "data-key-event": post.keyEvent ? "" : undefined, "data-breaking": post.breaking ? "" : undefined,
       "data-withdrawn": post.withdrawn ? "" : undefined, lang: coverage.inLanguage, dir: "ltr",
-    }, head(post, new Date(post.datePublished)), ...(post.withdrawn ? withdrawn(post.withdrawn) : standing(post, by, title)));
+    }, head(post, new Date(post.datePublished), by), ...(post.withdrawn ? withdrawn(post.withdrawn) : standing(post, by, title)));
   };
 };
 

@@ -33,6 +33,18 @@ impl<'p> Target<'p> {
         self.then(Step::Css(selector.to_owned()))
     }
 
+    /// The action with this name in the menu of a post, which is opened for it.
+    #[track_caller]
+    #[must_use]
+    pub fn offers(&self, name: &str) -> Self {
+        let always = self.by_role("button", "Copy link");
+        if !always.exists() {
+            self.by_role("button", "More actions").click();
+            always.appears();
+        }
+        self.by_role("button", name)
+    }
+
     /// The one at this place, from nought, where there are several.
     #[must_use]
     pub fn nth(&self, place: usize) -> Self {

@@ -29,8 +29,8 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     audit.look("everything");
     page.shoot("everything");
 
-    page.by_role("button", "Show my own time").click();
-    page.post("bridge").by_role("button", "Copy link").click();
+    page.by_role("button", "Use my time").click();
+    page.post("bridge").offers("Copy link").click();
     page.announced("Link copied");
     audit.look("after copying a link");
 

@@ -54,7 +54,7 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     serves("storm", asking(&newsroom));
     page.read(&place);
     looks("at first", true);
-    page.post("one").by_role("button", "Reply").click();
+    page.post("one").offers("Reply").click();
     field(page, "Your comment").is_focused();
     looks("empty", true);
     send(page);
@@ -106,7 +106,7 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     send(page);
     is(page, "sent");
     outcome(page).is_focused();
-    page.announced("Your comment has arrived. An editor will read it first.");
+    page.announced("Thank you. An editor reads it before it is published.");
     looks("that was sent", true);
 
     field(page, "Your comment").paste("It stopped.");

@@ -35,12 +35,15 @@ pub(super) fn begins<'p>(site: &Site, page: &'p Page<'p>, newsroom: &Newsroom) -
 fn hears_of_arrival(site: &Site, page: &Page<'_>) {
     let saying = |kind: &str, body: &str| Outcome::Takes(Answer::text(kind, body));
     let outcomes = [
-        (Outcome::published(), "Your comment has been published."),
-        (Outcome::for_review(), "Your comment has arrived. An editor will read it first."),
-        (Outcome::taken(200), "Your comment has arrived."),
-        (saying("application/json", "null"), "Your comment has arrived."),
-        (saying("application/vnd.comments+json; charset=utf-8", "[1, \"two\"]"), "Your comment has arrived."),
-        (Outcome::Takes(Answer::html("<p>Thank you").status(201)), "Your comment has been published."),
+        (Outcome::published(), "Thank you. Your comment has been published."),
+        (Outcome::for_review(), "Thank you. An editor reads it before it is published."),
+        (Outcome::taken(200), "Thank you. Your comment has arrived."),
+        (saying("application/json", "null"), "Thank you. Your comment has arrived."),
+        (
+            saying("application/vnd.comments+json; charset=utf-8", "[1, \"two\"]"),
+            "Thank you. Your comment has arrived.",
+        ),
+        (Outcome::Takes(Answer::html("<p>Thank you").status(201)), "Thank you. Your comment has been published."),
     ];
     let newsroom = Newsroom::at(site, "comments", outcomes.clone().map(|(outcome, _)| outcome));
     let writer = begins(site, page, &newsroom);
@@ -59,7 +62,7 @@ fn hears_of_arrival(site: &Site, page: &Page<'_>) {
     writer.writes("Comment 6");
     writer.form().by_role("button", "Send comment").double_click((0, 0));
     writer.tries_again();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
 }
 
 fn puts_faults_right(site: &Site, page: &Page<'_>) {
@@ -112,7 +115,7 @@ fn puts_faults_right(site: &Site, page: &Page<'_>) {
         writer.is_refused("comment-faults", sentence);
     }
     writer.sends();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
     assert_eq!(newsroom.comments()[0].text(), "The bridge sways.");
     assert_eq!(keys(&newsroom).len(), 5, "what was found fault with is sent as a new comment");
 }
@@ -140,7 +143,7 @@ fn hears_of_refusals(site: &Site, page: &Page<'_>) {
     }
     newsroom.then([Outcome::published()]);
     writer.sends();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
     assert_eq!(keys(&newsroom).len(), refusals.len() + 1, "the reader has decided to send it anew");
 }
 
@@ -172,7 +175,7 @@ fn hears_of_strangers(site: &Site, page: &Page<'_>) {
     writer.hurries();
     writer.is_told("queued", "It will be sent again, and cannot arrive twice.");
     writer.hurries();
-    writer.is_told_of_arrival("Your comment has arrived.");
+    writer.is_told_of_arrival("Thank you. Your comment has arrived.");
     assert_eq!(keys(&newsroom).len(), 1, "whoever has the comment knows it again");
 }
 
@@ -195,7 +198,7 @@ fn is_led_elsewhere(site: &Site, page: &Page<'_>) {
     assert!(posted.is_empty(), "the comment went to addresses that the feed does not name: {posted:?}");
     newsroom.then([Outcome::published()]);
     writer.sends();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
 }
 
 fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
@@ -210,7 +213,7 @@ fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
     page.read("");
     let () = page.look("document.cookie = 'session=secret; path=/'; localStorage.setItem('secret', 'kept');", &[]);
     let writer = Writer::to(page, &newsroom);
-    page.post("bridge").by_role("button", starting("Reply")).click();
+    page.post("bridge").offers("Reply").click();
     writer.form().by_role("link", starting("In reply to")).appears();
     let text = "  It sways.\n\n\"Really\" \\ <b>\t🌉 \n";
     writer.writes(text);
@@ -221,7 +224,7 @@ fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
     page.by_role("checkbox", "I agree to the terms and conditions").click();
     assert!(newsroom.attempts().is_empty(), "sent before the reader said so");
     writer.sends();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
 
     let first = newsroom.attempts().remove(0);
     let body = |request: &Request| String::from_utf8(request.body.clone()).expect("it is UTF-8");
@@ -249,7 +252,7 @@ fn goes_out_as_documented(site: &Site, page: &Page<'_>) {
     writer.writes("Briefly.");
     writer.fills("Name", "Bea");
     writer.sends();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
     let second = newsroom.attempts().remove(1);
     assert_eq!(body(&second), r#"{"coverage":"e2e","name":"Bea","text":"Briefly."}"#);
     assert_eq!(second.header("Cookie"), None);
@@ -285,7 +288,7 @@ fn goes_abroad(site: &Site, page: &Page<'_>) {
     writer.form().by_role("timer", "").appears();
     assert_eq!(writer.form().by_role("button", "Send now").count(), 0);
     writer.tries_again();
-    writer.is_told_of_arrival("Your comment has been published.");
+    writer.is_told_of_arrival("Thank you. Your comment has been published.");
     assert_eq!(keys(&newsroom).len(), 1);
 }
 

@@ -36,7 +36,7 @@ fn finds_a_draft_again(site: &Site, page: &Page<'_>) {
     site.answer("elsewhere.json", &elsewhere);
     page.read("");
     page.is_at_rest();
-    page.post("email").by_role("button", "Reply").click();
+    page.post("email").offers("Reply").click();
     field(page, "Your comment").is_focused();
     page.type_text("Us too, since nine.");
     field(page, "Name").type_text("Ada");

@@ -14,7 +14,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a comment that waits in two tabs arrives in Isso once", arrives_from_one_tab),
 ];
 
-const PUBLISHED: &str = "Your comment has been published.";
+const PUBLISHED: &str = "Thank you. Your comment has been published.";
 const UNKNOWN: &str =
     "No answer came. Your comment may have arrived or not. If you send it again, it may appear twice.";
 
@@ -40,7 +40,7 @@ fn stands_in_isso(site: &Site, page: &Page<'_>) {
     writer.is_told_of_arrival(PUBLISHED);
     writer.fills("E-mail optional", "ada@example.org");
     writer.fills("Town and country optional", "Leeds");
-    page.post("bridge").by_role("button", starting("Reply")).click();
+    page.post("bridge").offers("Reply").click();
     writer.form().by_role("link", starting("In reply to")).appears();
     writer.writes("I crossed it.");
     writer.sends();
@@ -75,7 +75,7 @@ fn stands_in_isso(site: &Site, page: &Page<'_>) {
     let writer = Writer::to_isso(page, site, &isso);
     writer.writes("Let me through.");
     writer.sends();
-    writer.is_told_of_arrival("Your comment has arrived. An editor will read it first.");
+    writer.is_told_of_arrival("Thank you. An editor reads it before it is published.");
     assert!(isso.all()[0].pending);
 }
 
@@ -108,7 +108,7 @@ fn is_sent_again_by_its_writer(site: &Site, page: &Page<'_>) {
     writer.is_refused("comment-unknown", UNKNOWN);
     // The writer looks at the discussion, and finds it there.
     writer.presses("It has arrived");
-    writer.is_told_of_arrival("Your comment has arrived.");
+    writer.is_told_of_arrival("Thank you. Your comment has arrived.");
     assert_eq!(isso.comments("/e2e").len(), 1);
 
     // What waits before Isso has not arrived for certain.
@@ -150,7 +150,7 @@ fn outlives_the_page(site: &Site, page: &Page<'_>) {
     page.ready();
     writer.is_refused("comment-unknown", UNKNOWN);
     writer.presses("It has arrived");
-    writer.is_told_of_arrival("Your comment has arrived.");
+    writer.is_told_of_arrival("Thank you. Your comment has arrived.");
     page.reload();
     page.ready();
     writer.form().has("data-submission", "editing");

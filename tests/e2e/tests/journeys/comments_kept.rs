@@ -110,7 +110,7 @@ fn has_hidden_the_form(site: &Site, page: &Page<'_>) {
             &[json!(selector)],
         );
     };
-    let reply = || page.post("bridge").by_role("button", "Reply");
+    let reply = || page.post("bridge").offers("Reply");
     // By an extension that comes late: it is said once, and the button goes.
     for selector in ["form[data-comment]", ".comment"] {
         page.read("");

@@ -47,7 +47,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     site.serves(&sample);
     page.read("");
     page.is_at_rest();
-    page.post("closing").by_role("button", "Reply").click();
+    page.post("closing").offers("Reply").click();
     field(page, "Your comment").is_focused();
     page.type_text("I was there.");
     field(page, "Name").type_text("Ada");
@@ -84,7 +84,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
 
     outcome(page).by_role("button", "I have sent it").click();
     is(page, "sent");
-    outcome(page).says("Your comment has arrived.");
+    outcome(page).says("Thank you. Your comment has arrived.");
     holds(page, "Your comment", "");
     form(page).by_role("link", starting("In reply to")).counts(0);
     page.reload();

@@ -26,7 +26,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 const TROUBLE: &str =
     "The server could not take your comment just now. It will be sent again, and cannot arrive twice.";
 const BUSY: &str = "The server is taking no more comments for the moment. Yours will be sent later.";
-const PUBLISHED: &str = "Your comment has been published.";
+const PUBLISHED: &str = "Thank you. Your comment has been published.";
 
 /// The page sends for the second time after a second or two, and then leaves it to the writer: as
 /// [`UNHURRIED`](e2e::writer::UNHURRIED), but from the second time on.

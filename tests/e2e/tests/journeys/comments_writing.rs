@@ -26,7 +26,7 @@ fn puts_right(site: &Site, page: &Page<'_>) {
     page.read("");
     let summary = form(page).css("[role=alert][data-failure=comment-faults]");
     send(page);
-    summary.says("4 things have to be put right:");
+    summary.says("Please check 4 fields:");
     outcome(page).is_focused();
     outcome(page).is_in_view();
     is(page, "editing");
@@ -34,7 +34,7 @@ fn puts_right(site: &Site, page: &Page<'_>) {
         ("Your comment", "Please fill this in."),
         ("Name", "Please fill this in."),
         ("E-mail", "Please fill this in."),
-        ("I agree to the terms and conditions", "Without your agreement the comment cannot be taken."),
+        ("I agree to the terms and conditions", "Please accept the terms."),
     ] {
         summary.by_role("button", &*format!("{label}: {words}")).counts(1);
         let control = if label.starts_with("I agree") { tick(page, label) } else { field(page, label) };
@@ -47,22 +47,22 @@ fn puts_right(site: &Site, page: &Page<'_>) {
     field(page, "Name").is_focused();
     field(page, "Name").is_in_view();
     page.type_text("Ada");
-    summary.says("3 things have to be put right:");
+    summary.says("Please check 3 fields:");
     page.becomes("what is wrong with the name", None, || field(page, "Name").attribute("aria-invalid"));
     assert!(!description(&field(page, "Name")).contains("Please"));
     ticks(page, "I agree to the terms and conditions");
-    summary.says("2 things have to be put right:");
+    summary.says("Please check 2 fields:");
 
     // Characters are counted as servers count them, and never cut: a family is five, an accent of its own one.
     field(page, "Your comment").paste("👨‍👩‍👧 e\u{301} — سلام");
     form(page).says("15 of 12 characters");
     form(page).css("[data-over]").says("15 of 12 characters");
     assert!(description(&field(page, "Your comment")).contains("15 of 12 characters"));
-    summary.says("One thing has to be put right:");
+    summary.says("Please check one field:");
     field(page, "E-mail").type_text("ada at example.org");
     summary.disappears();
     page.press("Control+Enter");
-    summary.says("2 things have to be put right:");
+    summary.says("Please check 2 fields:");
     summary.by_role("button", "Your comment: 3 characters too many.").counts(1);
     summary.by_role("button", "E-mail: This is not an e-mail address.").click();
     field(page, "E-mail").is_focused();
@@ -111,7 +111,7 @@ fn goes_out_as_written(site: &Site, page: &Page<'_>) {
     send(page);
     form(page).css("button[type=submit]").says("Sending…");
     is(page, "sent");
-    outcome(page).says("Your comment has been published.");
+    outcome(page).says("Thank you. Your comment has been published.");
     outcome(page).is_focused();
     assert_eq!(newsroom.count(), 1);
     let comment = newsroom.comments().remove(0);
@@ -135,20 +135,20 @@ fn replies_by_keys(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
-    page.post("email").by_role("button", "Reply").click();
+    page.post("email").offers("Reply").click();
     field(page, "Your comment").is_focused();
     let replying = form(page).by_role("link", "In reply to the post of 13:00");
     replying.has("href", "#post-email");
     page.type_text("Us too.");
     // Another post, none, and yet another.
-    page.post("bridge").by_role("button", "Reply").click();
+    page.post("bridge").offers("Reply").click();
     form(page).by_role("link", "In reply to the post of 12:17").counts(1);
     replying.disappears();
-    form(page).by_role("button", "Not a reply").click();
+    form(page).by_role("button", "Cancel reply").click();
     form(page).by_role("link", starting("In reply to")).disappears();
     holds(page, "Your comment", "Us too.");
     field(page, "Your comment").is_focused();
-    page.post("email").by_role("button", "Reply").click();
+    page.post("email").offers("Reply").click();
     replying.counts(1);
     field(page, "Name").type_text("Ada");
     // Keys that an input method takes mean nothing to the form.
@@ -159,7 +159,7 @@ fn replies_by_keys(site: &Site, page: &Page<'_>) {
     field(page, "Name").is_focused();
     page.press("Control+Enter");
     is(page, "sent");
-    outcome(page).says("Your comment has arrived. An editor will read it first.");
+    outcome(page).says("Thank you. An editor reads it before it is published.");
     replying.disappears();
 
     field(page, "Your comment").type_text("Light again!");
@@ -267,7 +267,7 @@ fn stops_a_program(site: &Site, page: &Page<'_>) {
 
 fn finds_comments_closed(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
-    let reply = || page.post("bridge").by_role("button", "Reply");
+    let reply = || page.post("bridge").offers("Reply");
     let closed = takes_comments(&newsroom).with("comments", comments(&newsroom, &json!({"open": false}))).json();
     site.serves(&closed);
     page.read("");

@@ -233,7 +233,7 @@ fn comments(site: &Site, page: &Page<'_>) {
         writer.fills("Name", "Ada");
         writer.writes("It sways.");
         writer.sends();
-        writer.is_told_of_arrival("Your comment has been published.");
+        writer.is_told_of_arrival("Thank you. Your comment has been published.");
         page.css("#comment-fold").click();
     });
     page.css("[inert]").counts(0);

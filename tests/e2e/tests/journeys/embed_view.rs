@@ -311,7 +311,7 @@ fn names_its_address(site: &Site, page: &Page<'_>) {
         article.reads();
         article.within(|| {
             let () = page.look("navigator.clipboard.writeText = async text => { window.copied = text; };", &[]);
-            page.post("2").by_role("button", "Copy link").click();
+            page.post("2").offers("Copy link").click();
             page.becomes("the link", Some(format!("{address}#post-2")), || page.look("return window.copied;", &[]));
         });
         assert_eq!(article.faults(), [""; 0]);

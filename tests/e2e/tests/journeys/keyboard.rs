@@ -27,7 +27,7 @@ fn goes_from_post_to_post(site: &Site, page: &Page<'_>) {
     page.press("PageUp");
     page.post("agency").is_focused();
     // From inside of a post, too.
-    page.post("agency").by_role("button", "Copy link").focus();
+    page.post("agency").offers("Copy link").focus();
     page.press("PageDown");
     page.post("tweet").is_focused();
     // A filter leaves its gaps out.
@@ -96,7 +96,7 @@ fn goes_on_after_a_click(site: &Site, page: &Page<'_>) {
     page.post("first").is_focused();
     // One who came by keys stays with them.
     page.look::<()>("document.activeElement.blur(); scrollTo(0, 0);", &[]);
-    page.post("third").by_role("button", "Copy link").focus();
+    page.post("third").offers("Copy link").focus();
     page.press("Tab");
     page.press("Shift+Tab");
     page.post("third").css("p").click();

@@ -254,7 +254,7 @@ fn goes_to_the_post(site: &Site, page: &Page<'_>) {
     is_open(page, "1 of 5", "The first boat");
     page.press("End");
     is_open(page, "5 of 5", "The sea");
-    lightbox(page).by_role("link", starting("Go to the post of 10:00")).click();
+    lightbox(page).by_role("link", starting("Show the post of 10:00")).click();
     is_closed(page, "#post-sea");
     page.is_led_to("sea");
     page.back();

@@ -169,7 +169,7 @@ fn goes_round(site: &Site, page: &Page<'_>) {
         "Close",
         "Previous picture",
         "Next picture",
-        "Go to the post",
+        "Show the post",
         "Download picture",
         "Copy link",
     ];

@@ -257,8 +257,8 @@ fn follows_a_dead_link(site: &Site, page: &Page<'_>) {
     // `picture-2-boats` is the small one.
     for dead in ["#image-7", "#picture-1-nowhere", "#picture-2-boats", "#picture-9-quay"] {
         page.read(dead);
-        page.announced("That picture is not part of this coverage.");
-        page.css("main").says("That picture is not part of this coverage.");
+        page.announced("That picture is not on this live page.");
+        page.css("main").says("That picture is not on this live page.");
         is_closed(page, "");
         page.becomes("all posts shown", 7, || page.shown_posts().len());
     }

@@ -32,15 +32,15 @@ fn reads_the_caption(site: &Site, page: &Page<'_>) {
     for words in [CAPTION, "Ana", "9 January 2026"] {
         lightbox(page).says(words);
     }
-    lightbox(page).by_role("link", starting("Go to the post of 13:00")).counts(1);
+    lightbox(page).by_role("link", starting("Show the post of 13:00")).counts(1);
     page.press("ArrowRight");
     is_open(page, "4 of 5", "The lamp");
     lightbox(page).says("A keeper climbs the tower");
-    lightbox(page).by_role("link", starting("Go to the post of 12:00")).counts(1);
+    lightbox(page).by_role("link", starting("Show the post of 12:00")).counts(1);
     page.press("ArrowRight");
     is_open(page, "5 of 5", "The sea");
     assert!(!lightbox(page).text().contains("keeper"), "words of another picture");
-    lightbox(page).by_role("link", starting("Go to the post of 10:00")).counts(1);
+    lightbox(page).by_role("link", starting("Show the post of 10:00")).counts(1);
 }
 
 fn reads_the_date(site: &Site, page: &Page<'_>) {
@@ -72,7 +72,7 @@ fn hides_captions(site: &Site, page: &Page<'_>) {
     caption.has("aria-pressed", "false");
     caption_is(page, false);
     // What can be done with the picture stays.
-    lightbox(page).by_role("link", starting("Go to the post")).counts(1);
+    lightbox(page).by_role("link", starting("Show the post")).counts(1);
     lightbox(page).by_role("link", "Download picture").counts(1);
     // For all pictures, and from now on.
     page.press("ArrowRight");

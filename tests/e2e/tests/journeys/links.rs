@@ -54,7 +54,7 @@ fn follows_a_link_to_an_older_page(site: &Site, page: &Page<'_>) {
 fn follows_a_dead_link(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("#post-nowhere");
-    page.announced("That post is not part of this coverage.");
+    page.announced("That post is not on this live page.");
     page.becomes("all posts shown", 8, || page.shown_posts().len());
 }
 

@@ -85,7 +85,7 @@ fn come_at_once_at_the_top(site: &Site, page: &Page<'_>) {
     page.looks_back();
     page.shows(&newest_first(1..=17));
     holds(page, 0);
-    page.css("div[data-return]").says("1 since you left");
+    page.css("div[data-return]").says("1 new since your last visit");
     page.becomes("the unread posts", newest_first(17..=17), || unread(page));
     page.css("#post-16[data-since]").appears();
     page.css("article[data-since]").counts(1);
@@ -170,7 +170,7 @@ fn come_in_at_the_foot(site: &Site, page: &Page<'_>) {
 
 fn come_at_once_as_wanted(site: &Site, page: &Page<'_>) {
     let clock = opens(site, page, "", &coverage(DAY));
-    let follow = page.by_role("button", "Show new posts as they come");
+    let follow = page.by_role("button", "Update automatically");
     follow.has("aria-pressed", "false");
     follow.click();
     follow.has("aria-pressed", "true");

@@ -248,9 +248,10 @@ fn keeps_what_is_around(site: &Site, page: &Page<'_>) {
         assert!(page.look::<bool>(keeps, &[json!(name)]), "the focus has left {name} in {region}");
     }
 
-    // Marked text, earlier versions that are unfolded, and the button of what is held back.
+    // Marked text, earlier versions that are unfolded, an open menu, and the button of what is held back.
     let clock = opens(site, page, "", &first);
-    page.post("7").by_role("button", "Earlier versions").click();
+    page.post("7").by_role("button", "What it said before").click();
+    page.post("7").offers("Copy link").appears();
     page.eyes_on("7");
     let () = page.look(
         "const text = document.querySelector('.standfirst').lastChild;
@@ -261,16 +262,17 @@ fn keeps_what_is_around(site: &Site, page: &Page<'_>) {
     brings(site, &clock, page, &second);
     page.css("section[data-key-points]").says("All trains run");
     assert_eq!(page.look::<String>("return String(getSelection());", &[]), "worst");
-    page.css("#post-7 .revisions li").counts(2);
-    assert!(page.css("#post-7 .revisions ol").is_shown());
+    page.css("#post-7 .versions li").counts(2);
+    assert!(page.css("#post-7 .versions").is_shown());
+    page.post("7").by_role("button", "Copy link").appears();
     brings(site, &clock, page, &second.posts([edited(2, 16, post(16))]).with("dateModified", at(3)));
     holds(page, 1);
     page.css("button[data-arrivals]").focus();
     brings(site, &clock, page, &first.with("dateModified", at(4)).posts([post(16), post(17)]));
     holds(page, 2);
     page.css("button[data-arrivals]").is_focused();
-    page.css("#post-7 .revisions li").counts(2);
-    assert!(page.css("#post-7 .revisions ol").is_shown());
+    page.css("#post-7 .versions li").counts(2);
+    assert!(page.css("#post-7 .versions").is_shown());
 
     // A link that is gone leaves the reader in the page.
     page.css(".pinned a").focus();

@@ -72,7 +72,7 @@ fn gives_up(site: &Site, page: &Page<'_>) {
         page.is_at_rest();
         assert_eq!(asked(site), before + 10, "{fragment}");
         on.click();
-        page.css("main").says(&format!("That {says} is not part of this coverage."));
+        page.css("main").says(&format!("That {says} is not on this live page."));
         page.css("#posts:focus").appears();
         assert_eq!(asked(site), before + 12, "{fragment}");
     }
@@ -101,7 +101,7 @@ fn waits_for_the_post(site: &Site, page: &Page<'_>) {
     site.answer(&site.beside_feed("older-1.json"), &coverage(1..=1).older("older-2.json").json());
     let next = DAY.end() + 1;
     page.read(&format!("#post-{next}"));
-    page.css("main").says("That post is not part of this coverage yet.");
+    page.css("main").says("That post is not on this live page yet.");
     brings(site, &clock, page, &coverage(1..=next).older("older-1.json"));
     page.is_led_to(&next.to_string());
     assert_eq!(asked(site), 0);

@@ -40,17 +40,17 @@ fn finds_what_is_new(site: &Site, page: &Page<'_>) {
     page.read("");
     page.is_at_rest();
     let bar = page.css("div[data-return]");
-    bar.says("5 since you left");
+    bar.says("5 new since your last visit");
     page.becomes("the unread posts", newest_first(16..=20), || unread(page));
     page.css("article[data-since]").counts(1);
     page.post("15").has("data-since", &page.post("15").attribute("data-since").unwrap_or_default());
     let words = page.post("15").attribute("data-since").unwrap_or_default();
     assert!(!words.is_empty(), "the divider says nothing");
     page.axe();
-    bar.by_role("button", "First unread").click();
+    bar.by_role("button", "Read from there").click();
     page.post("16").is_focused();
     page.post("16").is_in_view();
-    bar.by_role("button", "Where you were").click();
+    bar.by_role("button", "Back to where you stopped").click();
     page.post("9").is_focused();
     page.post("9").is_in_view();
     // What comes now is told apart from what came meanwhile.
@@ -62,7 +62,7 @@ fn finds_what_is_new(site: &Site, page: &Page<'_>) {
     // By now all but the last has been seen; the oldest first, the first that has not is marked.
     page.read("?order=oldest");
     page.is_at_rest();
-    bar.says("1 since you left");
+    bar.says("1 new since your last visit");
     page.becomes("the unread posts", vec!["21".to_owned()], || unread(page));
     page.post("21").appears();
     page.css("article[data-since]").counts(1);
@@ -82,10 +82,10 @@ fn finds_what_is_new_on_pages(site: &Site, page: &Page<'_>) {
     page.read("");
     page.is_at_rest();
     let bar = page.css("div[data-return]");
-    bar.says("10+ since you left");
-    bar.by_role("button", "First unread").click();
+    bar.says("10+ new since your last visit");
+    bar.by_role("button", "Read from there").click();
     page.is_led_to("6");
-    bar.says("15 since you left");
+    bar.says("15 new since your last visit");
     page.becomes("the unread posts", newest_first(6..=20), || unread(page));
     page.css("#post-5[data-since]").appears();
 }

@@ -162,13 +162,13 @@ fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
     site.serves(&coverage(""));
     page.read("");
     page.is_at_rest();
-    page.post("clip").by_role("button", starting("Load from")).click();
+    page.post("clip").by_role("button", starting("Show content from")).click();
     page.post("clip").css("iframe").has("referrerpolicy", "strict-origin-when-cross-origin");
     page.post("clip").css("iframe").is_focused();
     page.wait("the clip", || !site.requests_for("clip.html").is_empty());
     let stays = |after: &str| {
         page.post("clip").css("iframe").counts(1);
-        page.post("clip").by_role("button", starting("Load from")).counts(0);
+        page.post("clip").by_role("button", starting("Show content from")).counts(0);
         page.post("clip").by_role("link", starting("Open at")).counts(1);
         assert_eq!(site.requests_for("clip.html").len(), 1, "loaded again after {after}");
     };

@@ -58,9 +58,9 @@ fn reads_earlier_versions(site: &Site, page: &Page<'_>) {
     site.serves(&Coverage::new("The bridges").post(bridge).json());
     page.read("");
     page.is_at_rest();
-    let versions = page.post("bridge").css(".revisions ol");
+    let versions = page.post("bridge").css(".versions");
     assert!(!versions.is_shown());
-    let button = page.post("bridge").by_role("button", "Earlier versions");
+    let button = page.post("bridge").by_role("button", "What it said before");
     button.click();
     assert!(versions.is_shown());
     button.click();

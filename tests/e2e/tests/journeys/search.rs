@@ -14,7 +14,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 
 /// Found by the beginning of its name: axe counts what is typed into a field as a part of its label.
 fn search_field<'p>(page: &'p Page<'_>) -> Target<'p> {
-    page.by_role("searchbox", starting("Search the coverage"))
+    page.by_role("searchbox", starting("Search"))
 }
 
 fn searches(site: &Site, page: &Page<'_>) {

@@ -9,6 +9,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader copies the link of a post", copies_a_link),
     ("a reader copies a link where no page is canonical", copies_a_link_of_this_page),
     ("a reader shares a post where the device can", shares_a_post),
+    ("a reader opens the menu of a post by keys", opens_the_menu_by_keys),
 ];
 
 fn copies_a_link(site: &Site, page: &Page<'_>) {
@@ -40,19 +41,45 @@ fn shares_a_post(site: &Site, page: &Page<'_>) {
     if !page.look::<bool>("return 'share' in navigator;", &[]) {
         // A button that can do nothing is not shown; copying the link remains.
         page.by_role("button", "Share").counts(0);
-        page.post("bridge").by_role("button", "Copy link").counts(1);
+        page.post("bridge").offers("Copy link").counts(1);
         return;
     }
     let () = page.look("navigator.share = async what => { window.shared = what; };", &[]);
-    page.post("bridge").by_role("button", "Share").click();
+    page.post("bridge").offers("Share").click();
     page.becomes("the address shared", Some("https://example.org/storm#post-bridge".to_owned()), || {
         page.look("return window.shared?.url;", &[])
     });
 }
 
+fn opens_the_menu_by_keys(site: &Site, page: &Page<'_>) {
+    site.serves(&storm().json());
+    page.read("");
+    page.is_at_rest();
+    let more = page.post("bridge").by_role("button", "More actions");
+    let copy = page.post("bridge").by_role("button", "Copy link");
+    copy.counts(0);
+    for closes in ["Escape", "Enter"] {
+        more.focus();
+        page.press("Enter");
+        copy.appears();
+        if closes == "Escape" {
+            page.press("Tab");
+            page.wait("the focus in the menu", || {
+                page.look("return document.activeElement.closest('[popover]') !== null;", &[])
+            });
+        }
+        page.press(closes);
+        copy.disappears();
+        more.is_focused();
+    }
+    // One menu is open at a time.
+    page.post("email").offers("Copy link").appears();
+    copy.counts(0);
+}
+
 fn copy(page: &Page<'_>, post: &str) {
     page.is_at_rest();
-    page.post(post).by_role("button", "Copy link").click();
+    page.post(post).offers("Copy link").click();
     page.announced("Link copied");
 }
 

@@ -20,9 +20,9 @@ fn loads_nothing_unasked(site: &Site, page: &Page<'_>) {
     page.is_at_rest();
     page.post("clip").says("The roof flies off");
     page.post("clip").says("Somebody filmed it.");
-    page.post("clip").says("Nothing is loaded from");
+    page.post("clip").says("May set cookies");
     page.css("iframe").counts(0);
-    page.post("clip").by_role("button", starting("Load from")).counts(1);
+    page.post("clip").by_role("button", starting("Show content from")).counts(1);
     page.post("clip").by_role("link", starting("Open at")).counts(1);
     for path in ["clip.html", "poster.png"] {
         assert_eq!(site.requests_for(path).len(), 0, "{path} was asked for");
@@ -40,7 +40,7 @@ fn loads_nothing_unasked(site: &Site, page: &Page<'_>) {
     );
     assert!(hints.is_empty(), "{hints:?}");
 
-    page.post("clip").by_role("button", starting("Load from")).click();
+    page.post("clip").by_role("button", starting("Show content from")).click();
     let frame = page.post("clip").css("iframe");
     frame.has("src", &clip);
     frame.has("title", "The roof flies off");

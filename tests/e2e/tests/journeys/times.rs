@@ -23,12 +23,12 @@ fn sees_the_coverages_time(site: &Site, page: &Page<'_>) {
 fn switches_to_the_own_clock(site: &Site, page: &Page<'_>) {
     site.serves(&storm().json());
     page.read("");
-    page.by_role("button", "Show my own time").click();
+    page.by_role("button", "Use my time").click();
     page.post("bridge").css("time").nth(0).says("21:17");
     page.reload();
     page.ready();
     page.post("bridge").css("time").nth(0).says("21:17");
-    page.by_role("button", "Show the coverage’s time").click();
+    page.by_role("button", "Use the newsroom’s time").click();
     page.post("bridge").css("time").nth(0).says("12:17");
     page.reload();
     page.ready();
