@@ -78,8 +78,8 @@ fn a_post_tells_what_became_of_it() {
                    data-time="sentence">09:00, 12 June</time></p>
                    <p>It said three.</p></div>
                    <div class="revisions"><button class="quiet-button" type="button" data-act="versions"
-                    aria-expanded="false">Earlier versions</button><ol><li><p class="revision-time">As published at
-                    <time datetime="{PUBLISHED}" data-time="sentence">12:17</time></p><div></div></li></ol></div>{ACTIONS}"#
+                    aria-expanded="false">Earlier versions</button><ol><li><p class="revision-time">As published at <time
+                    datetime="{PUBLISHED}" data-time="sentence">12:17</time></p><div></div></li></ol></div>{ACTIONS}"#
             ),
         ),
     );

@@ -107,7 +107,7 @@ fn child_of(child: &Node, still: &Still<'_>) -> Option<Node> {
         return None;
     }
     if class == "revisions" {
-        return earlier_versions(still).map(Node::from);
+        return Some(earlier_versions(element, still).into());
     }
     if element.name != "button" {
         return Some(rebuilt(element, still).into());
@@ -126,9 +126,10 @@ fn child_of(child: &Node, still: &Still<'_>) -> Option<Node> {
     Some(link.children(element.children.iter().filter_map(|child| child_of(child, still))).into())
 }
 
-fn earlier_versions(still: &Still<'_>) -> Option<Element> {
-    let versions = post::versions(still.post?, still.context);
+/// The earlier versions, without the button that unfolds them on the page.
+fn earlier_versions(revisions: &Element, still: &Still<'_>) -> Element {
     let unopened = Still { post: None, ..*still };
     let summary = still.context.own(el("summary")).child(still.context.messages.words.earlier_versions);
-    Some(el("details").class("revisions").child(summary).child(rebuilt(&versions, &unopened)))
+    let versions = revisions.children.iter().filter_map(|child| child_of(child, &unopened));
+    el("details").class("revisions").child(summary).children(versions)
 }
