@@ -17,7 +17,7 @@ extern "C" {
 }
 
 /// Moves `node`, which is in the document, to a place in `parent`, before a child of it or to the end. The focus stays in
-/// `node`. Where the browser cannot move atomically, a frame in it loads again; a recording goes on in every browser.
+/// `node`. Where the browser cannot move atomically, a frame in it loads again, and WebKit pauses a recording.
 pub fn relocate(parent: &Node, node: &Node, before: Option<&Node>) {
     if parent.unchecked_ref::<MovableParent>().move_before(node, before).is_ok() {
         return;
