@@ -18,7 +18,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
 ];
 
 /// Otherwise it would have the files at the second visit.
-const NO_WORKER: &str = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined});";
+pub(super) const NO_WORKER: &str = "Object.defineProperty(navigator, 'serviceWorker', {value: undefined});";
 
 const SCRIPT: &str = "assets/as-it-happened-";
 
