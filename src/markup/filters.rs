@@ -1,22 +1,49 @@
 //! What the reader can choose to see, and in which order.
 
 use super::act::{Act, button};
+use super::byline;
 use super::context::Context;
-use super::ids::SEARCH_ID;
+use super::ids::{FILTERS, SEARCH_ID, STICKY, VOICES_ID};
 use super::node::{Element, el};
-use super::{arrivals, byline};
+use crate::messages::fill;
 use crate::reading::page::Page;
-use crate::reading::view::{Choice, Order};
-use crate::timeline::Timeline;
-use crate::timeline::source::SourceType;
+use crate::reading::view::{Choice, Order, View};
+use crate::timeline::post::Post;
+use crate::timeline::search::Query;
+use crate::timeline::source::{SourceSet, SourceType};
 
-/// Search, order, and a button for each kind of source.
+/// Posts from which on there is something to choose from.
+const FEW: usize = 6;
+
+/// The word of the button that shows posts of any source. It is the tab stop at first.
+const ALL: &str = "all";
+
+/// The word of the choice that takes the search back.
+const WORDS: &str = "words";
+
+/// One row of controls, and below it what is chosen. `None` for a coverage of few posts, unless the reader has chosen something.
 pub fn filters(page: &Page, context: &Context) -> Option<Element> {
+    let timeline = page.timeline()?;
+    let (view, has_more) = (page.view(), timeline.next_older().is_some());
+    if timeline.len() < FEW && !has_more && *view == View::default() {
+        return None;
+    }
+    let row = el("div")
+        .class("filters-row")
+        .child(toolbar(page, context))
+        .child(search(view.filter.query.as_typed(), context))
+        .child(order(view.order, context));
+    Some(el("div").class("filters").child(row).child_if(chosen(page, context)))
+}
+
+/// A button for each choice that some post fits, or that is on. One tab stop; arrow keys lead on.
+fn toolbar(page: &Page, context: &Context) -> Element {
     let words = context.messages.words;
-    let (view, counts) = (page.view(), page.counts());
-    let filter = |name: &'static str, label: &str, pressed: bool, count: usize| {
+    let (filter, counts) = (&page.view().filter, page.counts());
+    let choice = |name: &'static str, label: &str, pressed: bool, count: usize| {
         button("filter", Act::Filter, "")
             .attr("id", ["filter-", name].concat())
+            .attr("tabindex", (name != ALL).then_some("-1"))
             .attr("data-filter", name)
             .attr("aria-pressed", pressed.to_string())
             .attr("data-count", count.to_string())
@@ -24,43 +51,65 @@ pub fn filters(page: &Page, context: &Context) -> Option<Element> {
             .child(" ")
             .child(el("span").class("count").child(context.messages.format.number(count)))
     };
-    // The kind for sources of no known kind is offered only where there is such a post.
-    let posts = || page.timeline().into_iter().flat_map(Timeline::posts);
-    let is_offered = |kind: &SourceType| *kind != SourceType::Other || posts().any(|post| post.source.kind == *kind);
-    let kinds = SourceType::ALL.into_iter().filter(is_offered);
-    let buttons = el("div")
-        .class("filter-buttons")
-        .attr("data-filters", "")
-        .attr("role", "group")
-        .attr("aria-label", words.filters)
-        .child(filter("all", words.all, view.filter.sources.is_empty(), counts.all))
-        .children(kinds.map(|kind| {
-            let label = byline::of_kind(words, kind).all;
-            filter(kind.word(), label, view.filter.sources.contains(kind), counts.source(kind))
-        }))
-        .child(el("span").class("filter-gap").attr("aria-hidden", "true"))
-        .child(filter("image", words.pictures, view.filter.pictures, counts.pictures))
-        .child(filter("key", words.key_events, view.filter.key_events, counts.key_events));
-    let outcome = (!view.filter.is_off() && counts.shown > 0).then(|| {
-        el("p")
-            .class("filter-outcome")
-            .child(el("span").child(context.messages.count(&words.posts, counts.shown)))
-            .child(button("quiet-button", Act::ShowEverything, words.show_all))
+    let posts = || page.timeline().into_iter().flat_map(|timeline| timeline.posts());
+    let has = |is_it: fn(&Post) -> bool| posts().any(|post| is_it(post));
+    let kinds: SourceSet = posts().map(|post| post.source.kind).collect();
+    let offered = |kind: &SourceType| kinds.contains(*kind) || filter.sources.contains(*kind);
+    let voices = SourceType::ALL.into_iter().filter(offered).map(|kind| {
+        let label = byline::of_kind(words, kind).all;
+        choice(kind.word(), label, filter.sources.contains(kind), counts.source(kind))
     });
-    let row = el("div")
-        .class("filters-row")
-        .child(search(view.filter.query.as_typed(), context))
-        .child(order(view.order, context))
-        .child(arrivals::following(page, context));
-    Some(el("div").class("filters").child(row).child(buttons).child_if(outcome))
+    // In a narrow window the voices are a popover.
+    let opener = el("button")
+        .class("filter from")
+        .attr("type", "button")
+        .attr("tabindex", "-1")
+        .attr("popovertarget", VOICES_ID)
+        .child(words.voices);
+    let all = choice(ALL, words.all, filter.sources.is_empty(), counts.all);
+    let key_events = (filter.key_events || has(|post| post.key_event))
+        .then(|| choice("key", words.key_events, filter.key_events, counts.key_events));
+    let pictures = (filter.pictures || has(|post| post.images().next().is_some()))
+        .then(|| choice("image", words.pictures, filter.pictures, counts.pictures));
+    el("div")
+        .class("filter-buttons")
+        .attr(FILTERS, "")
+        .attr("role", "toolbar")
+        .attr("aria-label", words.filters)
+        .child(all)
+        .child_if(key_events)
+        .child_if(pictures)
+        .child(opener)
+        .child(el("div").class("voices").attr("id", VOICES_ID).attr("popover", "").attr(STICKY, "").children(voices))
 }
 
-/// What the word in `data-filter` chooses.
+/// How many posts are found, and by what: each choice with its own way back.
+fn chosen(page: &Page, context: &Context) -> Option<Element> {
+    let words = context.messages.words;
+    let (filter, shown) = (&page.view().filter, page.counts().shown);
+    let drop = |word: &'static str, label: &str| {
+        button("chosen", Act::Filter, label)
+            .attr("data-choice", word)
+            .attr("aria-label", fill(words.remove, &[("name", label)]))
+    };
+    let voices = filter.sources.iter().map(|kind| drop(kind.word(), byline::of_kind(words, kind).all));
+    let key_events = filter.key_events.then(|| drop("key", words.key_events));
+    let pictures = filter.pictures.then(|| drop("image", words.pictures));
+    let search = (!filter.query.is_empty()).then(|| drop(WORDS, filter.query.as_typed().trim()).attr("dir", "auto"));
+    let choices: Vec<Element> = voices.chain(key_events).chain(pictures).chain(search).collect();
+    let number = (shown > 0).then(|| el("span").child(context.messages.count(&words.posts, shown)));
+    // Where nothing is found, the timeline offers it.
+    let all = (choices.len() > 1 && shown > 0).then(|| button("quiet-button", Act::ShowEverything, words.show_all));
+    (!choices.is_empty()).then(|| el("div").class("filter-outcome").child_if(number).children(choices).child_if(all))
+}
+
+/// What the word in `data-filter` or `data-choice` chooses.
 pub fn choice(word: &str) -> Option<Choice> {
     Some(match word {
-        "all" => Choice::AnySource,
+        ALL => Choice::AnySource,
         "image" => Choice::Pictures,
         "key" => Choice::KeyEvents,
+        WORDS => Choice::Words(Query::default()),
         _ => Choice::Source(SourceType::from_word(word)?),
     })
 }
@@ -79,15 +128,13 @@ fn search(typed: &str, context: &Context) -> Element {
     el("div").class("search").attr("role", "search").child(label).child(entry)
 }
 
+/// One button that says which order it is, and turns it around.
 fn order(chosen: Order, context: &Context) -> Element {
     let words = context.messages.words;
-    let way = |order: Order, act, label: &str| {
-        button("order-button", act, label).attr("aria-pressed", (order == chosen).to_string())
+    let (act, label) = match chosen {
+        Order::NewestFirst => (Act::OldestFirst, words.newest_first),
+        Order::OldestFirst => (Act::NewestFirst, words.oldest_first),
     };
-    el("div")
-        .class("order")
-        .attr("role", "group")
-        .attr("aria-label", words.order)
-        .child(way(Order::NewestFirst, Act::NewestFirst, words.newest_first))
-        .child(way(Order::OldestFirst, Act::OldestFirst, words.oldest_first))
+    let name = [words.order, words.colon, " ", label].concat();
+    button("order", act, "").attr("aria-label", name).child(el("span").child(label))
 }

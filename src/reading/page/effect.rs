@@ -68,7 +68,7 @@ pub enum Effect {
     Focus(Place, Manner),
     /// Scrolls the start of the timeline into view if it is above the view.
     ShowStart,
-    /// Scrolls the comment form to its beginning.
+    /// Scrolls the comment form to its beginning, and its end into view.
     ShowFormStart,
     /// Has a text read out politely.
     Announce(String),

@@ -29,6 +29,16 @@ pub const UNHURRIED: &str = "
     window.setTimeout = (act, ms, ...more) =>
         later(act, ms === 1000 && !window.hurried ? 3600000 : ms, ...more);";
 
+/// Opens the comment form, if there is one and it is folded.
+#[track_caller]
+pub fn opens_form(page: &Page<'_>) {
+    let fold = page.css("#comment-fold[aria-expanded=false]");
+    if fold.exists() {
+        fold.click();
+        page.css("#comment-fold[aria-expanded=true]").appears();
+    }
+}
+
 /// A writer at the form of a page. Whatever they are told, it is compared with what the server holds: not a comment
 /// more, not one less; and what it does not hold has to stand in the form.
 pub struct Writer<'p> {
@@ -43,14 +53,14 @@ pub struct Writer<'p> {
 }
 
 impl<'p> Writer<'p> {
-    /// One who writes to a newsroom.
+    /// One who opens the form and writes to a newsroom.
     #[must_use]
     pub fn to(page: &'p Page<'p>, newsroom: &Newsroom) -> Self {
         let newsroom = newsroom.clone();
         Self::new(page, move || (newsroom.attempts().len(), newsroom.count()))
     }
 
-    /// One who writes to Isso.
+    /// One who opens the form and writes to Isso.
     #[must_use]
     pub fn to_isso(page: &'p Page<'p>, site: &'p Site, isso: &'p Isso) -> Self {
         let path = format!("{}/new", isso::PATH);
@@ -59,6 +69,7 @@ impl<'p> Writer<'p> {
     }
 
     fn new(page: &'p Page<'p>, server: impl Fn() -> (usize, usize) + 'p) -> Self {
+        opens_form(page);
         let (tried, arrived) = server();
         Self {
             page,

@@ -4,6 +4,7 @@ use e2e::newsroom::Newsroom;
 use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
+use e2e::writer::opens_form;
 use serde_json::{Value, json};
 
 use crate::comments::{comments, field, form, holds, is, outcome, send, takes_comments};
@@ -61,6 +62,7 @@ fn is_asked_before_a_reload(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
+    opens_form(page);
     form(page).says(NOT_KEPT);
     field(page, "Your comment").type_text("Light again!");
     field(page, "Name").type_text("Ada");
@@ -91,6 +93,7 @@ fn has_a_password_manager(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     field(page, "Your comment").type_text("Hello.");
     field(page, "Name").type_text("Ada");
     let () = form(page).css("input[name=website]").read("element.value = 'https://ada.example/';");
