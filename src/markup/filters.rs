@@ -8,9 +8,9 @@ use super::node::{Element, el};
 use crate::messages::fill;
 use crate::reading::page::Page;
 use crate::reading::view::{Choice, Order, View};
-use crate::timeline::post::Post;
+use crate::timeline::Timeline;
 use crate::timeline::search::Query;
-use crate::timeline::source::{SourceSet, SourceType};
+use crate::timeline::source::SourceType;
 
 /// Posts from which on there is something to choose from.
 const FEW: usize = 6;
@@ -30,16 +30,22 @@ pub fn filters(page: &Page, context: &Context) -> Option<Element> {
     }
     let row = el("div")
         .class("filters-row")
-        .child(toolbar(page, context))
+        .child(toolbar(page, timeline, context))
         .child(search(view.filter.query.as_typed(), context))
         .child(order(view.order, context));
     Some(el("div").class("filters").child(row).child_if(chosen(page, context)))
 }
 
 /// A button for each choice that some post fits, or that is on. One tab stop; arrow keys lead on.
-fn toolbar(page: &Page, context: &Context) -> Element {
+fn toolbar(page: &Page, timeline: &Timeline, context: &Context) -> Element {
     let words = context.messages.words;
     let (filter, counts) = (&page.view().filter, page.counts());
+    let (mut kinds, mut key_events, mut pictures) = (filter.sources, filter.key_events, filter.pictures);
+    for post in timeline.posts() {
+        kinds = kinds.with(post.source.kind);
+        key_events |= post.key_event;
+        pictures |= post.images().next().is_some();
+    }
     let choice = |name: &'static str, label: &str, pressed: bool, count: usize| {
         button("filter", Act::Filter, "")
             .attr("id", ["filter-", name].concat())
@@ -51,56 +57,62 @@ fn toolbar(page: &Page, context: &Context) -> Element {
             .child(" ")
             .child(el("span").class("count").child(context.messages.format.number(count)))
     };
-    let posts = || page.timeline().into_iter().flat_map(|timeline| timeline.posts());
-    let has = |is_it: fn(&Post) -> bool| posts().any(|post| is_it(post));
-    let kinds: SourceSet = posts().map(|post| post.source.kind).collect();
-    let offered = |kind: &SourceType| kinds.contains(*kind) || filter.sources.contains(*kind);
-    let voices = SourceType::ALL.into_iter().filter(offered).map(|kind| {
-        let label = byline::of_kind(words, kind).all;
-        choice(kind.word(), label, filter.sources.contains(kind), counts.source(kind))
-    });
-    // In a narrow window the voices are a popover.
-    let opener = el("button")
-        .class("filter from")
-        .attr("type", "button")
-        .attr("tabindex", "-1")
-        .attr("popovertarget", VOICES_ID)
-        .child(words.voices);
-    let all = choice(ALL, words.all, filter.sources.is_empty(), counts.all);
-    let key_events = (filter.key_events || has(|post| post.key_event))
-        .then(|| choice("key", words.key_events, filter.key_events, counts.key_events));
-    let pictures = (filter.pictures || has(|post| post.images().next().is_some()))
-        .then(|| choice("image", words.pictures, filter.pictures, counts.pictures));
-    el("div")
+    let mut bar = el("div")
         .class("filter-buttons")
         .attr(FILTERS, "")
         .attr("role", "toolbar")
         .attr("aria-label", words.filters)
-        .child(all)
-        .child_if(key_events)
-        .child_if(pictures)
-        .child(opener)
-        .child(el("div").class("voices").attr("id", VOICES_ID).attr("popover", "").attr(STICKY, "").children(voices))
+        .child(choice(ALL, words.all, filter.sources.is_empty(), counts.all));
+    if key_events {
+        bar = bar.child(choice("key", words.key_events, filter.key_events, counts.key_events));
+    }
+    if pictures {
+        bar = bar.child(choice("image", words.pictures, filter.pictures, counts.pictures));
+    }
+    let voices = kinds.iter().map(|kind| {
+        let label = byline::of_kind(words, kind).all;
+        choice(kind.word(), label, filter.sources.contains(kind), counts.source(kind))
+    });
+    let voices = el("div").class("voices").attr("id", VOICES_ID).attr("popover", "").attr(STICKY, "").children(voices);
+    // In a narrow window the voices are a popover.
+    let opener = el("button")
+        .class("filter from")
+        .attr("id", "filter-from")
+        .attr("type", "button")
+        .attr("tabindex", "-1")
+        .attr("popovertarget", VOICES_ID)
+        .child(words.voices);
+    bar.child(opener).child(voices)
 }
 
 /// How many posts are found, and by what: each choice with its own way back.
 fn chosen(page: &Page, context: &Context) -> Option<Element> {
     let words = context.messages.words;
     let (filter, shown) = (&page.view().filter, page.counts().shown);
-    let drop = |word: &'static str, label: &str| {
-        button("chosen", Act::Filter, label)
-            .attr("data-choice", word)
-            .attr("aria-label", fill(words.remove, &[("name", label)]))
-    };
-    let voices = filter.sources.iter().map(|kind| drop(kind.word(), byline::of_kind(words, kind).all));
-    let key_events = filter.key_events.then(|| drop("key", words.key_events));
-    let pictures = filter.pictures.then(|| drop("image", words.pictures));
-    let search = (!filter.query.is_empty()).then(|| drop(WORDS, filter.query.as_typed().trim()).attr("dir", "auto"));
-    let choices: Vec<Element> = voices.chain(key_events).chain(pictures).chain(search).collect();
-    let number = (shown > 0).then(|| el("span").child(context.messages.count(&words.posts, shown)));
+    let mut choices: Vec<(&'static str, &str)> =
+        filter.sources.iter().map(|kind| (kind.word(), byline::of_kind(words, kind).all)).collect();
+    if filter.key_events {
+        choices.push(("key", words.key_events));
+    }
+    if filter.pictures {
+        choices.push(("image", words.pictures));
+    }
+    if !filter.query.is_empty() {
+        choices.push((WORDS, filter.query.as_typed().trim()));
+    }
+    let found = (shown > 0).then(|| el("span").child(context.messages.count(&words.posts, shown)));
     // Where nothing is found, the timeline offers it.
-    let all = (choices.len() > 1 && shown > 0).then(|| button("quiet-button", Act::ShowEverything, words.show_all));
-    (!choices.is_empty()).then(|| el("div").class("filter-outcome").child_if(number).children(choices).child_if(all))
+    let all = (shown > 0).then(|| button("quiet-button", Act::ShowEverything, words.show_all));
+    (!choices.is_empty()).then(|| {
+        let row = el("div").class("filter-outcome").child_if(found);
+        let choices = choices.into_iter().map(|(word, label)| {
+            button("chosen", Act::Filter, label)
+                .attr("data-choice", word)
+                .attr("aria-label", fill(words.remove, &[("name", label)]))
+                .attr("dir", "auto")
+        });
+        row.children(choices).child_if(all)
+    })
 }
 
 /// What the word in `data-filter` or `data-choice` chooses.
@@ -131,10 +143,10 @@ fn search(typed: &str, context: &Context) -> Element {
 /// One button that says which order it is, and turns it around.
 fn order(chosen: Order, context: &Context) -> Element {
     let words = context.messages.words;
-    let (act, label) = match chosen {
-        Order::NewestFirst => (Act::OldestFirst, words.newest_first),
-        Order::OldestFirst => (Act::NewestFirst, words.oldest_first),
+    let label = match chosen {
+        Order::NewestFirst => words.newest_first,
+        Order::OldestFirst => words.oldest_first,
     };
     let name = [words.order, words.colon, " ", label].concat();
-    button("order", act, "").attr("aria-label", name).child(el("span").child(label))
+    button("order", Act::Order, "").attr("aria-label", name).child(el("span").child(label))
 }

@@ -14,9 +14,6 @@ pub const FEED_ID: &str = "feed";
 /// What is said of a timeline that is too long for the document.
 pub const IN_PAGE_ID: &str = "in-page";
 
-/// The button that shows posts of any source.
-pub const ALL_ID: &str = "filter-all";
-
 /// The attribute of the toolbar of filters, which is part of the contract.
 pub const FILTERS: &str = "data-filters";
 

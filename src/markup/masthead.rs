@@ -29,7 +29,7 @@ pub fn masthead(page: &Page, context: &Context) -> Option<Element> {
         let (sentence, act) =
             if asks { (words.comment.reload_loses, Act::ReloadAnyway) } else { (words.new_version, Act::Reload) };
         // The first of the two, so that the second of two clicks deletes nothing.
-        let back = asks.then(|| button("quiet-button", Act::Join, words.comment.text));
+        let back = asks.then(|| button("quiet-button", Act::FoldForm, words.comment.text));
         let reload = button("quiet-button", act, words.reload);
         let notice = el("p").class("freshness").attr("data-version", "").child(sentence).child(" ");
         notice.child_if(back).child(reload)

@@ -11,7 +11,7 @@ use crate::markup::ids::{FILTERS, FORM_ID, OUTCOME_ID, POSTS_ID, SEARCH_ID, TRAP
 use crate::reading::comment::Control;
 use crate::reading::comment::draft::TICKED;
 use crate::reading::page::event::{Action, CommentAction};
-use crate::reading::view::{Choice, Order};
+use crate::reading::view::Choice;
 use crate::timeline::search::Query;
 
 use super::FOLD;
@@ -94,8 +94,10 @@ impl Session {
                     self.send(Action::Choose(choice));
                 }
             }
-            Act::NewestFirst => self.send(Action::Choose(Choice::Order(Order::NewestFirst))),
-            Act::OldestFirst => self.send(Action::Choose(Choice::Order(Order::OldestFirst))),
+            Act::Order => {
+                let order = self.page.borrow().view().order.reversed();
+                self.send(Action::Choose(Choice::Order(order)));
+            }
             Act::ShowEverything => self.send(Action::Choose(Choice::Everything)),
             Act::ShowArrivals => self.send(Action::ShowArrivals),
             Act::Follow => self.send(Action::Follow(is_off("aria-pressed"))),
@@ -111,7 +113,6 @@ impl Session {
             }
             Act::ReloadAnyway => self.send(Action::Reload { sure: true }),
             Act::FoldKeyPoints => self.send(Action::FoldKeyPoints),
-            Act::Join => self.comment(CommentAction::Fold { open: true }),
             Act::FoldForm => self.comment(CommentAction::Fold { open: is_off("aria-expanded") }),
             Act::NoReply => self.comment(CommentAction::Reply(None)),
             // Followed by its `input`.

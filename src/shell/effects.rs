@@ -6,10 +6,11 @@ use super::{Session, world};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
 use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, toolbar, viewport};
-use crate::markup::ids::{ALL_ID, BODY_ID, FEED_ID, FILTERS, FOLD_ID, FORM_ID, OUTCOME_ID, POSTS_ID, control_id};
+use crate::markup::ids::{BODY_ID, FEED_ID, FILTERS, FOLD_ID, FORM_ID, OUTCOME_ID, POSTS_ID, control_id};
 use crate::reading::comment::Control;
 use crate::reading::page::effect::{AddressChange, Cause, Effect, Keep, Manner, Place, Timer, Told};
 use crate::reading::page::event::What;
+use crate::reading::view::Order;
 use crate::structured_data::json_ld;
 use crate::timeline::picture::PictureId;
 
@@ -161,9 +162,10 @@ impl Session {
             Effect::Keep(keep) => Some(*keep),
             _ => None,
         });
+        let is_newest_first = || self.page.borrow().view().order == Order::NewestFirst;
         match keep {
-            // At the very top what comes in pushes the rest down.
-            Some(Keep::Front) if viewport::is_at_top() => {}
+            // Where the newest post is on top, what comes in at the very top pushes the rest down.
+            Some(_) if viewport::is_at_top() && is_newest_first() => {}
             Some(Keep::Front) => hold(Anchor::at(POSTS_ID)),
             Some(Keep::Place) => self.keep_place(),
             None => {}
@@ -215,7 +217,6 @@ fn focus(place: &Place, manner: Manner) {
         Place::Post(post) => post.element_id(),
         Place::Picture(picture) => picture.element_id(),
         Place::Timeline => POSTS_ID.to_owned(),
-        Place::AllButton => ALL_ID.to_owned(),
         Place::CommentText => control_id(Control::Text).to_owned(),
         Place::CommentOutcome => OUTCOME_ID.to_owned(),
         Place::FoldButton => FOLD_ID.to_owned(),

@@ -168,11 +168,14 @@ fn every_choice_is_said_in_words_with_its_own_way_back() {
     assert_eq!(outcome(&reader), None);
     reader.act(Action::Choose(Choice::Source(SourceType::Reader)));
     let one = outcome(&reader).unwrap();
-    assert!(one.contains(r#"data-choice="reader" aria-label="Remove Readers">Readers</button>"#), "{one}");
-    assert!(!one.contains("Show all posts"), "{one}");
+    assert!(one.contains(r#"data-choice="reader" aria-label="Remove Readers" dir="auto">Readers</button>"#), "{one}");
     reader.act(Action::Choose(Choice::Words(Query::new("rain", FOLD))));
     let both = outcome(&reader).unwrap();
     assert!(both.contains(r#"data-choice="words""#) && both.contains("Show all posts"), "{both}");
+    reader.act(Action::Choose(Choice::KeyEvents));
+    let nothing = outcome(&reader).unwrap();
+    assert!(nothing.contains("Remove Key events") && !nothing.contains("posts"), "the timeline says it: {nothing}");
+    reader.act(Action::Choose(Choice::KeyEvents));
     for word in ["reader", "words"] {
         reader.act(Action::Choose(filters::choice(word).unwrap()));
     }

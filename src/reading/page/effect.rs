@@ -195,8 +195,6 @@ pub enum Place {
     Picture(PictureId),
     /// The timeline.
     Timeline,
-    /// The button that shows posts of any source.
-    AllButton,
     /// The text of the comment.
     CommentText,
     /// What the form says of the comment.

