@@ -34,6 +34,7 @@ pub mod stage;
 pub mod storage;
 pub mod structured_data;
 pub mod task;
+pub mod toolbar;
 pub mod viewport;
 
 /// Calls `handler` at each event of that name on the window, until the calling owner is cleaned up.

@@ -60,6 +60,17 @@ pub fn shows_edge(id: &str, upper: bool) -> bool {
     (top - 1.0..=top + height + 1.0).contains(&edge)
 }
 
+/// Whether the page is at its very top. In a frame as tall as its content: whether the view reaches up to it.
+pub fn is_at_top() -> bool {
+    host::view().map_or_else(scrolled, |(top, _)| top) <= 1.0
+}
+
+/// Whether the element with that id begins below the view.
+pub fn is_below(id: &str) -> bool {
+    let (top, height) = view();
+    by_id(id).is_some_and(|element| element.get_bounding_client_rect().top() >= top + height)
+}
+
 /// Whether an element of `selector` is in view or no more than a view's height away, as [`whenever_near`] has it.
 pub fn is_near(selector: &str) -> bool {
     let Ok(Some(element)) = document().query_selector(selector) else { return false };
@@ -168,15 +179,29 @@ pub fn bring_back(id: &str) {
     }
 }
 
+/// Scrolls the end of the element with that id into view, if it is below the view.
+pub fn bring_up(id: &str) {
+    if let Some(element) = by_id(id)
+        && host::view().is_none()
+        && element.get_bounding_client_rect().bottom() > view().1
+    {
+        scroll_to(&element, ScrollLogicalPosition::End);
+    }
+}
+
 fn scroll_to_start(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Start);
-    options.set_behavior(ScrollBehavior::Instant);
     if host::view().is_some() {
         host::bring(element.get_bounding_client_rect().top());
     } else {
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to(element, ScrollLogicalPosition::Start);
     }
+}
+
+fn scroll_to(element: &Element, edge: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(edge);
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Calls `changed` when the window is resized, until the calling owner is cleaned up.

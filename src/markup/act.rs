@@ -24,10 +24,8 @@ keywords! {
         Retry = "retry",
         /// Chooses posts: the word for the choice is in `data-filter`.
         Filter = "filter",
-        /// Shows the newest post first.
-        NewestFirst = "newest-first",
-        /// Shows the oldest post first.
-        OldestFirst = "oldest-first",
+        /// Turns the order around.
+        Order = "order",
         /// Takes the filter back.
         ShowEverything = "show-everything",
         /// Shows the posts that are held back.
@@ -44,8 +42,6 @@ keywords! {
         SearchOn = "search-on",
         /// Shows times on the other clock.
         SwitchZone = "switch-zone",
-        /// Opens the comment form.
-        Join = "join",
         /// Loads the new version of the application.
         Reload = "reload",
         /// The same, though what is written is lost.

@@ -25,7 +25,8 @@ fn arrivals(page: &Page, order: Order) -> Option<Element> {
             .attr("data-arrivals", "")
             .attr("aria-keyshortcuts", "Control+Home")
             .attr("data-count", held.to_string())
-            .child(page.arrivals_in_words())
+            .flag("data-urgent", page.held_breaking().is_some())
+            .child(el("span").child(page.arrivals_in_words()))
     };
     (view.order == order && held > 0).then(|| el("div").class("arrivals").attr(STICKY, "").child(button()))
 }
@@ -40,11 +41,11 @@ pub fn following(page: &Page, context: &Context) -> Element {
         .attr("aria-pressed", page.is_following().to_string())
 }
 
-/// What has come since the reader left, with the ways there.
+/// What has come since the reader left, with the ways there. Nothing stands between a filter and what it finds.
 pub fn since_left(page: &Page, context: &Context) -> Option<Element> {
     let words = context.messages.words;
     let further = || button("quiet-button", Act::WhereYouWere, words.where_you_were);
-    (page.since_left() > 0).then(|| {
+    (page.since_left() > 0 && page.view().filter.is_off()).then(|| {
         el("div")
             .class("return")
             .attr("data-return", "")

@@ -41,7 +41,6 @@ pub fn comment(page: &Page, context: &Context) -> Option<Element> {
         .class("comment")
         .attr(STICKY, "")
         .attr("aria-labelledby", FOLD_ID)
-        .flag("data-begun", !text.is_empty())
         .child(el("h2").child(fold))
         .child(form);
     Some(section)

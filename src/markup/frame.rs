@@ -22,7 +22,7 @@ pub const REGIONS: [(&str, Make); 14] = [
     ("key-points", key_points::key_points),
     ("comment", comment::comment),
     ("filters", filters::filters),
-    ("pinned", |page, context| pinned::pinned(page.post(page.coverage()?.pinned.as_ref()?)?, context)),
+    ("pinned", pinned::region),
     ("since-left", arrivals::since_left),
     ("older-above", older::above),
     ("arrivals-above", arrivals::above),
@@ -47,21 +47,27 @@ pub fn frame(words: &Words) -> Element {
         .child(el("p").class("small").attr("id", IN_PAGE_ID).flag("hidden", true))
         .child(el("div").flag(FEED_PLACE, true))
         .child(region("div", "empty"));
-    let side = el("div").class("side").child(region("section", "key-points")).child(region("section", "comment"));
     let coverage = el("div")
         .class("coverage")
         .child(region("div", "filters"))
-        .child(region("section", "pinned"))
         .child(region("div", "since-left"))
+        .child(region("section", "pinned"))
         .child(region("div", "older-above"))
         .child(region("div", "arrivals-above"))
         .child(timeline)
         .child(region("div", "arrivals-below"))
         .child(region("div", "older-below"));
     let beside = el("div").class("beside").child(region("section", "discussion")).child(region("nav", "related"));
+    // The posts come before the comment form, for readers who go by keys or listen.
+    let columns = el("div")
+        .class("columns")
+        .child(region("section", "key-points"))
+        .child(coverage)
+        .child(region("section", "comment"))
+        .child(beside);
     let main = el("main")
         .child(el("a").class("skip").attr("href", ["#", POSTS_ID].concat()).child(words.skip_to_posts))
         .child(region("header", "masthead"))
-        .child(el("div").class("columns").child(side).child(coverage).child(beside));
+        .child(columns);
     el("div").class("ready").child(main).child(region("footer", "footer"))
 }

@@ -14,8 +14,11 @@ pub const FEED_ID: &str = "feed";
 /// What is said of a timeline that is too long for the document.
 pub const IN_PAGE_ID: &str = "in-page";
 
-/// The button that shows posts of any source.
-pub const ALL_ID: &str = "filter-all";
+/// The attribute of the toolbar of filters, which is part of the contract.
+pub const FILTERS: &str = "data-filters";
+
+/// The filters by source. In a narrow window they are a popover.
+pub const VOICES_ID: &str = "filter-voices";
 
 /// Where the reader types what to search for.
 pub const SEARCH_ID: &str = "search";

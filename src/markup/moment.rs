@@ -47,6 +47,11 @@ impl Clock {
         Self { zone, now, expected: format.short_day(expected, zone), today }
     }
 
+    /// Today in full.
+    pub fn today(&self) -> &str {
+        &self.today
+    }
+
     /// Whole minutes since `at`, where that is less than an hour and the clock knows the time.
     pub fn minutes_since(&self, at: Moment) -> Option<u32> {
         let minutes = (self.now?.utc_ms() - at.utc_ms()).div_euclid(60_000);

@@ -81,6 +81,8 @@ listed! {
         pub ended: &'static str,
         pub upcoming: &'static str,
         /// `{time}`
+        pub starts_at: &'static str,
+        /// `{time}`
         pub last_update: &'static str,
         /// `{zone}`
         pub all_times: &'static str,
@@ -104,8 +106,13 @@ listed! {
         pub where_you_were: &'static str,
 
         pub key_points: &'static str,
+        /// The key points of a coverage that has ended.
+        pub day_in_short: &'static str,
         pub key_points_updated: &'static str,
         pub new_point: &'static str,
+        /// `{n}`
+        pub more_points: &'static str,
+        pub fewer_points: &'static str,
         pub pinned: &'static str,
         pub timeline: &'static str,
         pub discussion: &'static str,
@@ -115,9 +122,13 @@ listed! {
 
         pub filters: &'static str,
         pub all: &'static str,
+        /// Opens the filters by source.
+        pub voices: &'static str,
         pub pictures: &'static str,
         pub key_events: &'static str,
         pub search: &'static str,
+        /// `{name}`: what was chosen.
+        pub remove: &'static str,
         pub order: &'static str,
         pub newest_first: &'static str,
         pub oldest_first: &'static str,

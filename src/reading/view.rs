@@ -12,6 +12,17 @@ pub enum Order {
     OldestFirst,
 }
 
+impl Order {
+    /// The other one.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::NewestFirst => Self::OldestFirst,
+            Self::OldestFirst => Self::NewestFirst,
+        }
+    }
+}
+
 /// What the reader chose to see, all of it written in the page's address.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct View {

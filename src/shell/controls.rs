@@ -4,20 +4,20 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::Session;
-use crate::browser::{Listener, feed_keys, field, page, viewport};
+use crate::browser::{Listener, feed_keys, field, page, toolbar, viewport};
 use crate::markup::act::Act;
 use crate::markup::filters;
-use crate::markup::ids::{FORM_ID, OUTCOME_ID, POSTS_ID, SEARCH_ID, TRAP_ID};
+use crate::markup::ids::{FILTERS, FORM_ID, OUTCOME_ID, POSTS_ID, SEARCH_ID, TRAP_ID};
 use crate::reading::comment::Control;
 use crate::reading::comment::draft::TICKED;
 use crate::reading::page::event::{Action, CommentAction};
-use crate::reading::view::{Choice, Order};
+use crate::reading::view::Choice;
 use crate::timeline::search::Query;
 
 use super::FOLD;
 
 /// What comes before the timeline, and what comes after it.
-const BEFORE: [&str; 2] = ["[data-arrivals]", "[data-filter=key]"];
+const BEFORE: [&str; 3] = ["[data-arrivals]", "[data-filter=all]", ".masthead button"];
 const AFTER: [&str; 1] = ["[data-older], .beside a, .footer a"];
 
 const EVENTS: [&str; 7] = ["pointerdown", "click", "input", "submit", "keydown", "focusin", "focusout"];
@@ -59,6 +59,8 @@ impl Session {
                     self.follow_key_in_form(event);
                 } else if is_in(feed) {
                     feed_keys::follow(event, &BEFORE, &AFTER);
+                } else if let Ok(Some(bar)) = target.closest(&["[", FILTERS, "]"].concat()) {
+                    toolbar::follow(event, &bar);
                 }
             }
             "focusin" if target.id() == SEARCH_ID => self.expect_search(),
@@ -88,12 +90,14 @@ impl Session {
             }
             Act::Retry => self.send(Action::Retry),
             Act::Filter => {
-                if let Some(choice) = filters::choice(&attribute("data-filter")) {
+                if let Some(choice) = filters::choice(&[attribute("data-filter"), attribute("data-choice")].concat()) {
                     self.send(Action::Choose(choice));
                 }
             }
-            Act::NewestFirst => self.send(Action::Choose(Choice::Order(Order::NewestFirst))),
-            Act::OldestFirst => self.send(Action::Choose(Choice::Order(Order::OldestFirst))),
+            Act::Order => {
+                let order = self.page.borrow().view().order.reversed();
+                self.send(Action::Choose(Choice::Order(order)));
+            }
             Act::ShowEverything => self.send(Action::Choose(Choice::Everything)),
             Act::ShowArrivals => self.send(Action::ShowArrivals),
             Act::Follow => self.send(Action::Follow(is_off("aria-pressed"))),
@@ -109,7 +113,6 @@ impl Session {
             }
             Act::ReloadAnyway => self.send(Action::Reload { sure: true }),
             Act::FoldKeyPoints => self.send(Action::FoldKeyPoints),
-            Act::Join => self.comment(CommentAction::Fold { open: true }),
             Act::FoldForm => self.comment(CommentAction::Fold { open: is_off("aria-expanded") }),
             Act::NoReply => self.comment(CommentAction::Reply(None)),
             // Followed by its `input`.

@@ -5,11 +5,12 @@ use leptos::prelude::Set;
 use super::{Session, world};
 use crate::browser::anchor::{self, Anchor};
 use crate::browser::events::{self, Detail};
-use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, viewport};
-use crate::markup::ids::{ALL_ID, BODY_ID, FEED_ID, FOLD_ID, FORM_ID, OUTCOME_ID, POSTS_ID, control_id};
+use crate::browser::{clock, idle, location, page, share, storage, structured_data, task, toolbar, viewport};
+use crate::markup::ids::{BODY_ID, FEED_ID, FILTERS, FOLD_ID, FORM_ID, OUTCOME_ID, POSTS_ID, control_id};
 use crate::reading::comment::Control;
-use crate::reading::page::effect::{AddressChange, Effect, Keep, Manner, Place, Timer, Told};
+use crate::reading::page::effect::{AddressChange, Cause, Effect, Keep, Manner, Place, Timer, Told};
 use crate::reading::page::event::What;
+use crate::reading::view::Order;
 use crate::structured_data::json_ld;
 use crate::timeline::picture::PictureId;
 
@@ -36,7 +37,12 @@ impl Session {
             // Done before anything was shown.
             Effect::Keep(_) => {}
             Effect::DropShift => anchor::unshift(POSTS_ID),
-            Effect::Render(cause) => self.show(cause),
+            Effect::Render(cause) => {
+                self.show(cause);
+                if cause == Cause::View {
+                    idle::after_paint(|| toolbar::show_pressed(&["[", FILTERS, "]"].concat()));
+                }
+            }
             Effect::Describe => structured_data::renew(),
             Effect::RenderTimes { all } => self.rewrite_times(all),
             Effect::Reach(post) => self.show_through(post.clone(), move || self.happened(What::Reached(post))),
@@ -51,7 +57,10 @@ impl Session {
             }
             Effect::ShowStart => viewport::bring_back(POSTS_ID),
             Effect::ShowFormStart => {
-                clock::after(0, || viewport::scroll_to_top(BODY_ID));
+                clock::after(0, || {
+                    viewport::scroll_to_top(BODY_ID);
+                    viewport::bring_up(FORM_ID);
+                });
             }
             Effect::Announce(notice) => {
                 self.notice.set(notice);
@@ -153,7 +162,10 @@ impl Session {
             Effect::Keep(keep) => Some(*keep),
             _ => None,
         });
+        let is_newest_first = || self.page.borrow().view().order == Order::NewestFirst;
         match keep {
+            // Where the newest post is on top, what comes in at the very top pushes the rest down.
+            Some(_) if viewport::is_at_top() && is_newest_first() => {}
             Some(Keep::Front) => hold(Anchor::at(POSTS_ID)),
             Some(Keep::Place) => self.keep_place(),
             None => {}
@@ -205,7 +217,6 @@ fn focus(place: &Place, manner: Manner) {
         Place::Post(post) => post.element_id(),
         Place::Picture(picture) => picture.element_id(),
         Place::Timeline => POSTS_ID.to_owned(),
-        Place::AllButton => ALL_ID.to_owned(),
         Place::CommentText => control_id(Control::Text).to_owned(),
         Place::CommentOutcome => OUTCOME_ID.to_owned(),
         Place::FoldButton => FOLD_ID.to_owned(),

@@ -124,8 +124,12 @@ impl Session {
         place
     }
 
-    /// Whether the reader looks at the end of the timeline where new posts come in.
+    /// Whether new posts can come in without moving what the reader reads: the reader is at the very top or above the timeline, or,
+    /// where the newest post is the last, sees the end of the timeline.
     pub(super) fn is_at_front(self) -> bool {
-        viewport::shows_edge(FEED_ID, self.page.borrow().view().order == Order::NewestFirst)
+        match self.page.borrow().view().order {
+            Order::NewestFirst => viewport::is_at_top() || viewport::is_below(FEED_ID),
+            Order::OldestFirst => viewport::shows_edge(FEED_ID, false),
+        }
     }
 }

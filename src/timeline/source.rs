@@ -89,6 +89,12 @@ impl SourceSet {
         self.is_empty() || self.contains(kind)
     }
 
+    /// The set with `kind` added.
+    #[must_use]
+    pub fn with(self, kind: SourceType) -> Self {
+        Self(self.0 | (1 << kind as u8))
+    }
+
     /// The set with `kind` added, or removed if it was contained.
     #[must_use]
     pub fn toggled(self, kind: SourceType) -> Self {
@@ -103,7 +109,7 @@ impl SourceSet {
 
 impl FromIterator<SourceType> for SourceSet {
     fn from_iter<I: IntoIterator<Item = SourceType>>(kinds: I) -> Self {
-        Self(kinds.into_iter().fold(0, |set, kind| set | 1 << kind as u8))
+        kinds.into_iter().fold(Self::default(), Self::with)
     }
 }
 

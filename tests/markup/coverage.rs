@@ -22,28 +22,56 @@ fn a_masthead_says_whose_it_is_and_how_things_stand() {
         "dateModified": "2014-06-13T18:00:00Z", "publisher": publisher, "standfirst": ["All ", { "text": "day", "strong": true }],
     }));
     expect(
+        "the nameplate",
+        &stand.write(|context| masthead::nameplate(&stand.coverage, context)).map(html).unwrap(),
+        r#"<p class="nameplate"><a href="https://example.org/" class="masthead-publisher" data-publisher="https://example.org/logo.png">The Courier</a></p>"#,
+    );
+    expect(
         "the headline",
         &html(stand.write(|context| masthead::headline(&stand.coverage, context))),
-        r#"<div class="masthead-words" lang="en" dir="ltr"><p class="masthead-kicker">
-           <span class="status" data-status="ended" data-start="2014-06-12T06:00:00Z" data-end="2014-06-13T22:00:00Z">Ended</span>
-           <a href="https://example.org/" class="masthead-publisher" data-publisher="https://example.org/logo.png">The Courier</a></p>
-           <h1>The day</h1><p class="standfirst">All <strong>day</strong></p></div>"#,
+        r#"<div class="masthead-words" lang="en" dir="ltr"><h1>The day</h1><p class="standfirst">All <strong>day</strong></p></div>"#,
     );
     let latest = Moment::parse("2014-06-13T18:00:00Z").unwrap();
     expect(
-        "the dateline",
-        &html(stand.write(|context| masthead::dateline(&stand.coverage, stand.modified, latest, context))),
-        r#"<p class="dateline-facts"><span class="dateline-day">Thursday 12 June 2014</span>
+        "the state",
+        &html(stand.write(|context| masthead::state(&stand.coverage, stand.modified, latest, context))),
+        r#"<div class="state"><span class="status" data-status="ended" data-start="2014-06-12T06:00:00Z" data-end="2014-06-13T22:00:00Z">Ended</span>
            <span>Last update <time datetime="2014-06-13T18:00:00Z" data-time="update">18:00</time></span>
-           <span>All times UTC</span></p>"#,
+           <span>Thursday 12 June 2014</span><span>All times UTC</span></div>"#,
     );
 }
 
 #[test]
 fn a_coverage_that_says_nothing_of_its_times_has_a_zone_all_the_same() {
     let stand = stand(&json!({}));
-    let dateline = stand.write(|context| masthead::dateline(&stand.coverage, None, Moment::from_utc_ms(0), context));
-    assert_eq!(html(dateline), r#"<p class="dateline-facts"><span>All times UTC</span></p>"#);
+    let state = stand.write(|context| masthead::state(&stand.coverage, None, Moment::from_utc_ms(0), context));
+    assert_eq!(
+        html(state),
+        r#"<div class="state"><span class="status" data-status="live">Live</span><span>All times UTC</span></div>"#
+    );
+}
+
+#[test]
+fn a_coverage_that_has_not_begun_says_when_it_begins() {
+    let start = json!("2014-06-13T12:51:00Z");
+    let stand =
+        stand(&json!({ "status": "upcoming", "coverageStartTime": start, "dateModified": "2014-06-12T10:00:00Z" }));
+    let state =
+        stand.write(|context| masthead::state(&stand.coverage, stand.modified, stand.modified.unwrap(), context));
+    expect(
+        "the state",
+        &html(state),
+        r#"<div class="state"><span class="status" data-status="upcoming" data-start="2014-06-13T12:51:00Z">Starts at <time datetime="2014-06-13T12:51:00Z" data-time="update">12:51, 13 June</time></span><span>All times UTC</span></div>"#,
+    );
+}
+
+#[test]
+fn a_long_headline_is_set_smaller() {
+    for (letters, is_long) in [(60, false), (61, true)] {
+        let stand = stand(&json!({ "headline": "m".repeat(letters) }));
+        let headline = html(stand.write(|context| masthead::headline(&stand.coverage, context)));
+        assert_eq!(headline.contains("<h1 data-long"), is_long, "{letters} letters");
+    }
 }
 
 #[test]
@@ -60,7 +88,7 @@ fn a_key_point_leads_to_its_post_or_where_its_words_lead() {
 }
 
 #[test]
-fn a_pinned_post_is_told_in_brief() {
+fn a_pinned_post_is_one_row() {
     let pinned = |members: Value| {
         let mut post = json!({ "id": "p", "datePublished": "2014-06-13T12:17:00Z" });
         post.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
@@ -68,15 +96,14 @@ fn a_pinned_post_is_told_in_brief() {
         stand.write(|context| pinned::pinned(&stand.posts[0], context)).map(html)
     };
     let body = json!([{ "type": "heading", "text": "h" }, { "type": "paragraph", "text": "First." }, { "type": "paragraph", "text": "Second." }]);
-    let section = |rest: &str| {
+    let section = |words: &str| {
         format!(
             r##"<section class="pinned" aria-labelledby="pinned-heading" lang="en" dir="ltr"><h2 id="pinned-heading">Pinned</h2>
-                <p class="pinned-headline"><a href="#post-p">{rest}</section>"##
+                <time datetime="2014-06-13T12:17:00Z" data-time="sentence">12:17</time><a href="#post-p">{words}</a></section>"##
         )
     };
-    expect("first words", &pinned(json!({ "body": body })).unwrap(), &section("First.</a></p>"));
-    let both = pinned(json!({ "headline": "Head", "body": body })).unwrap();
-    expect("headline", &both, &section(r#"Head</a></p><p class="pinned-text">First.</p>"#));
+    expect("first words", &pinned(json!({ "body": body })).unwrap(), &section("First."));
+    expect("headline", &pinned(json!({ "headline": "Head", "body": body })).unwrap(), &section("Head"));
     assert_eq!(pinned(json!({})), None);
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use as_it_happened::feed::decode;
 use as_it_happened::markup::context::Context;
 use as_it_happened::markup::node::{Element, Node};
-use as_it_happened::markup::{arrivals, comment, failure, filters, key_points, masthead, older};
+use as_it_happened::markup::{arrivals, comment, failure, filters, key_points, masthead, older, pinned};
 use as_it_happened::messages::plain::Plain;
 use as_it_happened::messages::{Language, Messages};
 use as_it_happened::reading::comment::Control;
@@ -127,33 +127,105 @@ fn attribute(tree: &Element, id: &str, name: &str) -> Option<String> {
     })
 }
 
+/// Posts of these kinds, from the newest on, and so many more that there is something to choose from.
+fn voices(kinds: &[&str]) -> Vec<Value> {
+    let id = |number: usize| format!("p{number}");
+    let more = ["desk"; 6].into_iter();
+    kinds
+        .iter()
+        .copied()
+        .chain(more)
+        .enumerate()
+        .map(|(number, kind)| post(&id(number), 30 - number as u32, kind))
+        .collect()
+}
+
+/// The words of the buttons of the filters, in order.
+fn offered(reader: &Reader) -> Vec<String> {
+    let filters = reader.html(filters::filters);
+    let words = filters.split("data-filter=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    words.map(str::to_owned).collect()
+}
+
 #[test]
 fn a_filter_says_whether_it_is_on_and_how_many_posts_it_shows() {
-    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "reader")], &json!({})));
+    let mut reader = Reader::of(&coverage(&voices(&["reader"]), &json!({})));
     reader.act(Action::Choose(Choice::Source(SourceType::Reader)));
     let tree = reader.tree(filters::filters).unwrap();
     for (id, pressed, count) in
-        [("filter-all", "false", "2"), ("filter-desk", "false", "1"), ("filter-reader", "true", "1")]
+        [("filter-all", "false", "7"), ("filter-desk", "false", "6"), ("filter-reader", "true", "1")]
     {
         assert_eq!(attribute(&tree, id, "aria-pressed").as_deref(), Some(pressed), "{id}");
         assert_eq!(attribute(&tree, id, "data-count").as_deref(), Some(count), "{id}");
     }
-    assert_eq!(attribute(&tree, "filter-other", "data-count"), None, "a kind that no post has is offered");
     assert!(html(by_class(&tree, "filter-outcome").unwrap()).contains("1 post"));
 }
 
 #[test]
+fn every_choice_is_said_in_words_with_its_own_way_back() {
+    let mut reader = Reader::of(&coverage(&voices(&["reader"]), &json!({})));
+    let outcome = |reader: &Reader| by_class(&reader.tree(filters::filters).unwrap(), "filter-outcome").map(html);
+    assert_eq!(outcome(&reader), None);
+    reader.act(Action::Choose(Choice::Source(SourceType::Reader)));
+    let one = outcome(&reader).unwrap();
+    assert!(one.contains(r#"data-choice="reader" aria-label="Remove Readers" dir="auto">Readers</button>"#), "{one}");
+    reader.act(Action::Choose(Choice::Words(Query::new("rain", FOLD))));
+    let both = outcome(&reader).unwrap();
+    assert!(both.contains(r#"data-choice="words""#) && both.contains("Show all posts"), "{both}");
+    reader.act(Action::Choose(Choice::KeyEvents));
+    let nothing = outcome(&reader).unwrap();
+    assert!(nothing.contains("Remove Key events") && !nothing.contains("posts"), "the timeline says it: {nothing}");
+    reader.act(Action::Choose(Choice::KeyEvents));
+    for word in ["reader", "words"] {
+        reader.act(Action::Choose(filters::choice(word).unwrap()));
+    }
+    assert_eq!(outcome(&reader), None);
+}
+
+#[test]
 fn every_word_of_a_filter_names_its_choice() {
-    let reader = Reader::of(&coverage(&[post("a", 1, "desk"), post("b", 2, "satellite")], &json!({})));
-    let filters_in = reader.html(filters::filters);
-    let words: Vec<&str> =
-        filters_in.split("data-filter=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let kinds = ["correspondent", "reader", "social", "press", "official", "satellite"];
+    let mut posts = voices(&kinds);
+    posts[0]["keyEvent"] = json!(true);
+    posts[1]["body"] = json!([{ "type": "image", "url": "a.jpg", "width": 2, "height": 2, "alt": "" }]);
+    let words = offered(&Reader::of(&coverage(&posts, &json!({}))));
     assert_eq!(
         words,
-        ["all", "desk", "correspondent", "reader", "social", "press", "official", "other", "image", "key"]
+        ["all", "key", "image", "desk", "correspondent", "reader", "social", "press", "official", "other"]
     );
     assert!(words.iter().all(|word| filters::choice(word).is_some()));
     assert_eq!(filters::choice("oracle"), None);
+}
+
+#[test]
+fn a_choice_that_no_post_fits_is_offered_while_it_is_on() {
+    let mut reader = Reader::of(&coverage(&voices(&["reader"]), &json!({})));
+    assert_eq!(offered(&reader), ["all", "desk", "reader"]);
+    reader.act(Action::Choose(Choice::Source(SourceType::Press)));
+    reader.act(Action::Choose(Choice::KeyEvents));
+    assert_eq!(offered(&reader), ["all", "key", "desk", "reader", "press"]);
+}
+
+#[test]
+fn few_posts_have_no_controls_until_something_is_chosen() {
+    let mut reader = Reader::of(&coverage(&voices(&[])[1..], &json!({})));
+    assert_eq!(reader.tree(filters::filters), None);
+    reader.act(Action::Choose(Choice::Order(Order::OldestFirst)));
+    assert!(reader.html(filters::filters).contains("Order: Oldest first"));
+    let more = coverage(&voices(&[])[1..], &json!({ "older": "older.json" }));
+    assert!(Reader::of(&more).tree(filters::filters).is_some(), "there are more on older pages");
+}
+
+#[test]
+fn nothing_stands_between_a_filter_and_what_it_finds() {
+    let more = json!({ "pinned": "p1", "keyPoints": [{ "text": "Rain" }] });
+    let mut reader = Reader::of(&coverage(&voices(&[]), &more));
+    let is_hidden = |reader: &Reader| reader.tree(key_points::key_points).unwrap().value_of("hidden").is_some();
+    assert!(reader.tree(pinned::region).is_some() && !is_hidden(&reader));
+    reader.act(Action::Choose(Choice::Words(Query::new("rain", FOLD))));
+    assert!(reader.tree(pinned::region).is_none() && is_hidden(&reader));
+    reader.tell(What::FormPlaced { beside: true });
+    assert!(!is_hidden(&reader), "beside the timeline it is not in the way");
 }
 
 #[test]
@@ -199,15 +271,50 @@ fn the_way_to_older_posts_is_one_button_until_the_coverage_begins() {
 }
 
 #[test]
-fn key_points_fold_above_the_timeline_and_stand_open_beside_it() {
-    let mut reader = Reader::of(&coverage(&[], &json!({ "keyPoints": [{ "text": "Rain" }] })));
-    assert!(reader.html(key_points::key_points).contains("data-folded"));
+fn a_breaking_post_that_is_held_is_named() {
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], &json!({})));
+    let mut breaking = post("b", 2, "desk");
+    breaking["breaking"] = json!(true);
+    breaking["headline"] = json!("Ceasefire");
+    reader.news(&coverage(&[post("c", 3, "desk"), breaking, post("a", 1, "desk")], &json!({})));
+    let button = reader.html(arrivals::above);
+    assert!(button.contains("data-urgent") && button.contains("Breaking: Ceasefire · 2 new posts"), "{button}");
+}
+
+#[test]
+fn three_key_points_are_in_sight_above_the_timeline_and_all_beside_it() {
+    let points = ["One", "Two", "Three", "Four", "Five"].map(|text| json!({ "text": text }));
+    let mut reader = Reader::of(&coverage(&[], &json!({ "keyPoints": points })));
+    let shown = |reader: &Reader| {
+        let points = reader.html(key_points::key_points);
+        (points.matches("<li>").count(), points.matches("<li hidden").count(), points.contains("<button"))
+    };
+    assert_eq!(shown(&reader), (3, 2, true));
+    assert!(reader.html(key_points::key_points).contains(">2 more</button>"));
     reader.act(Action::FoldKeyPoints);
-    assert!(!reader.html(key_points::key_points).contains("data-folded"));
+    assert_eq!(shown(&reader), (5, 0, true));
     reader.act(Action::FoldKeyPoints);
     reader.tell(What::FormPlaced { beside: true });
-    let beside = reader.html(key_points::key_points);
-    assert!(!beside.contains("data-folded") && !beside.contains("<button"), "{beside}");
+    assert_eq!(shown(&reader), (5, 0, false));
+}
+
+#[test]
+fn a_folded_point_that_is_new_is_marked_on_the_button() {
+    let points =
+        |texts: &[&str]| json!({ "keyPoints": texts.iter().map(|text| json!({ "text": text })).collect::<Vec<_>>() });
+    let mut reader = Reader::of(&coverage(&[post("a", 1, "desk")], &points(&["One", "Two", "Three", "Four"])));
+    let is_marked = |reader: &Reader| by_class(&reader.tree(key_points::key_points).unwrap(), "fold").unwrap();
+    assert_eq!(is_marked(&reader).value_of("data-new"), None);
+    reader.news(&coverage(&[post("a", 1, "desk")], &points(&["One", "Two", "Three", "Four", "Five"])));
+    assert_eq!(is_marked(&reader).value_of("data-new"), Some("New"));
+}
+
+#[test]
+fn the_summary_of_a_day_that_is_over_says_how_it_went() {
+    for (status, heading) in [("live", "Key points"), ("ended", "How the day went")] {
+        let reader = Reader::of(&coverage(&[], &json!({ "status": status, "keyPoints": [{ "text": "Rain" }] })));
+        assert!(reader.html(key_points::key_points).contains(heading), "{status}");
+    }
 }
 
 #[test]

@@ -46,23 +46,20 @@ fn index(record: &Record, number: usize) -> File {
             .child(context.own(heading))
             .children(articles);
         let mut column = el("div").class("coverage");
-        let mut side = el("div").class("side");
+        let mut columns = el("div").class("columns");
         if number == 1 && !coverage.key_points.is_empty() {
             let points = key_points::items(&coverage.key_points, &[], context);
             let list = still::tree(&context.content(el("ul")).children(points), &place, context);
             let section = el("section").class("key-points").attr("aria-labelledby", "key-points");
             let heading = context.own(el("h2").attr("id", "key-points")).child(words.key_points);
-            side = side.child(section.child(heading).child(list));
+            columns = columns.child(section.child(heading).child(list));
         }
         column = column.child(timeline).child_if(paging(&place, number));
         let related = related::related(&coverage.links, context);
         let contact = coverage.contact.as_ref().map(|contact| discussion::discussion(contact, context));
         let beside = el("div").class("beside").child_if(contact).child_if(related);
         let script = (number == 1).then(|| scripts(&place)).into_iter().flatten();
-        el("main")
-            .child(masthead(&place, false))
-            .child(el("div").class("columns").child(side).child(column).child(beside))
-            .children(script)
+        el("main").child(masthead(&place, false)).child(columns.child(column).child(beside)).children(script)
     });
     let canonical = record.address(&path);
     let picture = picture(record, None);
@@ -87,16 +84,16 @@ fn masthead(place: &Place<'_>, is_link: bool) -> Element {
     let record = place.record;
     record.with_context(|context| {
         let latest = record.posts.first().map_or(Moment::from_utc_ms(0), |post| post.published);
-        let words = masthead::headline(&record.coverage, context);
-        let dateline = masthead::dateline(&record.coverage, record.modified(), latest, context);
-        let header = el("header").class("masthead");
+        let state = masthead::state(&record.coverage, record.modified(), latest, context);
+        let header = el("header").class("masthead").child_if(masthead::nameplate(&record.coverage, context));
+        let header = header.child(state);
         let header = if is_link {
             let link = el("a").attr("href", place.link("index.html")).child(record.coverage.headline.as_str());
             header.child(context.content(el("p").class("masthead-back")).child(link))
         } else {
-            header.child(words)
+            header.child(masthead::headline(&record.coverage, context))
         };
-        still::tree(&header.child(el("div").class("dateline").child(dateline)), place, context)
+        still::tree(&header, place, context)
     })
 }
 

@@ -103,7 +103,7 @@ fn rebuilt(element: &Element, still: &Still<'_>) -> Element {
 fn child_of(child: &Node, still: &Still<'_>) -> Option<Node> {
     let Node::Element(element) = child else { return Some(child.clone()) };
     let class = element.value_of("class").unwrap_or_default();
-    if matches!(class, "embed-ask" | "dateline-actions") {
+    if matches!(class, "embed-ask" | "state-actions") {
         return None;
     }
     if class == "versions" {

@@ -1,7 +1,7 @@
 //! What the reader chooses to see, and the address that says so.
 
 use super::context::Context;
-use super::effect::{AddressChange, Cause, Effect, Manner, Place, Timer, Told};
+use super::effect::{AddressChange, Cause, Effect, Timer, Told};
 use super::navigation::Destination;
 use super::reading::Reading;
 use crate::reading::view::{Choice, View};
@@ -15,7 +15,6 @@ const TYPING_MS: u32 = 1_000;
 impl Reading {
     /// Chooses what to see. The address says so from then on; letters typed one after the other are one step back.
     pub(super) fn choose(&mut self, choice: Choice, cx: &mut Context) {
-        let is_everything = choice == Choice::Everything;
         let is_typed = matches!(choice, Choice::Words(_));
         let typing = matches!(&choice, Choice::Words(words) if !words.is_empty() && !self.view.filter.query.is_empty());
         let view = self.view.choose(choice);
@@ -40,10 +39,6 @@ impl Reading {
         } else {
             cx.push(Effect::StopTimer(Timer::Found));
             self.announce_found(cx);
-        }
-        // The button that takes the filter back goes with it, so the focus moves to one that stays.
-        if is_everything {
-            cx.push(Effect::Focus(Place::AllButton, Manner::InPlace));
         }
     }
 

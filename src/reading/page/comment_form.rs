@@ -19,9 +19,6 @@ use crate::timeline::post::PostId;
 /// Milliseconds after the thanks in which a click is the second of two.
 const SECOND_CLICK_MS: i64 = 1_000;
 
-/// Where the device stores that the reader has folded a form beside the timeline.
-const FOLDED_KEY: &str = "aih:comment-folded";
-
 /// The form, and the comment in it.
 #[derive(Default)]
 pub(super) struct CommentForm {
@@ -63,17 +60,21 @@ pub(super) struct CommentForm {
 impl CommentForm {
     /// Takes up what the reader had written before, and how far that had come.
     pub(super) fn new(coverage: &Coverage, is_beside: bool, cx: &mut Context) -> Self {
-        let is_open = is_beside && cx.storage.get(FOLDED_KEY).is_none();
-        let mut form = Self { is_open, is_beside, ..Self::default() };
+        let mut form = Self { is_beside, ..Self::default() };
         form.restore(coverage, cx);
+        form.is_open = form.is_begun_beside();
         form
+    }
+
+    /// Whether it stands beside the timeline, where it covers nothing, with a text that the reader can go on with.
+    fn is_begun_beside(&self) -> bool {
+        self.is_beside && !self.draft.get(Control::Text).is_empty()
     }
 
     /// The window is wide enough for the form to stand beside the timeline, or no longer.
     pub(super) fn place(&mut self, beside: bool, cx: &Context) {
         self.is_beside = beside;
-        let unfolded = beside && cx.storage.get(FOLDED_KEY).is_none();
-        self.is_open = unfolded || cx.focus == Focus::CommentForm;
+        self.is_open = self.is_begun_beside() || cx.focus == Focus::CommentForm;
     }
 
     /// Opens the form, where the reader can go on writing.
@@ -110,9 +111,6 @@ impl Reading {
             }
             CommentAction::Reply(post) => self.reply_to(post, cx),
             CommentAction::Fold { open } => {
-                if form.is_beside {
-                    cx.store(FOLDED_KEY, (!open).then_some("folded"));
-                }
                 if open {
                     form.open(cx);
                 } else {

@@ -68,7 +68,7 @@ pub enum Effect {
     Focus(Place, Manner),
     /// Scrolls the start of the timeline into view if it is above the view.
     ShowStart,
-    /// Scrolls the comment form to its beginning.
+    /// Scrolls the comment form to its beginning, and its end into view.
     ShowFormStart,
     /// Has a text read out politely.
     Announce(String),
@@ -195,8 +195,6 @@ pub enum Place {
     Picture(PictureId),
     /// The timeline.
     Timeline,
-    /// The button that shows posts of any source.
-    AllButton,
     /// The text of the comment.
     CommentText,
     /// What the form says of the comment.

@@ -162,9 +162,14 @@ impl Page {
         self.reading().map_or(0, |reading| reading.arrivals.held())
     }
 
-    /// The same in words; how many of them the filter shows, too, where there is one.
+    /// The same in words; how many of them the filter shows, too, where there is one; and the headline of a breaking one.
     pub fn arrivals_in_words(&self) -> String {
         self.reading().map(|reading| reading.arrivals_in_words(&self.cx)).unwrap_or_default()
+    }
+
+    /// The newest breaking post with a headline among those held back.
+    pub fn held_breaking(&self) -> Option<&Arc<Post>> {
+        self.reading()?.held_breaking()
     }
 
     /// Whether the reader wants new posts as they come.

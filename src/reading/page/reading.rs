@@ -262,13 +262,21 @@ impl Reading {
     /// How many posts are held back, in words; how many of them the filter shows, too, where there is one.
     pub(super) fn arrivals_in_words(&self, cx: &Context) -> String {
         let messages = &cx.messages;
-        let posts = messages.count(&messages.words.new_posts, self.arrivals.held());
-        if self.view.filter.is_off() {
-            return posts;
+        let mut words = messages.count(&messages.words.new_posts, self.arrivals.held());
+        if !self.view.filter.is_off() {
+            let held = self.timeline.posts().filter(|post| self.arrivals.is_held(&post.id));
+            let shown = held.filter(|post| self.shows(post, cx)).count();
+            let shown = messages.format.number(shown);
+            words = fill(messages.words.new_posts_filtered, &[("posts", &words), ("n", &shown)]);
         }
-        let held = self.timeline.posts().filter(|post| self.arrivals.is_held(&post.id));
-        let shown = held.filter(|post| self.shows(post, cx)).count();
-        fill(messages.words.new_posts_filtered, &[("posts", &posts), ("n", &messages.format.number(shown))])
+        let Some(headline) = self.held_breaking().and_then(|post| post.headline()) else { return words };
+        [messages.words.breaking, messages.words.colon, " ", &headline.plain_text(), " · ", &words].concat()
+    }
+
+    /// The newest breaking post with a headline among those held back.
+    pub(super) fn held_breaking(&self) -> Option<&Arc<Post>> {
+        let is_named = |post: &&Arc<Post>| post.breaking && post.headline().is_some();
+        self.timeline.posts().filter(is_named).find(|post| self.arrivals.is_held(&post.id))
     }
 
     /// Says something above the timeline, until the reader chooses something else.

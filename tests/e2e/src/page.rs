@@ -166,7 +166,13 @@ impl<'r> Page<'r> {
     /// Sizes the window so that the page is `width` CSS pixels wide.
     #[track_caller]
     pub fn width(&self, width: u32) {
-        self.must(self.browser.resize(width, 900));
+        self.size(width, 900);
+    }
+
+    /// The same, in a window of that height.
+    #[track_caller]
+    pub fn size(&self, width: u32, height: u32) {
+        self.must(self.browser.resize(width, height));
         self.wait(&format!("a page {width} px wide"), || self.look::<u32>("return innerWidth;", &[]) == width);
     }
 

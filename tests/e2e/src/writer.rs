@@ -29,6 +29,16 @@ pub const UNHURRIED: &str = "
     window.setTimeout = (act, ms, ...more) =>
         later(act, ms === 1000 && !window.hurried ? 3600000 : ms, ...more);";
 
+/// Opens the comment form, if there is one and it is folded.
+#[track_caller]
+pub fn opens_form(page: &Page<'_>) {
+    let fold = page.css("#comment-fold[aria-expanded=false]");
+    if fold.exists() {
+        fold.click();
+        page.css("#comment-fold[aria-expanded=true]").appears();
+    }
+}
+
 /// A writer at the form of a page. Whatever they are told, it is compared with what the server holds: not a comment
 /// more, not one less; and what it does not hold has to stand in the form.
 pub struct Writer<'p> {
@@ -76,9 +86,10 @@ impl<'p> Writer<'p> {
         self.page.css("form[data-comment]")
     }
 
-    /// Puts a text into the control of that name, in the place of what is in it.
+    /// Puts a text into the control of that name, in the place of what is in it. Opens the form if it is folded.
     #[track_caller]
     pub fn fills(&self, control: &str, text: &str) {
+        opens_form(self.page);
         let control = self.form().by_role("textbox", control);
         let text = json!(text);
         let () = control.read(&format!(

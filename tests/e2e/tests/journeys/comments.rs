@@ -8,7 +8,7 @@ use e2e::suite::Steps;
 use serde_json::{Value, json};
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
-    ("a reader finds the comment form beside the posts, and folds it away", folds_it_away),
+    ("a reader opens the comment form beside the posts, and folds it away", folds_it_away),
     ("a reader opens the comment form at the foot of a phone", opens_it_at_the_foot),
     ("a reader is never led under the comment form", is_never_led_under_it),
 ];
@@ -71,10 +71,6 @@ fn fold_button<'p>(page: &'p Page<'_>) -> Target<'p> {
     page.by_role("heading", Name::Any).by_role("button", "Join the discussion")
 }
 
-fn masthead_button<'p>(page: &'p Page<'_>) -> Target<'p> {
-    page.css("header").by_role("button", "Join the discussion")
-}
-
 #[track_caller]
 fn is_folded(page: &Page<'_>, folded: bool) {
     fold_button(page).has("aria-expanded", if folded { "false" } else { "true" });
@@ -86,24 +82,19 @@ fn folds_it_away(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
-    is_folded(page, false);
-    // Beside the posts, below the key points.
+    is_folded(page, true);
+    // In one line beside the posts, below the key points.
     let beside: bool = page.look(
         "const box = selector => document.querySelector(selector).getBoundingClientRect();
-         const [form, feed, points] = ['form[data-comment]', '[role=feed]', '[data-key-points]'].map(box);
-         return form.right <= feed.left && form.top >= points.bottom;",
+         const [form, feed, points] = ['.comment', '[role=feed]', '[data-key-points]'].map(box);
+         return form.right <= feed.left && form.top >= points.bottom && form.height < 60;",
         &[],
     );
-    assert!(beside, "the form is beside the posts");
+    assert!(beside, "the line is beside the posts");
     // The other ways have another name.
     page.by_role("heading", "Other ways to reach us").counts(1);
 
     fold_button(page).click();
-    is_folded(page, true);
-    page.reload();
-    page.ready();
-    is_folded(page, true);
-    masthead_button(page).click();
     is_folded(page, false);
     field(page, "Your comment").is_focused();
     // It covers nothing, so that Escape is left to the browser.
@@ -116,7 +107,15 @@ fn folds_it_away(site: &Site, page: &Page<'_>) {
     field(page, "Your comment").is_focused();
     page.reload();
     page.ready();
+    is_folded(page, true);
+    // What is begun is open at the next visit, and the line is at hand wherever the reader is.
+    fold_button(page).click();
+    field(page, "Your comment").type_text("The lights");
+    page.reload();
+    page.ready();
     is_folded(page, false);
+    page.post("opening").focus();
+    assert!(fold_button(page).in_view(), "the line has scrolled away");
 }
 
 fn opens_it_at_the_foot(site: &Site, page: &Page<'_>) {
@@ -148,7 +147,7 @@ fn opens_it_at_the_foot(site: &Site, page: &Page<'_>) {
         page.press("Shift+Tab");
     }
     is_folded(page, true);
-    masthead_button(page).click();
+    fold_button(page).click();
     field(page, "Your comment").is_focused();
     form(page).by_role("button", "Send comment").focus();
     page.press("Tab");
@@ -209,14 +208,14 @@ fn is_never_led_under_it(site: &Site, page: &Page<'_>) {
     // Over the bar, to the last link of the page; one more step leads into the browser's own window.
     tabs_to(page, "footer a[lang=fr]");
     // Through the sheet, and out of it.
-    masthead_button(page).click();
+    fold_button(page).click();
     field(page, "Your comment").is_focused();
-    tabs_to(page, "[role=feed] article");
+    tabs_to(page, "footer a");
     is_folded(page, true);
     // Through the form beside the posts, which is not folded but scrolls.
     page.width(1_100);
-    masthead_button(page).click();
+    fold_button(page).click();
     field(page, "Your comment").is_focused();
     field(page, "Your comment").is_in_view();
-    tabs_to(page, "[role=feed] article");
+    tabs_to(page, "footer a");
 }

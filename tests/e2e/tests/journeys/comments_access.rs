@@ -7,6 +7,7 @@ use e2e::newsroom::{Newsroom, Outcome};
 use e2e::page::{NARROW, Name, Page, WIDE};
 use e2e::server::Site;
 use e2e::suite::Steps;
+use e2e::writer::opens_form;
 use serde_json::{Value, json};
 
 use crate::comments::{comments, field, form, is, outcome, send, ticks};
@@ -125,22 +126,22 @@ fn everywhere(site: &Site, page: &Page<'_>, width: u32, theme: &str) {
     closed["open"] = json!(false);
     serves("storm", closed);
     page.read(&place);
-    opens(page);
+    opens_form(page);
     looks("closed", true);
 
     serves("letter", json!({"open": true, "protocol": "mailto", "action": "mailto:newsroom@example.org"}));
     page.read(&place);
-    opens(page);
+    opens_form(page);
     field(page, "Your comment").paste("It rains here, too.");
     field(page, "Name").paste("Ada");
     page.press("Control+Enter");
     is_handed_over(page, &place);
-    opens(page);
+    opens_form(page);
     looks("in a letter", true);
 
     serves("arabic", asking(&newsroom));
     page.read(&format!("{place}&lang=ar"));
-    opens(page);
+    opens_form(page);
     form(page).css("button[type=submit]").click();
     arrives("comment-faults");
     looks("in Arabic", true);
@@ -161,14 +162,6 @@ const CONTRAST: &str = "
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     });
     return (Math.max(text, behind) + 0.05) / (Math.min(text, behind) + 0.05);";
-
-/// Unfolds the form, in whatever language.
-fn opens(page: &Page<'_>) {
-    if !form(page).is_shown() {
-        page.css("section:has(> form[data-comment]) h2 button").click();
-    }
-    page.wait("the form unfolded", || form(page).is_shown());
-}
 
 /// Waits until nothing moves any more, as colours would be mixed meanwhile.
 fn comes_to_rest(page: &Page<'_>) {

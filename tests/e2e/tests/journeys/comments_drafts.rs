@@ -5,6 +5,7 @@ use e2e::newsroom::{Newsroom, Outcome};
 use e2e::page::{Page, starting};
 use e2e::server::Site;
 use e2e::suite::Steps;
+use e2e::writer::opens_form;
 use serde_json::json;
 
 use crate::comments::{comments, field, form, holds, is, outcome, send, takes_comments, tick, ticks};
@@ -36,6 +37,7 @@ fn finds_a_draft_again(site: &Site, page: &Page<'_>) {
     site.answer("elsewhere.json", &elsewhere);
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     page.post("email").offers("Reply").click();
     field(page, "Your comment").is_focused();
     page.type_text("Us too, since nine.");
@@ -60,14 +62,17 @@ fn finds_a_draft_again(site: &Site, page: &Page<'_>) {
         form(page).by_role("link", "In reply to the post of 13:00").counts(1);
     };
     page.read("?feed=elsewhere.json");
+    opens_form(page);
     for label in ["Your comment", "Name", "Town and country"] {
         holds(page, label, "");
     }
     form(page).by_role("link", starting("In reply to")).counts(0);
     page.read("");
+    opens_form(page);
     is_here();
     page.reload();
     page.ready();
+    opens_form(page);
     is_here();
 
     send(page);
@@ -84,6 +89,7 @@ fn is_remembered(site: &Site, page: &Page<'_>) {
     site.serves(&asks_for_all(&newsroom).json());
     site.answer("elsewhere.json", &asks_for_all(&newsroom).with("id", "flood").json());
     page.read("");
+    opens_form(page);
     let person =
         [("Name", "Ada"), ("E-mail", "ada@example.org"), ("Town and country", "Leeds"), ("Telephone", "0123456789")];
     field(page, "Your comment").type_text("Light again!");
@@ -94,6 +100,7 @@ fn is_remembered(site: &Site, page: &Page<'_>) {
     send(page);
     is(page, "sent");
     page.read("?feed=elsewhere.json");
+    opens_form(page);
     for (label, value) in person {
         holds(page, label, value);
     }
@@ -105,6 +112,7 @@ fn is_remembered(site: &Site, page: &Page<'_>) {
         assert!(!kept_now.contains(gone), "{kept_now}");
     }
     page.read("");
+    opens_form(page);
     for (label, _) in person {
         holds(page, label, "");
     }
@@ -118,6 +126,7 @@ fn writes_without_storage(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", [Outcome::busy(503, "60"), Outcome::published()]);
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
+    opens_form(page);
     field(page, "Your comment").type_text("Light again!");
     field(page, "Name").type_text("Ada");
     ticks(page, REMEMBER);
@@ -134,6 +143,7 @@ fn writes_without_storage(site: &Site, page: &Page<'_>) {
     assert_eq!(keys[0], keys[1], "the same comment has two keys");
     page.reload();
     page.ready();
+    opens_form(page);
     holds(page, "Name", "");
 }
 
@@ -141,9 +151,11 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
+    opens_form(page);
     field(page, "Your comment").type_text("Light");
     page.in_another_tab(|| {
         page.read("");
+        opens_form(page);
         holds(page, "Your comment", "Light");
         field(page, "Your comment").focus();
         page.press("Control+End");
@@ -154,6 +166,7 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
     // Sent in one, it does not wait to be sent again in the other.
     page.in_another_tab(|| {
         page.read("");
+        opens_form(page);
         send(page);
         is(page, "sent");
     });
@@ -162,17 +175,21 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
     // Where nothing was written, too.
     page.reload();
     page.ready();
+    opens_form(page);
     page.in_another_tab(|| {
         page.read("");
+        opens_form(page);
         field(page, "Your comment").type_text("And gone.");
     });
     holds(page, "Your comment", "And gone.");
     // A letter in the second of two windows takes nothing away from the first; nor does a window that empties its own.
     page.reload();
     page.ready();
+    opens_form(page);
     let long = "And gone. ".repeat(40);
     page.in_another_tab(|| {
         page.read("");
+        opens_form(page);
         field(page, "Your comment").paste(&long);
     });
     let written = format!("And gone.{long}");
@@ -182,6 +199,7 @@ fn goes_on_in_another_tab(site: &Site, page: &Page<'_>) {
     page.type_text("!");
     page.in_another_tab(|| {
         page.read("");
+        opens_form(page);
         holds(page, "Your comment", &format!("{written}!"));
         field(page, "Your comment").focus();
         page.press("Control+a");

@@ -4,6 +4,7 @@ use e2e::newsroom::Newsroom;
 use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
+use e2e::writer::opens_form;
 use serde_json::{Value, json};
 
 use crate::comments::{comments, field, form, holds, is, outcome, send, takes_comments};
@@ -20,6 +21,7 @@ fn writes_on_while_the_form_changes(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
     let with = |properties: Value| coverage(DAY).with("comments", comments(&newsroom, &properties));
     let clock = opens(site, page, "", &with(json!({})));
+    opens_form(page);
     let text = field(page, "Your comment");
     text.type_text("Light is back.");
     for _ in 0..5 {
@@ -61,6 +63,7 @@ fn is_asked_before_a_reload(site: &Site, page: &Page<'_>) {
     let newsroom = Newsroom::at(site, "comments", []);
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
+    opens_form(page);
     form(page).says(NOT_KEPT);
     field(page, "Your comment").type_text("Light again!");
     field(page, "Name").type_text("Ada");
@@ -91,6 +94,7 @@ fn has_a_password_manager(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     field(page, "Your comment").type_text("Hello.");
     field(page, "Name").type_text("Ada");
     let () = form(page).css("input[name=website]").read("element.value = 'https://ada.example/';");

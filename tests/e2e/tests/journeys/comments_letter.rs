@@ -5,6 +5,7 @@ use e2e::feeds::storm;
 use e2e::page::{Name, Page, starting};
 use e2e::server::Site;
 use e2e::suite::Steps;
+use e2e::writer::opens_form;
 use serde_json::json;
 
 use crate::comments::{field, form, holds, is, outcome, ticks};
@@ -33,6 +34,7 @@ pub(super) fn is_handed_over(page: &Page<'_>, place: &str) {
     if page.engine() == Engine::WebKit {
         form(page).disappears();
         page.read(place);
+        opens_form(page);
         is(page, "queued");
     } else {
         is(page, "queued");
@@ -47,6 +49,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     site.serves(&sample);
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     page.post("closing").offers("Reply").click();
     field(page, "Your comment").is_focused();
     page.type_text("I was there.");
@@ -73,6 +76,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     // The page knows nothing of what the mail program does.
     page.reload();
     page.ready();
+    opens_form(page);
     is(page, "queued");
     assert_eq!(letter(page).0, parts);
     holds(page, "Your comment", "I was there.");
@@ -89,6 +93,7 @@ fn writes_a_letter(site: &Site, page: &Page<'_>) {
     form(page).by_role("link", starting("In reply to")).counts(0);
     page.reload();
     page.ready();
+    opens_form(page);
     is(page, "editing");
     holds(page, "Your comment", "");
 }
@@ -98,6 +103,7 @@ fn says_what_was_written(site: &Site, page: &Page<'_>) {
     let comments = json!({"open": true, "protocol": "mailto", "action": "mailto:news+live@example.org"});
     site.serves(&storm().with("headline", "Wind & water: 9 + 3?").with("comments", comments).json());
     page.read("");
+    opens_form(page);
     field(page, "Your comment").paste(text);
     field(page, "Name").paste("Åsa & Søn");
     page.press("Control+Enter");

@@ -5,6 +5,7 @@ use e2e::newsroom::{Newsroom, Outcome};
 use e2e::page::{Name, Page, Target, starting};
 use e2e::server::Site;
 use e2e::suite::Steps;
+use e2e::writer::opens_form;
 use serde_json::{Value, json};
 
 use crate::comments::{comments, field, form, holds, is, outcome, send, takes_comments, tick, ticks};
@@ -24,6 +25,7 @@ fn puts_right(site: &Site, page: &Page<'_>) {
         "terms": "https://example.org/terms"});
     site.serves(&storm().with("comments", comments(&newsroom, &asked)).json());
     page.read("");
+    opens_form(page);
     let summary = form(page).css("[role=alert][data-failure=comment-faults]");
     send(page);
     summary.says("Please check 4 fields:");
@@ -94,6 +96,7 @@ fn goes_out_as_written(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     let () = page.look(
         "document.cookie = 'visitor=7';
          window.told = [];
@@ -135,6 +138,7 @@ fn replies_by_keys(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     page.post("email").offers("Reply").click();
     field(page, "Your comment").is_focused();
     let replying = form(page).by_role("link", "In reply to the post of 13:00");
@@ -182,6 +186,7 @@ fn asks_for_as_much(site: &Site, page: &Page<'_>) {
     })));
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     let controls: Vec<String> = form(page).read(
         "return [...element.querySelectorAll('input, textarea')].filter(control => !control.closest('[inert]'))
              .map(({tagName, type, name, autocomplete, required, labels}) =>
@@ -223,6 +228,7 @@ fn asks_for_as_much(site: &Site, page: &Page<'_>) {
 
     site.serves(&asking(json!({"fields": {"email": "none"}})));
     page.read("");
+    opens_form(page);
     for label in ["Your comment", "Name"] {
         field(page, label).counts(1);
     }
@@ -236,6 +242,7 @@ fn stops_a_program(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     let trap = form(page).css("input[name=website]");
     // People neither see nor reach nor hear it.
     let there: Vec<bool> = trap.read(
@@ -256,6 +263,7 @@ fn stops_a_program(site: &Site, page: &Page<'_>) {
          }));",
     );
     page.read("");
+    opens_form(page);
     is(page, "refused");
     form(page).css("[role=alert][data-failure=comment-robot]").says("Something filled in a hidden field.");
     holds(page, "Your comment", "Hello.");
@@ -272,6 +280,7 @@ fn finds_comments_closed(site: &Site, page: &Page<'_>) {
     site.serves(&closed);
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     form(page).says("Comments are closed.");
     form(page).by_role("textbox", Name::Any).counts(0);
     form(page).by_role("button", Name::Any).counts(0);
@@ -280,6 +289,7 @@ fn finds_comments_closed(site: &Site, page: &Page<'_>) {
     // As from the beginning, without a word of them.
     site.serves(&storm().json());
     page.read("");
+    opens_form(page);
     page.is_at_rest();
     form(page).counts(0);
     reply().counts(0);
@@ -287,11 +297,13 @@ fn finds_comments_closed(site: &Site, page: &Page<'_>) {
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
     page.is_at_rest();
+    opens_form(page);
     reply().counts(1);
     field(page, "Your comment").type_text("I was there.");
     for coverage in [closed, storm().json()] {
         site.serves(&coverage);
         page.read("");
+        opens_form(page);
         form(page).says("Comments are closed.");
         let kept = field(page, "What you had written is still here:");
         page.becomes("what was written", "I was there.".to_owned(), || kept.value());

@@ -107,7 +107,6 @@ fn comments(site: &Site, page: &Page<'_>) {
         article.reveals("#comment-fold");
         article.within(|| {
             let writer = Writer::to(page, &newsroom);
-            page.css("#comment-fold[aria-expanded=false]").click();
             writer.fills("Name", "Ada");
             writer.writes("It sways.");
             writer.sends();
@@ -312,6 +311,7 @@ fn has_no_origin(site: &Site, page: &Page<'_>) {
     article.within(|| {
         page.shows(&newest_first(DAY));
         assert_eq!(page.look::<String>("return self.origin;", &[]), "null");
+        page.by_role("button", "From").click();
         page.css("[data-filter=reader]").click();
         page.becomes("the posts", 5, || page.shown_posts().len());
         let () = page.look("scrollTo(0, document.documentElement.scrollHeight);", &[]);

@@ -123,7 +123,7 @@ fn stays_within(site: &Site, page: &Page<'_>) {
     page.is_at_rest();
     opener(page, "quay", "The quay").click();
     is_open(page, "3 of 5", "The quay");
-    page.by_role("button", "Oldest first").counts(0);
+    page.by_role("button", "Order: Newest first").counts(0);
     let taken: Vec<String> = page.look(
         "const taken = [];
          for (const element of document.querySelectorAll('a, button, input, [tabindex]')) {
@@ -153,6 +153,6 @@ fn stays_within(site: &Site, page: &Page<'_>) {
     page.press("Escape");
     is_closed(page, "");
     // And it is within reach again.
-    page.by_role("button", "Oldest first").click();
+    page.by_role("button", "Order: Newest first").click();
     page.place_is("with the order", |place| place == "?order=oldest");
 }

@@ -21,6 +21,7 @@ mod embed_tall;
 mod embed_view;
 mod failures;
 mod filters;
+mod first_screen;
 mod hostility;
 mod keyboard;
 mod languages;
@@ -64,6 +65,7 @@ use e2e::suite::{self, Steps, Surroundings};
 fn main() -> ExitCode {
     let journeys: Vec<(&str, Steps)> = [
         sample::JOURNEYS,
+        first_screen::JOURNEYS,
         starting::JOURNEYS,
         links::JOURNEYS,
         sharing::JOURNEYS,

@@ -41,7 +41,7 @@ fn sees_the_unknown(site: &Site, page: &Page<'_>) {
         .block(Block::of("hologram").with("text", "A ship, turning").with("url", "https://example.org/ship"))
         .says("After.");
     site.serves(&Coverage::new("Oddities").post(post).json());
-    page.read("");
+    page.read("?source=other");
     let odd = page.post("odd");
     for words in ["Pythia", "Before.", "A ship, turning", "After."] {
         odd.says(words);

@@ -110,7 +110,7 @@ fn keeps_what_plays(site: &Site, page: &Page<'_>) {
         page.look("return [...document.querySelectorAll('[role=feed] article')].map(article => article.id);", &[])
     };
     let before = order();
-    page.by_role("button", "Oldest first").click();
+    page.by_role("button", "Order: Newest first").click();
     page.wait("the other order", || {
         let mut now = order();
         now.reverse();
@@ -183,7 +183,7 @@ fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
     page.becomes("the post found", vec!["clip".to_owned()], || page.shown_posts());
     stays("a search");
     page.by_role("button", "Show all posts").click();
-    page.by_role("button", "Oldest first").click();
+    page.by_role("button", "Order: Newest first").click();
     page.becomes("all posts", 41, || page.shown_posts().len());
     stays("another order");
     site.serves(&coverage(" And more."));

@@ -82,7 +82,7 @@ fn finds_every_hook(site: &Site, page: &Page<'_>) {
     }
     page.css("h1").counts(1);
     page.css("main").counts(1);
-    page.by_role("heading", "Key points").counts(1);
+    page.by_role("heading", "How the day went").counts(1);
     assert!(page.css("section[data-key-points] li").count() >= points);
     page.by_role("feed", Name::Any).counts(1);
     let name: String = page.look(

@@ -85,12 +85,14 @@ fn copy(page: &Page<'_>, post: &str) {
 
 /// What is on the clipboard, as anybody would look: by pasting it.
 pub(super) fn pasted(page: &Page<'_>) -> String {
-    let field = page.css("input[type=search]");
+    let () = page.look("document.body.append(Object.assign(document.createElement('input'), {id: 'paste'}));", &[]);
+    let field = page.css("#paste");
     field.press("Control+v");
     let mut text = String::new();
     page.wait("something pasted", || {
         text = field.read("return element.value;");
         !text.is_empty()
     });
+    let () = field.read("element.remove();");
     text
 }
