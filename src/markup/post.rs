@@ -6,7 +6,7 @@ use super::fingerprint::keyed;
 use super::ids::MENU_ID;
 use super::inline::filled;
 use super::moment::{Style, time};
-use super::node::{Element, Node, el};
+use super::node::{Element, el};
 use super::{body, byline, sentence};
 use crate::messages::Messages;
 use crate::timeline::inline::Inline;
@@ -74,7 +74,12 @@ fn opening(post: &Post) -> Option<String> {
     let mut opening = None;
     let mut read = |text: &str| {
         if opening.is_none() && !text.is_empty() {
-            let end = text.match_indices(' ').nth(NAMING_WORDS - 1).map_or(text.len(), |(end, _)| end);
+            let end = text
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b' ')
+                .nth(NAMING_WORDS - 1)
+                .map_or(text.len(), |(end, _)| end);
             opening = Some(text[..end].to_owned());
         }
     };
@@ -122,22 +127,27 @@ fn closing(post: &Post, standing: &Standing, context: &Context) -> Option<Elemen
     let unfold = (!standing.revisions.is_empty())
         .then(|| button("quiet-button", Act::Versions, words.earlier_versions).attr("aria-expanded", "false"));
     let versions = unfold.is_some().then(|| versions(&standing.revisions, context));
-    let of = |element: Element, parts: [Option<Element>; 3]| {
-        let parts = parts.into_iter().flatten().flat_map(|part| [Node::from(" · "), part.into()]).skip(1);
-        element.attr("data-modified", modified.map(|at| at.to_string())).children(parts)
-    };
-    Some(match &standing.correction {
+    let closing = match &standing.correction {
         None if modified.is_none() && unfold.is_none() => return None,
-        None => of(el("div").class("updated"), [modified.map(line), unfold, None]).child_if(versions),
+        None => followed(followed(el("div").class("updated"), modified.map(line)), unfold),
         Some(Correction { at, note }) => {
             let corrected = el("b").children(sentence::at(words.corrected, *at, context));
             // The correction itself is an update, too.
             let later = modified.filter(|modified| modified.utc_ms() > at.utc_ms()).map(line);
-            of(el("div").class("correction").attr("role", "note"), [Some(corrected), later, unfold])
-                .child(filled(context.content(el("p")), note, context))
-                .child_if(versions)
+            let first = el("div").class("correction").attr("role", "note").child(corrected);
+            followed(followed(first, later), unfold).child(filled(context.content(el("p")), note, context))
         }
-    })
+    };
+    Some(closing.attr("data-modified", modified.map(|at| at.to_string())).child_if(versions))
+}
+
+/// The line with another part at its end.
+fn followed(line: Element, part: Option<Element>) -> Element {
+    match part {
+        Some(part) if line.children.is_empty() => line.child(part),
+        Some(part) => line.child(" · ").child(part),
+        None => line,
+    }
 }
 
 /// The earlier texts of a post, oldest first.

@@ -48,7 +48,7 @@ impl Session {
     fn put_menu(self, button: &Element) {
         if let Some(menu) = dom::find(&self.list.borrow().feed, "id", MENU_ID) {
             let is_open = menu.matches(":popover-open").unwrap_or(false);
-            if is_open && menu.previous_element_sibling().as_ref() == Some(button) {
+            if is_open && button.next_element_sibling().as_ref() == Some(&menu) {
                 return;
             }
             menu.remove();
