@@ -30,7 +30,7 @@
   const fallback = document.getElementById("fallback");
   // Until this script runs, the style sheet shows it after ten seconds.
   fallback.hidden = true;
-  fallback.dataset.failure = "";
+  fallback.dataset.started = "";
   const fail = (kind, error) => {
     console.error(error);
     if (fallback.dataset.failure === kind) return;
@@ -198,7 +198,7 @@
     .then(([{ default: run }, file, module_or_path]) => {
       if (fallback.dataset.failure) {
         root.dataset.state = "loading";
-        fallback.dataset.failure = "";
+        delete fallback.dataset.failure;
         fallback.hidden = true;
       }
       window.preloadedWords = file;

@@ -30,7 +30,7 @@ pub const MENU_ID: &str = "post-menu";
 pub const OLDER_BUTTON: &str = "[data-older]";
 
 /// The region with that button. Whether it is near the view is observed, and looked up: both of the same element.
-pub const OLDER_REGION: &str = ":has(> [data-older])";
+pub const OLDER_REGION: &str = ".older:has([data-older])";
 
 /// The comment form, with what it says at its head.
 pub const FORM_ID: &str = "comment-form";

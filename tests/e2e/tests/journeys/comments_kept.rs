@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::comments::{comments, field, form, holds, is, outcome, send, takes_comments};
 use crate::live::{DAY, brings, coverage, opens};
+use crate::starting::NO_WORKER;
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader writes on while the form changes", writes_on_while_the_form_changes),
@@ -104,6 +105,8 @@ fn has_a_password_manager(site: &Site, page: &Page<'_>) {
 }
 
 fn has_hidden_the_form(site: &Site, page: &Page<'_>) {
+    // On a slow machine the worker would answer with the page as it was first.
+    site.runs_first(NO_WORKER);
     let newsroom = Newsroom::at(site, "comments", []);
     site.serves(&takes_comments(&newsroom).json());
     let hides = |selector: &str| {

@@ -9,6 +9,7 @@ use e2e::writer::opens_form;
 use serde_json::{Value, json};
 
 use crate::comments::{comments, field, form, holds, is, outcome, send, takes_comments, tick, ticks};
+use crate::starting::NO_WORKER;
 
 pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader is told what to put right in a comment", puts_right),
@@ -238,6 +239,8 @@ fn asks_for_as_much(site: &Site, page: &Page<'_>) {
 }
 
 fn stops_a_program(site: &Site, page: &Page<'_>) {
+    // On a slow machine the worker would answer with the page as it was first.
+    site.runs_first(NO_WORKER);
     let newsroom = Newsroom::at(site, "comments", []);
     site.serves(&takes_comments(&newsroom).json());
     page.read("");

@@ -145,9 +145,21 @@ fn copies_a_link(site: &Site, page: &Page<'_>) {
     is_closed(page, "?source=reader");
     let link = pasted(page);
     let place = link.strip_prefix(&site.address()).unwrap_or(&link);
-    assert_eq!(place, "#picture-1-quay");
+    assert!(place.starts_with("#picture-1.") && place.ends_with("-quay"), "{place}");
+    for link in [place, "#picture-1-quay"] {
+        page.read(link);
+        is_open(page, "3 of 7", "The quay");
+    }
+    // An edit puts another picture before it.
+    let mut edited = harbour().json();
+    let mut posts = edited["posts"].as_array_mut().into_iter().flatten();
+    let quay = posts.find(|post| post["id"] == "quay").expect("the post of the quay");
+    let other = json!({"type": "image", "url": "picture.svg", "alt": "The tide", "width": 640, "height": 400});
+    quay["body"].as_array_mut().expect("blocks").insert(0, other);
+    site.serves(&edited);
     page.read(place);
-    is_open(page, "3 of 7", "The quay");
+    is_open(page, "4 of 6", "The quay");
+    serves(site, &harbour().post(only("download")).post(only("link")));
 
     // One is not the other.
     page.read("#picture-1-link");

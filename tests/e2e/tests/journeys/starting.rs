@@ -71,7 +71,7 @@ fn asks_for_a_part(site: &Site, page: &Page<'_>) {
 
 fn gets_what_stalls(site: &Site, page: &Page<'_>) {
     let clock = Clock::of(site, "2026-01-10T12:00:00Z", NO_WORKER).impatient();
-    let [script, words] = [SCRIPT, "words/en-"].map(|start| site.file_named(start));
+    let [script, words] = [SCRIPT, "assets/words/en-"].map(|start| site.file_named(start));
     for file in [words, script, binary(site)] {
         for stall in [Answer::silence(), Answer::handed_on().stalled_after(1_000)] {
             site.answer(&file, [stall, Answer::handed_on()]);
@@ -88,7 +88,7 @@ fn gets_what_stalls(site: &Site, page: &Page<'_>) {
 
 fn is_told_without_the_script(site: &Site, page: &Page<'_>) {
     site.runs_first(NO_WORKER);
-    let script = site.file_named("start-");
+    let script = site.file_named("assets/start-");
     site.answer(&script, Answer::error(503));
     page.open("");
     assert!(!page.css("#fallback").is_shown());
