@@ -47,7 +47,8 @@ pub fn scroll_back_to(down: f64) {
 /// Scrolls the element with that id to `top` CSS pixels below the start of the view.
 pub fn bring_to(id: &str, top: f64) {
     if let Some(element) = by_id(id) {
-        window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top() - view().0 - top);
+        // WebKit cuts fractions off, which would add up from one reload to the next.
+        window().scroll_by_with_x_and_y(0.0, (element.get_bounding_client_rect().top() - view().0 - top).round());
     }
 }
 
