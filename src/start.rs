@@ -12,10 +12,11 @@ pub fn start() {
     // A panic ends every reaction of the page. The start script tells the reader; developers get its message too, which is
     // not in a release.
     #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|panic| give_up(&panic.to_string())));
+    std::panic::set_hook(Box::new(|panic| page::error(&panic.to_string())));
     let configuration = Configuration::parse(&page::text_of(elements::CONFIG).unwrap_or_default());
     let Some((language, words)) = preload::words().and_then(|file| messages::read(&file)) else {
-        return give_up("the file of words holds something else");
+        // The start script tells the reader of this, too.
+        wasm_bindgen::throw_str("the file of words holds something else");
     };
     page::set("lang", language.tag());
     page::set("dir", direction(language.tag()));
@@ -27,12 +28,4 @@ pub fn start() {
         session.start();
         app(session)
     });
-}
-
-/// Says that the page cannot run, in the words that the document itself has.
-fn give_up(reason: &str) {
-    page::error(reason);
-    page::set("data-state", "failed");
-    page::remove(elements::LOADING);
-    page::unhide(elements::FALLBACK);
 }

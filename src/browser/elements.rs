@@ -7,9 +7,6 @@ pub const CONFIG: &str = "config";
 /// What `index.html` shows until the application has started. `start.js` removes it if the application cannot run.
 pub const LOADING: &str = "loading";
 
-/// What `index.html` shows if the application cannot run. `start.js` shows it as well.
-pub const FALLBACK: &str = "fallback";
-
 /// The element that holds the whole page. `frame.js` measures its height.
 pub const PAGE: &str = "page";
 

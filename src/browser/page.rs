@@ -42,13 +42,6 @@ pub fn remove(id: &str) {
     }
 }
 
-/// Removes `hidden` from the element with that id.
-pub fn unhide(id: &str) {
-    if let Some(element) = by_id(id) {
-        element.remove_attribute("hidden").ok();
-    }
-}
-
 /// Empties the field with that id, and returns its value.
 pub fn empty(id: &str) -> String {
     let Some(found) = by_id(id) else { return String::new() };

@@ -154,7 +154,7 @@ fn copies_a_link(site: &Site, page: &Page<'_>) {
     let mut edited = harbour().json();
     let mut posts = edited["posts"].as_array_mut().into_iter().flatten();
     let quay = posts.find(|post| post["id"] == "quay").expect("the post of the quay");
-    let other = json!({"type": "image", "url": "picture.svg", "alt": "The tide", "width": 640, "height": 400});
+    let other = json!({"type": "image", "url": "tide.svg", "alt": "The tide", "width": 640, "height": 400});
     quay["body"].as_array_mut().expect("blocks").insert(0, other);
     site.serves(&edited);
     page.read(place);
