@@ -92,7 +92,9 @@ fn description(control: &Target<'_>) -> String {
 const AWKWARD: &str = "  “Grüße” \\ \"\n\n\t<b>&amp;</b>\u{2028}عربي 👨‍👩‍👧 e\u{301}\u{10ffff}\n ";
 
 fn goes_out_as_written(site: &Site, page: &Page<'_>) {
-    let marked = |answer: e2e::server::Answer| answer.header("Set-Cookie", "comment=1");
+    // Slow enough to be seen under way.
+    let second = std::time::Duration::from_secs(1);
+    let marked = |answer: e2e::server::Answer| answer.header("Set-Cookie", "comment=1").delay(second);
     let newsroom = Newsroom::at(site, "comments", [Outcome::published().answered(marked)]);
     site.serves(&takes_comments(&newsroom).json());
     page.read("");
