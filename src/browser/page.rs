@@ -110,6 +110,7 @@ pub fn warn(message: &str) {
 }
 
 /// Logs an error to the console.
+#[cfg(debug_assertions)]
 pub fn error(message: &str) {
     web_sys::console::error_1(&message.into());
 }

@@ -193,7 +193,7 @@ fn keeps_a_loaded_page(site: &Site, page: &Page<'_>) {
     page.css("input[type=search]").type_text("happened");
     page.css("iframe").counts(0);
     page.by_role("button", "Show all posts").click();
-    page.post("clip").by_role("button", starting("Load from")).click();
+    page.post("clip").by_role("button", starting("Show content from")).click();
     page.becomes("the requests", 2, || site.requests_for("clip.html").len());
     page.post("clip").css("iframe").counts(1);
 }
@@ -206,7 +206,7 @@ fn reads_where_a_frame_is_refused(site: &Site, page: &Page<'_>) {
     site.serves(&Coverage::new("Clips").post(Post::new("clip", "2026-01-10T11:20:30Z").block(embed)).json());
     page.read("");
     page.is_at_rest();
-    page.post("clip").by_role("button", starting("Load from")).click();
+    page.post("clip").by_role("button", starting("Show content from")).click();
     page.wait("the clip", || !site.requests_for("clip.html").is_empty());
     let link = page.post("clip").by_role("link", starting("Open at"));
     let address: String = link.read("return element.href;");
