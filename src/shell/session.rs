@@ -130,11 +130,20 @@ impl Session {
 
     /// The same at some time.
     pub fn happened_at(self, now: Now, what: What) {
+        self.between_changes(move || self.decide(now, what));
+    }
+
+    /// Does something at once, or, while the document is being changed, in a later task. Browsers report a change of the focus in
+    /// the midst of the change that causes it, and Firefox interrupts running script to report that the page is hidden.
+    pub(super) fn between_changes(self, act: impl FnOnce() + 'static) {
         if self.is_showing() {
-            // Browsers report a change of the focus in the midst of the change that causes it.
-            clock::after(0, move || self.happened_at(now, what));
-            return;
+            clock::after(0, move || self.between_changes(act));
+        } else {
+            act();
         }
+    }
+
+    fn decide(self, now: Now, what: What) {
         let event = Event { now, focus: world::focus(), what };
         let effects = self.page.borrow_mut().handle(event);
         self.hold_place(&effects);

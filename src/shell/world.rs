@@ -66,13 +66,17 @@ impl Session {
         network::on_change(move |online| self.happened(What::Network { online }));
         location::on_change(move || self.happened(What::AddressChanged(address())));
         page::on_visibility(move |visible| {
-            self.read_storage();
-            let place = if visible { None } else { self.keep_return() };
-            self.happened(What::Visibility { visible, place });
+            self.between_changes(move || {
+                self.read_storage();
+                let place = if visible { None } else { self.keep_return() };
+                self.happened(What::Visibility { visible, place });
+            });
         });
         page::on_leave(move || {
-            self.read_storage();
-            self.happened(What::Left(self.keep_return()));
+            self.between_changes(move || {
+                self.read_storage();
+                self.happened(What::Left(self.keep_return()));
+            });
         });
         page::on_version(move || self.happened(What::NewVersion));
         storage::on_change(move |key, value| self.happened(What::StorageChanged { key, value }));

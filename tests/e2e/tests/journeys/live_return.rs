@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use e2e::day::{Day, Fault, Plan};
+use e2e::feeds::storm;
 use e2e::page::Page;
 use e2e::server::Site;
 use e2e::suite::Steps;
@@ -15,6 +16,7 @@ pub(super) const JOURNEYS: &[(&str, Steps)] = &[
     ("a reader who comes back finds what is new on older pages, too", finds_what_is_new_on_pages),
     ("a reader whose browser keeps nothing reads all the same", reads_without_storage),
     ("a page left open overnight has no hole in the morning", has_no_hole),
+    ("a reader who turns away in the midst of a change keeps the page", turns_away_in_a_change),
 ];
 
 /// The reader goes somewhere else.
@@ -146,4 +148,26 @@ fn has_no_hole(site: &Site, page: &Page<'_>) {
     let without_a_hole = all.iter().position(|id| *id == oldest).unwrap_or_default();
     assert!(without_a_hole > known + 100, "only {without_a_hole} posts");
     assert_eq!(page.shown_posts()[..=without_a_hole], all[..=without_a_hole]);
+}
+
+fn turns_away_in_a_change(site: &Site, page: &Page<'_>) {
+    // Firefox interrupts script for it; here it comes while the page takes up the coverage and asks how to write its times.
+    site.runs_first(
+        "let hidden = false;
+         for (const [name, value] of [['hidden', () => hidden], ['visibilityState', () => hidden ? 'hidden' : 'visible']])
+             Object.defineProperty(document, name, {configurable: true, get: value});
+         const turn = away => {
+             hidden = away;
+             document.dispatchEvent(new Event('visibilitychange', {bubbles: true}));
+         };
+         Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {construct: (format, given) => {
+             turn(true);
+             turn(false);
+             return Reflect.construct(format, given);
+         }});",
+    );
+    site.serves(&storm().json());
+    page.read("");
+    page.becomes("the posts shown", 8, || page.shown_posts().len());
+    page.is_at_rest();
 }
