@@ -62,8 +62,10 @@
     // What has been asked for and is not here to its last byte.
     let awaited = 0;
     let asked = 0;
+    let begun = 0;
     const counted = async promise => {
         awaited++;
+        begun++;
         try {
             return await promise;
         } finally {
@@ -109,11 +111,12 @@
             quiet = awaited ? 0 : quiet + 1;
         }
     };
-    /** What rings may ask for something, a step or two later. */
+    /** What rings may ask for something, a step or two later. Between two parts of an answer nothing is awaited for a moment. */
     const settle = async patience => {
+        const before = begun;
         await turn();
         await turn();
-        if (awaited) await rest(patience);
+        if (awaited || begun > before) await rest(patience);
     };
     const soonest = () => {
         let first;
@@ -142,8 +145,9 @@
                 const timer = soonest();
                 if (!timer || timer.due > until) break;
                 leapt += Math.max(0, timer.due - passed());
+                const rests = settle(patience);
                 ring(timer);
-                await settle(patience);
+                await rests;
             }
             leapt += Math.max(0, until - passed());
             timers.forEach(arm);
