@@ -60,11 +60,11 @@ fn travels_in_history(_: &Site, page: &Page<'_>) {
 }
 
 fn reads_changing_documents(site: &Site, page: &Page<'_>) {
-    const LAST: u32 = 60;
+    const LAST: u32 = 12;
     let number = AtomicU32::new(0);
     site.answer_by("GET", "again.html", move |_| {
         let number = number.fetch_add(1, Ordering::Relaxed) + 1;
-        let script = if number < LAST { "<script>setTimeout(() => location.reload(), 30);</script>" } else { "" };
+        let script = if number < LAST { "<script>setTimeout(() => location.reload(), 120);</script>" } else { "" };
         let document = format!("<!doctype html><html lang=en><title>{number}</title>{script}");
         Answer::html(&document).header("Content-Security-Policy", "script-src 'unsafe-inline'")
     });
