@@ -63,14 +63,21 @@
     let awaited = 0;
     let asked = 0;
     let begun = 0;
+    let era = 0;
     const counted = async promise => {
+        const since = era;
         awaited++;
         begun++;
         try {
             return await promise;
         } finally {
-            awaited--;
+            if (since === era) awaited--;
         }
+    };
+    // What the page has given up is awaited no more. In WebKit it may never settle.
+    const giveUp = () => {
+        era++;
+        awaited = 0;
     };
     window.fetch = (input, init = {}) => {
         const request = input instanceof Request;
@@ -80,6 +87,7 @@
         if (own && request) input.headers.set("HEADER", time);
         const headers = new Headers(init.headers);
         if (own) headers.set("HEADER", time);
+        (request ? input : init).signal?.addEventListener("abort", giveUp);
         return counted(device.fetch(input, request ? undefined : {...init, headers}));
     };
     for (const kind of ["arrayBuffer", "blob", "json", "text"]) {
