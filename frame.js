@@ -273,7 +273,8 @@ export function listen(host) {
   sendHeight();
   new ResizeObserver(sendHeight).observe(document.body);
   addEventListener("aih:ready", () => setTimeout(sendHeight));
-  new MutationObserver(sendHeight).observe(root, { attributeFilter: ["data-state"] });
+  // Browsers that draw nothing, as for a frame out of view, observe no size: the timeline also says when it has come to rest.
+  new MutationObserver(sendHeight).observe(root, { subtree: true, attributeFilter: ["data-state", "aria-busy"] });
   addEventListener("focusin", followFocus);
   new MutationObserver(requestView).observe(root, { subtree: true, attributeFilter: ["aria-expanded", "data-covered"] });
   // The application renders what sticks, and does not know where it stands.
